@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import preact from '@preact/preset-vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findBrowser } from './scripts/browsers.mjs'
+import { messages } from './tests/support/messages-plugin.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** webextension-polyfill throws where there is no extension, so tests outside of one get a fake in its place. */
+const alias = {
+  'wxt/browser': here('./tests/support/browser-fakes.ts'),
+  '#i18n': here('./.wxt/i18n/index.ts'),
+}
+
+const chromium = findBrowser('chromium')
+
+/** One browser with one extension at a time: the machine has few cores, and the figures that e2e tests read are times. */
+const endToEnd = { environment: 'node' as const, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', environment: 'node', testTimeout: 30_000, include: ['tests/unit/**/*.test.ts'] },
+      },
+      { test: { name: 'repository', environment: 'node', include: ['tests/repository/**/*.test.ts'] } },
+      {
+        plugins: [preact(), messages()],
+        resolve: { alias },
+        // Named, since a dependency that vite comes upon in the middle of a run makes it reload the page under the tests.
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            'preact/devtools',
+            'preact/debug',
+            'idb',
+            'valibot',
+            'axe-core',
+            '@testing-library/preact',
+            '@webext-core/messaging',
+            '@wxt-dev/i18n',
+          ],
+        },
+        test: {
+          name: 'components',
+          include: ['tests/components/**/*.test.{ts,tsx}', 'tests/store/**/*.test.ts'],
+          setupFiles: ['tests/components/setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromium ? { executablePath: chromium.path } : {} }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      { test: { ...endToEnd, name: 'e2e-chromium', include: ['tests/e2e/chromium/**/*.test.ts'] } },
+      { test: { ...endToEnd, name: 'e2e-firefox', include: ['tests/e2e/firefox/**/*.test.ts'] } },
+    ],
+  },
+})
