@@ -1,0 +1,51 @@
+/**
+ * Characters that can make text look like other text or move its neighbours: control characters except line feed, bidirectional
+ * overrides and isolates, zero-width spaces, interlinear annotations and tags (Unicode UAX #9, UTR #36).
+ * Zero-width joiners stay: Persian, Hindi and emoji need them.
+ */
+const DECEIVING =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+
+/** Feed text made safe to show and to store: no deceiving characters or half ones, no runs of blanks, at most `max` UTF-16 units. */
+export function cleanText(text: string, max: number): string {
+  const clean = text
+    .slice(0, max * 4)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\t\u2028\u2029]/g, ' ')
+    .replace(DECEIVING, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  return clean.length <= max ? clean : `${wholeCharacters(clean, max - 1).trimEnd()}…`
+}
+
+/** The first `max` UTF-16 units of a text without cutting a surrogate pair in two. */
+function wholeCharacters(text: string, max: number): string {
+  const last = text.charCodeAt(max - 1)
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max)
+}
+
+/**
+ * A link that may be shown: absolute https without user information, at most 2,048 characters; undefined for anything else.
+ * Decided on the parsed URL and never on the text, since parsers drop tabs and line feeds inside a scheme.
+ */
+export function safeLink(text: string): string | undefined {
+  if (text.length > 2048 || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined
+  return url.href
+}
+
+/** Lower-case words joined by hyphens, as used in entity ids: letters and digits of any script, marks and signs dropped. */
+export function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f™®©]/gu, '')
+    .toLowerCase()
+    .replace(/\+/g, ' plus ')
+    .replace(/#/g, ' sharp ')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+}

@@ -1,0 +1,84 @@
+import { cleanText, LIMITS, normalizeDate, safeLink } from '../advisories'
+import type { Article } from './article'
+import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
+import { fault, type FeedContext, type FeedFormat } from './format'
+import { Harvest } from './harvest'
+import { hostOf, itemText, type FeedDefaults } from './native-item'
+import { readAdvisory } from './native-advisory'
+
+const JSON_FEED = /^https?:\/\/jsonfeed\.org\/version\/1/
+
+/**
+ * The native format: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) whose items carry an `_advisory` extension;
+ * docs/feed-format.md describes it. Items without one are news articles, so that any JSON Feed can be read.
+ */
+export const native: FeedFormat = {
+  id: 'native',
+  name: 'a JSON Feed',
+
+  recognise({ json }) {
+    if (!isObject(json)) return false
+    if (JSON_FEED.test(ownText(json, 'version')) || isObject(own(json, '_advisory'))) return true
+    const items = own(json, 'items')
+    return Array.isArray(items) && items.some((item) => isObject(item) && isObject(own(item, '_advisory')))
+  },
+
+  parse({ json }, context) {
+    if (!isObject(json)) return fault('invalid', 'expected a JSON object')
+    const items = own(json, 'items')
+    if (!Array.isArray(items)) return fault('invalid', 'items: expected an array')
+    if (items.length > MAX_ITEMS) return fault('tooLarge', `${items.length} items; at most ${MAX_ITEMS} are read`)
+    const harvest = new Harvest()
+    const feed = readFeed(json, context, harvest)
+    for (const [index, item] of items.entries()) readItem(item, `items[${index}]`, feed, harvest)
+    return { title: feed.title, complete: feed.complete, ...harvest.result() }
+  },
+}
+
+function readFeed(json: JsonObject, context: FeedContext, harvest: Harvest): FeedDefaults {
+  const extension = own(json, '_advisory')
+  const version = isObject(extension) ? own(extension, 'version') : 1
+  if (version !== 1)
+    harvest.problem('_advisory', `version ${JSON.stringify(version)?.slice(0, 40)} is unknown; read as version 1`)
+  return {
+    title: cleanText(ownText(json, 'title'), LIMITS.line) || hostOf(context.url),
+    // A feed in pages is complete only when all of them are read, and only the first one is.
+    complete: isObject(extension) && own(extension, 'complete') === true && ownText(json, 'next_url') === '',
+    language: ownText(json, 'language'),
+    authors: own(json, 'authors'),
+    context,
+  }
+}
+
+function readItem(item: unknown, place: string, feed: FeedDefaults, harvest: Harvest): void {
+  if (!isObject(item)) return harvest.problem(place, 'not an object; left out')
+  const extension = own(item, '_advisory')
+  if (isObject(extension)) {
+    const record = readAdvisory(item, extension, place, feed, harvest)
+    if (record) harvest.advisory(place, record)
+    return
+  }
+  if (extension !== undefined) harvest.problem(`${place}._advisory`, 'not an object; the item is read as an article')
+  const article = readArticle(item, place, feed, harvest)
+  if (article) harvest.article(place, article)
+}
+
+function readArticle(item: JsonObject, place: string, feed: FeedDefaults, harvest: Harvest): Article | undefined {
+  const text = itemText(item)
+  const firstLine = /.+/.exec(text)?.[0] ?? ''
+  const title = cleanText(ownText(item, 'title'), LIMITS.line) || cleanText(firstLine, 120)
+  if (title === '') return void harvest.problem(place, 'neither a title nor text; left out')
+  const link = ownText(item, 'url') || ownText(item, 'external_url')
+  const id = cleanText(ownText(item, 'id') || link, LIMITS.id)
+  if (id === '') return void harvest.problem(place, 'neither an id nor a url; left out')
+  const language = cleanText(ownText(item, 'language') || feed.language, 40)
+  return {
+    id,
+    title,
+    url: safeLink(link) ?? '',
+    publisher: feed.title,
+    published: normalizeDate(ownText(item, 'date_published')) ?? '',
+    text,
+    ...(language === '' ? {} : { language }),
+  }
+}
