@@ -1,0 +1,124 @@
+/*
+ * How well names are found: precision, recall and F1 on labelled pages, with the worst errors.
+ * Usage: npm run quality -- --gold DIR [--errors N] [--cues]
+ *
+ * DIR holds entities.json (LexiconEntity[]) and pages/NAME.json: { page, blocks, mentions: [{ block, start, end, surface, label }] }.
+ * A found name that overlaps a `name` is right; one that overlaps a `not-a-name`, or nothing labelled, is wrong; `debatable`
+ * counts neither way, `name-beyond-dictionary` is right when found and not missed when not. Recall is the share of `name`s found.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { runnerImport } from 'vite'
+
+const { values } = parseArgs({
+  options: {
+    gold: { type: 'string', default: 'tests/fixtures/gold' },
+    errors: { type: 'string', default: '12' },
+    cues: { type: 'boolean' },
+  },
+})
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { module: lexiconModule } = await runnerImport('./utils/lexicon/index.ts', { root, configFile: false, logLevel: 'error' })
+const { compileLexicon, openLexicon, spot } = lexiconModule
+
+const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
+const lexicon = openLexicon(compileLexicon(json(join(values.gold, 'entities.json'))))
+const pages = readdirSync(join(values.gold, 'pages'))
+  .filter((name) => name.endsWith('.json'))
+  .sort()
+  .map((name) => score(json(join(values.gold, 'pages', name))))
+
+console.log(`${lexicon.size} spellings\n`)
+console.log(['page'.padEnd(24), ' found', ' right', ' names', ' precision', ' recall', '    F1'].join(''))
+for (const page of [...pages, total(pages)]) {
+  const { name, right, wrong, names, hit } = page
+  console.log(
+    name.slice(0, 23).padEnd(24) +
+      String(right.length + wrong.length).padStart(6) +
+      String(right.length).padStart(6) +
+      String(names).padStart(6) +
+      percent(precision(page)).padStart(10) +
+      percent(hit / names).padStart(7) +
+      percent(f1(page)).padStart(7),
+  )
+}
+const all = total(pages)
+list('Wrong', all.wrong, Number(values.errors))
+list('Missed', all.missed, Number(values.errors))
+if (values.cues) {
+  console.log('\nBy cue (right / wrong)')
+  const cues = [...new Set([...all.right, ...all.wrong].map(({ cue }) => cue))].sort()
+  for (const cue of cues) {
+    const count = (found) => found.filter((mention) => mention.cue === cue).length
+    console.log(`  ${cue.padEnd(18)}${String(count(all.right)).padStart(5)} / ${count(all.wrong)}`)
+  }
+}
+
+function score({ page, blocks, mentions: labels }) {
+  const found = spot(lexicon, blocks).map((mention) => ({ ...mention, page, context: contextOf(blocks, mention) }))
+  const overlapping = (mention, wanted) =>
+    labels.filter(
+      (label) =>
+        label.block === mention.block && label.start < mention.end && label.end > mention.start && wanted.includes(label.label),
+    )
+  const right = []
+  const wrong = []
+  for (const mention of found) {
+    if (overlapping(mention, ['name', 'name-beyond-dictionary']).length > 0) right.push(mention)
+    else if (overlapping(mention, ['debatable']).length === 0) wrong.push(mention)
+  }
+  const names = labels.filter(({ label }) => label === 'name')
+  const missed = names.filter(
+    (name) => !found.some((mention) => mention.block === name.block && mention.start < name.end && mention.end > name.start),
+  )
+  return {
+    name: page,
+    right,
+    wrong,
+    names: names.length,
+    hit: names.length - missed.length,
+    missed: missed.map((label) => ({ ...label, page, context: contextOf(blocks, label) })),
+  }
+}
+
+function total(scores) {
+  const sum = (field) => scores.reduce((count, page) => count + page[field], 0)
+  return {
+    name: 'ALL',
+    right: scores.flatMap(({ right }) => right),
+    wrong: scores.flatMap(({ wrong }) => wrong),
+    missed: scores.flatMap(({ missed }) => missed),
+    names: sum('names'),
+    hit: sum('hit'),
+  }
+}
+
+function precision({ right, wrong }) {
+  return right.length / (right.length + wrong.length)
+}
+
+function f1(page) {
+  const p = precision(page)
+  const r = page.hit / page.names
+  return (2 * p * r) / (p + r)
+}
+
+function percent(ratio) {
+  return Number.isNaN(ratio) ? '–' : `${(100 * ratio).toFixed(1)}`
+}
+
+function list(title, errors, most) {
+  console.log(`\n${title}: ${errors.length}`)
+  for (const { page, context, cue, entityId } of errors.slice(0, most))
+    console.log(`  ${page.padEnd(20)} ${context}${cue ? `  ${entityId} (${cue})` : ''}`)
+}
+
+function contextOf(blocks, { block, start, end }) {
+  const text = blocks[block]
+  return `${text.slice(Math.max(0, start - 40), start)}⟦${text.slice(start, end)}⟧${text.slice(end, end + 30)}`.replace(
+    /\s+/g,
+    ' ',
+  )
+}

@@ -1,0 +1,87 @@
+import type { EntityType } from '../advisories'
+import { isCommonWord, isCompound, isEverydayWord, isProperName } from './words'
+
+/*
+ * How much it takes to believe that a text means this name. Decided once, when the lexicon is compiled.
+ */
+
+/** Believed as it stands, in nearly any case: "Kibana", "nginx", "Palo Alto Networks". */
+export const FREE = 0
+/** Believed when written with its capitals: "Dell", "iOS", "Mail Security for Linux". */
+export const EXACT = 1
+/** A word or a pair of words with other uses: capitals and any cue. "Apple", "Internet Explorer". */
+export const CUED = 2
+/** A product named by a word: capitals and a cue that ties it to its vendor, a version or an advisory. "Word", "Office". */
+export const STRICT = 3
+
+export interface Ambiguity {
+  need: number
+  /** Among the most used words, where even a tie to the vendor elsewhere on the page says little. */
+  everyday: boolean
+  /** More often a person, a place or a title. */
+  proper: boolean
+  /** Short and in capitals: another case is another word. */
+  acronym: boolean
+}
+
+/** The ambiguity of one way to write a name; undefined for what cannot be told from ordinary text at all. */
+export function ambiguityOf(surface: string, derived: boolean, type: EntityType): Ambiguity | undefined {
+  const words = surface.match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []
+  if (words.length === 0) return undefined
+  const result = { need: FREE, everyday: false, proper: false, acronym: false }
+  if (words.length === 1) return singleWord(surface, words[0] ?? '', derived, isNameOfItsOwn(type), result)
+  const kinds = words.map((word) => kindOf(word))
+  const letters = kinds.filter((kind) => kind !== 'number')
+  if (letters.length === 0) return undefined
+  result.acronym = false
+  result.everyday = letters.every((kind) => kind === 'everyday' || kind === 'short')
+  if (/[\p{L}\p{N}][.&/'’:]\p{L}/u.test(surface)) result.need = EXACT
+  else if (isNameOfItsOwn(type) && /^\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(surface)) result.need = EXACT
+  else if (kinds.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
+  else if (letters.length < kinds.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
+  else result.need = words.length >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
+  return result
+}
+
+/** Companies, malware and groups have names; a product is often just called by the word for what it does. */
+export function isNameOfItsOwn(type: EntityType): boolean {
+  return type === 'Company' || type === 'Malware' || type === 'ThreatActor'
+}
+
+function singleWord(surface: string, word: string, derived: boolean, own: boolean, result: Ambiguity): Ambiguity | undefined {
+  const folded = word.toLowerCase()
+  const letters = folded.replace(/[^\p{L}]/gu, '').length
+  if (letters === 0 || (word.length < 2 && surface.length < 2)) return undefined
+  const upper = word === word.toUpperCase() && word !== folded
+  const mixed = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|\p{Ll}.*\p{Lu}/u.test(word)
+  if (!/^[a-z0-9+#]+$/.test(folded)) {
+    result.need = word.length < 3 ? EXACT : FREE
+    return result
+  }
+  const plain = folded.replace(/[^a-z]/g, '')
+  const common = plain === folded && isCommonWord(plain)
+  result.everyday = plain === folded && isEverydayWord(plain)
+  result.proper = plain === folded && !common && !mixed && isProperName(plain)
+  result.acronym = upper && folded.length <= 4 && !common
+  const known = common || (mixed && plain === folded && isProperName(plain))
+  if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT
+  else if (folded.length <= 3) result.need = mixed || (own && upper) ? EXACT : own ? CUED : STRICT
+  else if (upper && folded.length <= 5 && !own) result.need = CUED
+  else if (result.proper) result.need = own ? EXACT : CUED
+  else if (mixed) result.need = FREE
+  else if (isCompound(folded)) result.need = own ? EXACT : CUED
+  else if (upper) result.need = EXACT
+  if (derived && !own && result.need < CUED) result.need = CUED
+  return result
+}
+
+type Kind = 'everyday' | 'common' | 'short' | 'number' | 'distinct'
+
+function kindOf(word: string): Kind {
+  const folded = word.toLowerCase()
+  if (!/\p{L}/u.test(word)) return 'number'
+  if (!/^[a-z]+$/.test(folded)) return folded.length < 3 ? 'short' : 'distinct'
+  if (folded.length < 3) return 'short'
+  if (isEverydayWord(folded)) return 'everyday'
+  return isCommonWord(folded) || isProperName(folded) || isCompound(folded) ? 'common' : 'distinct'
+}

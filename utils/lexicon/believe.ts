@@ -1,0 +1,174 @@
+import { CUED, EXACT, FREE, STRICT } from './ambiguity'
+import {
+  BLOCK_IN_CAPITALS,
+  BOUNDARIES,
+  type Candidates,
+  CAPITALS,
+  CONTEXT,
+  FORM,
+  LEGAL_FORM_NEXT,
+  MORE_THAN_ONE_WORD,
+  NEXT_CAPITAL,
+  NEXT_UNUSUAL,
+  NUMBER,
+  POSSESSIVE,
+  PREVIOUS_BEGINS,
+  PREVIOUS_CAPITAL,
+  PROSE,
+  SENTENCE_START,
+  TRADEMARK,
+  VERSION,
+} from './candidates'
+import type { Cue } from './entity'
+import {
+  ACRONYM,
+  CAPITALS_MASK,
+  EVERYDAY,
+  LOWER_LISTED,
+  MULTI,
+  NEED_SHIFT,
+  PRODUCT,
+  PROPER,
+  RECORD_WORDS,
+  VENDOR_ONLY,
+} from './layout'
+import { wordsFit } from './match'
+import { ALL_LOWER, ALL_UPPER, CASELESS, mixCapital, TITLE } from './phrase'
+
+/*
+ * Whether one candidate means one record's name: what the text itself looks like, against what the name needs, with what the
+ * rest of the page says. docs/lexicon.md has these rules in a table.
+ */
+
+/** What the page says beside the candidate itself; asked for only where the rules need it. */
+export interface Evidence {
+  /** The vendor's name (or for a company one of its products) right beside it; a few words away; anywhere on the page. */
+  vendor(): 'beside' | 'near' | 'page' | 'none'
+  identifierNear(): boolean
+  /** A believed name beside it in an enumeration, or a list of which each entry is a block. */
+  listed(): boolean
+  /** The same name was believed elsewhere on the page. */
+  believedElsewhere(): boolean
+  /** How often the page has it in lower case, and with a capital where only a name has one. */
+  lower(): number
+  clean(): number
+}
+
+/** Fingerprint of a capital at the first letter alone. */
+const TITLE_CAPITALS = mixCapital(0, 0)
+
+const PARTS_OF_NAMES = PREVIOUS_CAPITAL | NEXT_CAPITAL
+
+/** The cue that makes a candidate mean a record's name; undefined when it is left alone. */
+export function believe(
+  candidates: Candidates,
+  candidate: number,
+  records: Uint32Array,
+  record: number,
+  evidence: Evidence,
+): Cue | undefined {
+  const flags = records[record * RECORD_WORDS + 2] ?? 0
+  const need = (flags >>> NEED_SHIFT) & 3
+  const context = candidates.get(candidate, CONTEXT)
+  const form = candidates.get(candidate, FORM)
+  if (!wordsFit(records, record, candidates.get(candidate, BOUNDARIES))) return undefined
+  if (!capitalsFit(candidates, candidate, flags, need)) {
+    return form === ALL_LOWER && need <= EXACT ? believeLowerCase(flags, evidence) : undefined
+  }
+  const isSplit = (context & MORE_THAN_ONE_WORD) !== 0 && (flags & MULTI) === 0
+  if (isSplit) return (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0 ? 'phrase' : undefined
+  if ((context & TRADEMARK) !== 0) return 'trademark'
+  if (need === FREE) return (context & MORE_THAN_ONE_WORD) !== 0 ? 'phrase' : 'distinct'
+  if (need === EXACT) return believeExact(flags, context, evidence)
+  if (evidence.vendor() === 'beside') return 'vendor'
+  if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
+  return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT
+    ? believeCompany(flags, context, evidence, form)
+    : believeProduct(flags, context, evidence, need, form)
+}
+
+function believeExact(flags: number, context: number, evidence: Evidence): Cue | undefined {
+  const cue = (flags & MULTI) !== 0 ? 'phrase' : 'exact-case'
+  if ((flags & PROPER) === 0) return cue
+  if (evidence.vendor() === 'beside') return 'vendor'
+  if (evidence.lower() > evidence.clean()) return undefined
+  return (context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0 ? undefined : cue
+}
+
+/** A name that is listed with capitals, in lower case: only where something else speaks for it. */
+function believeLowerCase(flags: number, evidence: Evidence): Cue | undefined {
+  if ((flags & (PROPER | ACRONYM)) !== 0) return undefined
+  if (evidence.believedElsewhere()) return 'repeated'
+  if ((flags & PRODUCT) === 0) return undefined
+  if (evidence.vendor() !== 'none') return evidence.vendor() === 'page' ? 'page-vendor' : 'vendor'
+  return evidence.identifierNear() ? 'near-identifier' : undefined
+}
+
+/** Two or more words that are all ordinary ones. */
+function believePhrase(flags: number, context: number, evidence: Evidence): Cue | undefined {
+  if ((context & (VERSION | NUMBER)) !== 0) return 'version'
+  if (evidence.vendor() === 'near') return 'vendor'
+  if (evidence.identifierNear()) return 'near-identifier'
+  if (evidence.vendor() === 'page') return 'page-vendor'
+  if (evidence.believedElsewhere()) return 'repeated'
+  const isProse = (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0
+  return isProse && (flags & EVERYDAY) === 0 ? 'phrase' : undefined
+}
+
+/** A company, malware or group named by an ordinary word. */
+function believeCompany(flags: number, context: number, evidence: Evidence, form: number): Cue | undefined {
+  if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
+  const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0
+  if (isPartOfName) return undefined
+  if (evidence.listed()) return 'list'
+  if (evidence.vendor() === 'near') return 'vendor'
+  if (evidence.lower() > evidence.clean() * 2) return undefined
+  if (evidence.vendor() === 'page') return 'page-vendor'
+  if (evidence.believedElsewhere()) return 'repeated'
+  if (evidence.identifierNear() && isClean(context)) return 'near-identifier'
+  const enough = (flags & EVERYDAY) !== 0 && form !== ALL_UPPER ? 3 : 1
+  if (evidence.lower() > 0 || evidence.clean() < enough) return undefined
+  return isClean(context) || (context & POSSESSIVE) !== 0 ? 'exact-case' : undefined
+}
+
+/** A product named by an ordinary word, or by a few letters. */
+function believeProduct(flags: number, context: number, evidence: Evidence, need: number, form: number): Cue | undefined {
+  const everyday = (flags & EVERYDAY) !== 0
+  const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
+  if ((context & VERSION) !== 0 && (!isPartOfName || (context & PREVIOUS_BEGINS) !== 0)) return 'version'
+  if ((context & NUMBER) !== 0 && !everyday && !isPartOfName && (context & PROSE) !== 0) return 'version'
+  if (isPartOfName) return undefined
+  const sure = isClean(context)
+  if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || (context & NUMBER) !== 0))
+    return 'vendor'
+  if (evidence.identifierNear() && sure) return 'near-identifier'
+  if (everyday) return undefined
+  const isNumbered = (context & NUMBER) !== 0
+  if (evidence.vendor() === 'page' && (sure || evidence.listed() || isNumbered)) return 'page-vendor'
+  if (need === CUED && evidence.listed()) return 'list'
+  if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
+  if (evidence.believedElsewhere() && (sure || need < STRICT || evidence.listed() || isNumbered)) return 'repeated'
+  return undefined
+}
+
+/** In running text, inside a sentence, with no other capitalised word beside it: only a name has a capital there. */
+export function isClean(context: number): boolean {
+  const isPart = (context & PREVIOUS_CAPITAL) !== 0 || (context & (NEXT_CAPITAL | NEXT_UNUSUAL)) === NEXT_CAPITAL
+  return !isPart && (context & (PROSE | SENTENCE_START | BLOCK_IN_CAPITALS)) === PROSE
+}
+
+function capitalsFit(candidates: Candidates, candidate: number, flags: number, need: number): boolean {
+  const form = candidates.get(candidate, FORM)
+  const isAsListed = candidates.get(candidate, CAPITALS) === (flags & CAPITALS_MASK)
+  if ((flags & ACRONYM) !== 0) return isAsListed
+  if ((flags & MULTI) === 0 && (candidates.get(candidate, CONTEXT) & MORE_THAN_ONE_WORD) !== 0) return isAsListed
+  if (form === CASELESS) return true
+  const isPlainProduct = (flags & (PRODUCT | MULTI)) === PRODUCT && (flags & CAPITALS_MASK) === TITLE_CAPITALS
+  if (need === FREE) return form !== ALL_LOWER || !isPlainProduct
+  if (isAsListed && (flags & LOWER_LISTED) === 0) return true
+  const isUnusual = (flags & (LOWER_LISTED | MULTI)) === 0 && (flags & CAPITALS_MASK) !== TITLE_CAPITALS
+  if (isUnusual) return false
+  if (form === TITLE) return true
+  if (form === ALL_UPPER) return (candidates.get(candidate, CONTEXT) & BLOCK_IN_CAPITALS) === 0
+  return (flags & MULTI) !== 0 && form !== ALL_LOWER && isAsListed
+}

@@ -1,0 +1,82 @@
+/*
+ * What each UTF-16 unit is to the matcher, and what it is compared as. Comparison form is the unit's compatibility
+ * decomposition in lower case (Unicode UAX #15, NFKD), so that composed and decomposed accents, full and half width and
+ * ligatures agree; accents themselves stay significant, since dropping them makes words of other languages into names.
+ */
+
+export const SEPARATOR = 0
+export const LETTER = 1
+export const DIGIT = 2
+/** Not seen at all: soft hyphens, zero-width characters, variation selectors, trade mark signs. */
+export const IGNORED = 3
+/** Han, hiragana and Hangul: written without blanks, so that every character can end or begin a name. */
+export const IDEOGRAPH = 4
+/** Katakana: a run of it is one word, whatever stands beside it. */
+export const KATAKANA = 5
+export const SPACE = 6
+/** Joins the parts of one name: hyphens, and the middle dot of Japanese names. */
+export const HYPHEN = 7
+/** Combining marks: part of the word before them. */
+export const MARK = 8
+
+/** Bits of a unit's info: class, case, and the unit it compares as, or 0 there when it compares as several. */
+export const CLASS_MASK = 0xf
+export const UPPER = 0x10
+export const LOWER = 0x20
+export const FOLD_SHIFT = 8
+
+const DECIDED = 0x80
+const pages: (Uint32Array | undefined)[] = new Array<Uint32Array | undefined>(256)
+const sequences = new Map<number, string>()
+
+/** Class, case and comparison unit of a UTF-16 unit. Tables are filled for the 256-unit pages that texts really use. */
+export function unitInfo(unit: number): number {
+  const page = (pages[unit >> 8] ??= new Uint32Array(256))
+  const known = page[unit & 0xff] ?? 0
+  return known === 0 ? (page[unit & 0xff] = decide(unit)) : known
+}
+
+/** Info of every ASCII unit, for the inner loop. */
+export const ASCII_INFO = Uint32Array.from({ length: 128 }, (_, unit) => unitInfo(unit))
+
+/** The units that a unit compares as, where they are more than one. */
+export function foldedSequence(unit: number): string {
+  return sequences.get(unit) ?? ''
+}
+
+/** A character beyond the basic plane: its class in the low bits, and what it compares as. */
+export function astral(character: string): { info: number; folded: string } {
+  if (!/[\p{L}\p{N}]/u.test(character)) {
+    const ignored = /[\p{Variation_Selector}\u{E0000}-\u{E007F}]/u.test(character)
+    return { info: ignored ? IGNORED : SEPARATOR, folded: '' }
+  }
+  const folded = character.normalize('NFKD').toLowerCase()
+  const upper = folded !== character.normalize('NFKD') ? UPPER : 0
+  if (/\p{Script=Han}/u.test(character)) return { info: IDEOGRAPH, folded }
+  return { info: (/\p{Nd}/u.test(character) ? DIGIT : LETTER) | upper, folded }
+}
+
+function decide(unit: number): number {
+  const character = String.fromCharCode(unit)
+  const kind = classOf(unit, character)
+  if (kind === SEPARATOR || kind === IGNORED || kind === SPACE || kind === HYPHEN) return kind | DECIDED
+  const plain = character.normalize('NFKD')
+  const folded = plain.toLowerCase().replace(/ς/g, 'σ')
+  const cased = folded !== plain ? UPPER : plain.toUpperCase() !== plain ? LOWER : 0
+  if (folded.length === 1) return kind | cased | DECIDED | (folded.charCodeAt(0) << FOLD_SHIFT)
+  sequences.set(unit, folded)
+  return kind | cased | DECIDED
+}
+
+function classOf(unit: number, character: string): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return SEPARATOR
+  if (/[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF®™℠]/.test(character)) return IGNORED
+  if (/\p{Variation_Selector}/u.test(character)) return IGNORED
+  if (/[-\u2010-\u2012\u2043\u2212\uFE63\uFF0D\u30FB\uFF65]/.test(character)) return HYPHEN
+  if (/\s/.test(character)) return SPACE
+  if (/[\u3099\u309A\uFF9E\uFF9F]|\p{M}/u.test(character)) return MARK
+  if (/\p{N}/u.test(character)) return DIGIT
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(character)) return IDEOGRAPH
+  if (/[\p{Script=Katakana}\u30FC\uFF70]/u.test(character)) return KATAKANA
+  return /\p{L}/u.test(character) ? LETTER : SEPARATOR
+}

@@ -1,0 +1,243 @@
+import { believe, isClean, type Evidence } from './believe'
+import {
+  ACCEPTED,
+  BEGINS_SHORT_BLOCK,
+  BLOCK,
+  CAPITALS,
+  CONTEXT,
+  CUE,
+  END,
+  FIRST_WORD,
+  FORM,
+  HASH,
+  LAST_WORD,
+  LISTED,
+  RECORD,
+  RECORDS,
+  START,
+  WHOLE_BLOCK,
+} from './candidates'
+import { CUES, type Cue, type Mention } from './entity'
+import { spellIdentifier } from './identifiers'
+import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
+import type { Lexicon } from './lexicon'
+import type { FoundIdentifier, Matches } from './match'
+import { ALL_LOWER } from './phrase'
+import { Vendors } from './vendors'
+
+/** How many words away an advisory's identifier speaks for a name. */
+const NEAR_IDENTIFIER = 16
+/** Believing one name can make others believable; after this many rounds nothing is added any more. */
+const ROUNDS = 3
+
+/**
+ * Decides which of a page's candidates mean the names they look like, and gives them as mentions: sorted, without overlaps,
+ * the longest where several begin at one place. Linear in the number of candidates.
+ */
+export function decide(lexicon: Lexicon, blocks: string[], matches: Matches): Mention[] {
+  const page = new Page(lexicon, matches)
+  for (let round = 0; round < ROUNDS; round++) {
+    if (!page.judge()) break
+  }
+  return page.mentions(blocks)
+}
+
+class Page {
+  private readonly clean = new Map<number, number>()
+  private readonly believedRecords = new Set<number>()
+  private readonly believedGroups = new Set<number>()
+  private readonly vendors: Vendors
+  /** The candidate and record that `evidence` is about. */
+  private candidate = 0
+  private record = 0
+  private readonly evidence: Evidence = {
+    vendor: () => this.vendors.strength(this.candidate, this.record) ?? (this.isOnPage(this.record) ? 'page' : 'none'),
+    identifierNear: () => this.isIdentifierNear(this.candidate),
+    listed: () => this.isListed(this.candidate),
+    believedElsewhere: () => this.believedRecords.has(this.record),
+    lower: () => this.matches.lower.get(this.matches.candidates.get(this.candidate, HASH)) ?? 0,
+    clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
+  }
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly matches: Matches,
+  ) {
+    this.vendors = new Vendors(lexicon, matches.candidates)
+    const { candidates } = matches
+    for (let at = 0; at < candidates.count; at++) {
+      const record = candidates.get(at, RECORD)
+      const hash = candidates.get(at, HASH)
+      const form = candidates.get(at, FORM)
+      if (form === ALL_LOWER) matches.lower.set(hash, (matches.lower.get(hash) ?? 0) + 1)
+      else if (isClean(candidates.get(at, CONTEXT))) this.clean.set(record, (this.clean.get(record) ?? 0) + 1)
+    }
+  }
+
+  /** Believes what can be believed now; false when that adds nothing. */
+  judge(): boolean {
+    this.vendors.observe()
+    const { candidates } = this.matches
+    let added = false
+    for (let at = 0; at < candidates.count; at++) {
+      if (candidates.get(at, ACCEPTED) !== 0) continue
+      const found = this.bestRecord(at)
+      if (found < 0) continue
+      candidates.set(at, ACCEPTED, found + 1)
+      added = true
+    }
+    for (let at = 0; at < candidates.count; at++) {
+      const accepted = candidates.get(at, ACCEPTED) - 1
+      if (accepted < 0) continue
+      this.believedRecords.add(accepted)
+      const group = this.lexicon.groupOfRecord(accepted)
+      if (group >= 0) this.believedGroups.add(group)
+    }
+    return added
+  }
+
+  mentions(blocks: string[]): Mention[] {
+    const { candidates, identifiers } = this.matches
+    const found: Mention[] = []
+    let identifier = 0
+    for (let at = 0; at < candidates.count;) {
+      const block = candidates.get(at, BLOCK)
+      const start = candidates.get(at, START)
+      while (identifier < identifiers.length && isBefore(identifiers[identifier], block, start))
+        pushIdentifier(found, identifiers[identifier++], blocks)
+      let best = -1
+      let next = at
+      for (; next < candidates.count && candidates.get(next, START) === start && candidates.get(next, BLOCK) === block; next++) {
+        if (candidates.get(next, ACCEPTED) !== 0) best = next
+      }
+      if (best >= 0) this.pushName(found, best, identifiers[identifier])
+      at = next
+    }
+    while (identifier < identifiers.length) pushIdentifier(found, identifiers[identifier++], blocks)
+    return found
+  }
+
+  private pushName(found: Mention[], candidate: number, next: { block: number; start: number } | undefined): void {
+    const { candidates } = this.matches
+    const cue = candidates.get(candidate, CUE)
+    const record = this.bestRecord(candidate)
+    if (record === candidates.get(candidate, ACCEPTED) - 1) candidates.set(candidate, CUE, cue)
+    const flags = this.lexicon.flagsOf(record)
+    const block = candidates.get(candidate, BLOCK)
+    const end = candidates.get(candidate, END)
+    if (record < 0 || (flags & VENDOR_ONLY) !== 0) return
+    if (next && next.block === block && next.start < end) return
+    let start = candidates.get(candidate, START)
+    let before = found.at(-1)
+    if (before && before.block === block && before.end > start) return
+    const vendor = this.vendors.before(candidate, record)
+    if (vendor !== undefined) {
+      const vendorStart = candidates.get(vendor, START)
+      if (before?.block === block && before.start === vendorStart && before.end === candidates.get(vendor, END)) {
+        found.pop()
+        before = found.at(-1)
+      }
+      if (!before || before.block !== block || before.end <= vendorStart) start = vendorStart
+    }
+    const entityId = this.lexicon.idOf(this.lexicon.entityOf(record))
+    if (entityId === '') return
+    found.push({ block, start, end, entityId, kind: 'name', cue: CUES[candidates.get(candidate, CUE)] ?? 'distinct' })
+  }
+
+  /** The record that a candidate is believed to mean; -1 for none. Its vendor near by decides between several, else the order given. */
+  private bestRecord(candidate: number): number {
+    const { candidates } = this.matches
+    const from = candidates.get(candidate, RECORD)
+    const to = from + candidates.get(candidate, RECORDS)
+    let best = -1
+    let bestRank = -1
+    let bestCue: Cue = 'distinct'
+    for (let record = from; record < to; record++) {
+      this.candidate = candidate
+      this.record = record
+      const cue = believe(candidates, candidate, this.lexicon.records, record, this.evidence)
+      if (!cue) continue
+      const flags = this.lexicon.flagsOf(record)
+      const speaks = (flags & (OWN_VENDOR | PRODUCT)) === PRODUCT && this.vendors.strength(candidate, record) !== undefined
+      const asListed = (flags & CAPITALS_MASK) === candidates.get(candidate, CAPITALS)
+      const rank = (speaks ? 4 : 0) + (asListed ? 1 : 0) - ((flags & VENDOR_ONLY) !== 0 ? 1 : 0)
+      if (rank <= bestRank && best >= 0) continue
+      best = record
+      bestRank = rank
+      bestCue = cue
+    }
+    if (best >= 0) candidates.set(candidate, CUE, CUES.indexOf(bestCue))
+    return best
+  }
+
+  private isOnPage(record: number): boolean {
+    const group = this.lexicon.groupOfRecord(record)
+    return group >= 0 && this.believedGroups.has(group)
+  }
+
+  /** Beside it in an enumeration, or as the block before or after, stands a name that is believed. */
+  private isListed(candidate: number): boolean {
+    const { candidates } = this.matches
+    const context = candidates.get(candidate, CONTEXT)
+    if ((context & (LISTED | WHOLE_BLOCK | BEGINS_SHORT_BLOCK)) === 0) return false
+    for (const step of [-1, 1]) {
+      for (
+        let other = candidate + step;
+        other >= 0 && other < candidates.count && Math.abs(other - candidate) <= 4;
+        other += step
+      ) {
+        if (candidates.get(other, ACCEPTED) === 0) continue
+        const blocks = Math.abs(candidates.get(other, BLOCK) - candidates.get(candidate, BLOCK))
+        const words =
+          step < 0
+            ? candidates.get(candidate, FIRST_WORD) - candidates.get(other, LAST_WORD)
+            : candidates.get(other, FIRST_WORD) - candidates.get(candidate, LAST_WORD)
+        if (blocks === 0 && words >= 1 && words <= 2 && (context & LISTED) !== 0) return true
+        const both = context & candidates.get(other, CONTEXT)
+        if (blocks >= 1 && blocks <= 2 && (both & WHOLE_BLOCK) !== 0) return true
+        if (
+          blocks === 1 &&
+          (both & BEGINS_SHORT_BLOCK) !== 0 &&
+          this.vendors.isCompany(candidate) &&
+          this.vendors.isCompany(other)
+        )
+          return true
+      }
+    }
+    return false
+  }
+
+  private isIdentifierNear(candidate: number): boolean {
+    const { candidates, identifiers } = this.matches
+    if (identifiers.length === 0) return false
+    const word = candidates.get(candidate, FIRST_WORD)
+    const block = candidates.get(candidate, BLOCK)
+    let low = 0
+    let high = identifiers.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((identifiers[middle]?.word ?? 0) < word) low = middle + 1
+      else high = middle
+    }
+    const isNear = (found: FoundIdentifier | undefined) =>
+      found !== undefined && found.block === block && Math.abs(found.word - word) <= NEAR_IDENTIFIER
+    return isNear(identifiers[low - 1]) || isNear(identifiers[low])
+  }
+}
+
+function isBefore(identifier: { block: number; start: number } | undefined, block: number, start: number): boolean {
+  return identifier !== undefined && (identifier.block < block || (identifier.block === block && identifier.start <= start))
+}
+
+function pushIdentifier(
+  found: Mention[],
+  identifier: { block: number; start: number; end: number } | undefined,
+  blocks: string[],
+): void {
+  if (!identifier) return
+  const { block, start, end } = identifier
+  const before = found.at(-1)
+  if (before && before.block === block && before.end > start) return
+  const entityId = spellIdentifier((blocks[block] ?? '').slice(start, end))
+  found.push({ block, start, end, entityId, kind: 'identifier', cue: 'identifier' })
+}

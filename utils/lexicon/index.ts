@@ -1,0 +1,6 @@
+export { compileLexicon } from './compile'
+export { CUES } from './entity'
+export type { Cue, LexiconEntity, Mention } from './entity'
+export { LexiconError, openLexicon } from './lexicon'
+export type { Lexicon } from './lexicon'
+export { spot } from './spot'

@@ -1,0 +1,284 @@
+import {
+  ASCII_INFO,
+  astral,
+  CLASS_MASK,
+  DIGIT,
+  FOLD_SHIFT,
+  foldedSequence,
+  HYPHEN,
+  IDEOGRAPH,
+  IGNORED,
+  KATAKANA,
+  LETTER,
+  MARK,
+  SEPARATOR,
+  SPACE,
+  unitInfo,
+  UPPER,
+} from './characters'
+
+/*
+ * Text as words, each with a hash. The hash is a polynomial over the comparison units, so that the hash of a phrase follows
+ * from those of its words: hash(ab) = hash(a) × BASE^length(b) + hash(b), modulo 2^32. A name therefore has one hash however
+ * its words are joined: "Palo Alto", "Palo-Alto" and "PaloAlto" meet in one place.
+ */
+
+export const BASE = 0x9e3779b1 | 0
+/** Words longer than this are no part of any name. */
+export const MAX_WORD = 48
+
+/** BASE to the power of each word length. */
+export const POWERS = powers()
+
+const PLUS = 0x2b
+const NUMBER_SIGN = 0x23
+
+export const FIRST_UPPER = 1
+export const HAS_LOWER = 2
+export const INNER_UPPER = 4
+export const HAS_DIGIT = 8
+export const HAS_LETTER = 16
+export const TOO_LONG = 32
+export const STARTS_WITH_DIGIT = 64
+export const ENDS_WITH_DIGIT = 128
+
+/** The words of one text, as columns; grown when a text needs it and used again for the next one. */
+export class Tokens {
+  count = 0
+  starts = new Int32Array(1024)
+  ends = new Int32Array(1024)
+  hashes = new Int32Array(1024)
+  lengths = new Uint8Array(1024)
+  flags = new Uint8Array(1024)
+
+  add(start: number, end: number, hash: number, length: number, flags: number): void {
+    const at = this.count++
+    if (at === this.starts.length) this.grow()
+    this.starts[at] = start
+    this.ends[at] = end
+    this.hashes[at] = hash
+    this.lengths[at] = length > MAX_WORD ? 0 : length
+    this.flags[at] = length > MAX_WORD ? flags | TOO_LONG : flags
+  }
+
+  grow(): void {
+    const size = this.starts.length * 2
+    this.starts = grown(this.starts, new Int32Array(size))
+    this.ends = grown(this.ends, new Int32Array(size))
+    this.hashes = grown(this.hashes, new Int32Array(size))
+    this.lengths = grown(this.lengths, new Uint8Array(size))
+    this.flags = grown(this.flags, new Uint8Array(size))
+  }
+}
+
+/** Comparison unit of each ASCII letter and digit, 0 for the rest; and its flags inside a word. */
+const ASCII_FOLD = Uint8Array.from({ length: 128 }, (_, unit) => (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT)
+const ASCII_FLAGS = Uint8Array.from({ length: 128 }, (_, unit) => flagsOf(ASCII_INFO[unit] ?? 0))
+
+/** Splits a text into words: runs of letters, marks and digits; single ideographs; runs of katakana. Linear, allocates nothing. */
+export function tokenize(text: string, out: Tokens): void {
+  out.count = 0
+  let { starts, ends, hashes, lengths, flags: allFlags } = out
+  const length = text.length
+  for (let at = 0; at < length;) {
+    let unit = text.charCodeAt(at)
+    if (unit >= 128) {
+      at = readWord(text, at, out)
+      ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
+      continue
+    }
+    let folded = ASCII_FOLD[unit] ?? 0
+    if (folded === 0) {
+      at++
+      continue
+    }
+    const start = at
+    const first = ASCII_FLAGS[unit] ?? 0
+    let last = first
+    let inner = 0
+    let hash = folded
+    for (at++; at < length; at++) {
+      unit = text.charCodeAt(at)
+      folded = unit < 128 ? (ASCII_FOLD[unit] ?? 0) : 0
+      if (folded === 0) break
+      hash = (Math.imul(hash, BASE) + folded) | 0
+      last = ASCII_FLAGS[unit] ?? 0
+      inner |= last
+    }
+    if (at < length && (unit >= 128 || unit === PLUS || unit === NUMBER_SIGN)) {
+      at = readWord(text, start, out)
+      ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
+      continue
+    }
+    let flags = (first | inner) & (HAS_LOWER | HAS_DIGIT | HAS_LETTER)
+    if ((first & FIRST_UPPER) !== 0) flags |= FIRST_UPPER
+    if ((inner & FIRST_UPPER) !== 0) flags |= INNER_UPPER
+    if ((first & HAS_DIGIT) !== 0) flags |= STARTS_WITH_DIGIT
+    if ((last & HAS_DIGIT) !== 0) flags |= ENDS_WITH_DIGIT
+    const count = out.count++
+    if (count === starts.length) {
+      out.grow()
+      ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
+    }
+    const units = at - start
+    starts[count] = start
+    ends[count] = at
+    hashes[count] = hash
+    lengths[count] = units > MAX_WORD ? 0 : units
+    allFlags[count] = units > MAX_WORD ? flags | TOO_LONG : flags
+  }
+}
+
+/** Reads the word that begins at `start`, or passes over what is none, in any script; gives where to go on. */
+function readWord(text: string, start: number, out: Tokens): number {
+  const length = text.length
+  let end = start
+  let hash = 0
+  let units = 0
+  let flags = 0
+  let script = 0
+  let lastDigit = false
+  let at = start
+  while (at < length) {
+    const unit = text.charCodeAt(at)
+    let info = unit < 128 ? (ASCII_INFO[unit] ?? 0) : unitInfo(unit)
+    let folded: string | undefined
+    let width = 1
+    if (unit >= 0xd800 && unit <= 0xdbff && at + 1 < length) {
+      const found = astral(text.slice(at, at + 2))
+      info = found.info
+      folded = found.folded
+      width = 2
+    }
+    const kind = info & CLASS_MASK
+    if (kind === IGNORED && script !== 0) {
+      at += width
+      continue
+    }
+    const of = kind === LETTER || kind === DIGIT ? LETTER : kind === IDEOGRAPH || kind === KATAKANA ? kind : 0
+    const continues = script !== 0 && (kind === MARK || (of === script && of !== IDEOGRAPH))
+    if (!continues && (script !== 0 || of === 0)) break
+    if (script === 0) {
+      script = of
+      if ((info & UPPER) !== 0) flags |= FIRST_UPPER
+      if (kind === DIGIT) flags |= STARTS_WITH_DIGIT
+    } else if ((info & UPPER) !== 0) flags |= INNER_UPPER
+    flags |= flagsOf(info) & (HAS_LOWER | HAS_DIGIT | HAS_LETTER)
+    lastDigit = kind === DIGIT
+    const single = info >>> FOLD_SHIFT
+    if (single !== 0) {
+      hash = (Math.imul(hash, BASE) + single) | 0
+      units++
+    } else {
+      folded ??= foldedSequence(unit)
+      for (let k = 0; k < folded.length; k++) hash = (Math.imul(hash, BASE) + folded.charCodeAt(k)) | 0
+      units += folded.length
+    }
+    at += width
+    end = at
+  }
+  if (script === 0) return at === start ? start + widthAt(text, start) : at
+  const symbols = script === LETTER && at === end ? suffixSymbols(text, at) : 0
+  for (let k = 0; k < symbols; k++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at + k)) | 0
+  out.add(start, end + symbols, hash, units + symbols, lastDigit && symbols === 0 ? flags | ENDS_WITH_DIGIT : flags)
+  return at + symbols
+}
+
+function flagsOf(info: number): number {
+  const kind = info & CLASS_MASK
+  if (kind === DIGIT) return HAS_DIGIT
+  if (kind !== LETTER) return kind === SEPARATOR || kind === SPACE || kind === HYPHEN ? 0 : HAS_LETTER
+  return (info & UPPER) !== 0 ? HAS_LETTER | FIRST_UPPER : HAS_LETTER | HAS_LOWER
+}
+
+function widthAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xd800 && unit <= 0xdbff && at + 1 < text.length ? 2 : 1
+}
+
+/** What stands between two words that can belong to one name. */
+export const JOINED = 0
+/** Too much for one name: a paragraph's end, a run of marks. */
+export const BROKEN = -1
+
+/**
+ * The gap between two words as a code: JOINED for nothing, a blank or one hyphen; BROKEN; else a code of the marks in it, so
+ * that "Node.js" and "Node. js" differ, and "AT&T" and "AT & T" do not.
+ */
+export function gapCode(text: string, from: number, to: number): number {
+  if (to - from === 0) return JOINED
+  if (to - from === 1) {
+    const kind = unitInfo(text.charCodeAt(from)) & CLASS_MASK
+    if (kind === SPACE || kind === HYPHEN || kind === IGNORED) return JOINED
+  }
+  if (to - from > 12) return BROKEN
+  let code = 0
+  let blank = false
+  let blanks = 0
+  let lines = 0
+  let marks = 0
+  let hyphens = 0
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    const kind = unitInfo(unit) & CLASS_MASK
+    if (kind === IGNORED) continue
+    if (kind === SPACE) {
+      blank = true
+      blanks++
+      if (unit === 10) lines++
+      continue
+    }
+    if (blank && code !== 0) code = mixMark(code, 32)
+    else if (blank && !isTight(unit)) code = mixMark(1, 32)
+    blank = false
+    marks++
+    if (kind === HYPHEN) hyphens++
+    code = mixMark(code, markOf(unit, kind))
+    if (isTight(unit)) {
+      while (at + 1 < to && (unitInfo(text.charCodeAt(at + 1)) & CLASS_MASK) === SPACE) at++
+    }
+  }
+  if (marks === 0) return blanks > 4 || lines > 1 ? BROKEN : JOINED
+  if (marks === 1 && hyphens === 1 && blanks === 0) return JOINED
+  if (blank) code = mixMark(code, 32)
+  return code === JOINED || code === BROKEN ? 2 : code
+}
+
+/** Ampersand, slash and plus mean the same with blanks around them. */
+function isTight(unit: number): boolean {
+  return unit === 0x26 || unit === 0x2f || unit === 0x2b
+}
+
+function markOf(unit: number, kind: number): number {
+  if (kind === HYPHEN) return 0x2d
+  if (unit === 0x2018 || unit === 0x2019 || unit === 0x02bc || unit === 0xff07 || unit === 0x60 || unit === 0xb4) return 0x27
+  if (unit === 0x201c || unit === 0x201d) return 0x22
+  return unit
+}
+
+function mixMark(code: number, mark: number): number {
+  return (Math.imul(code ^ mark, 0x01000193) + 0x2545f491) | 0
+}
+
+/** "C++", "C#", "Google+": how many signs at this place belong to the word before it. */
+function suffixSymbols(text: string, at: number): number {
+  let count = 0
+  while (count < 2 && (text.charCodeAt(at + count) === 0x2b || text.charCodeAt(at + count) === 0x23)) count++
+  if (count === 0) return 0
+  const next = text.charCodeAt(at + count)
+  if (Number.isNaN(next)) return count
+  const kind = unitInfo(next) & CLASS_MASK
+  return (kind === SEPARATOR && next !== 0x2b && next !== 0x23) || kind === SPACE || kind === HYPHEN ? count : 0
+}
+
+function powers(): Int32Array {
+  const table = new Int32Array(MAX_WORD + 4)
+  table[0] = 1
+  for (let at = 1; at < table.length; at++) table[at] = Math.imul(table[at - 1] ?? 1, BASE)
+  return table
+}
+
+function grown<Column extends Int32Array | Uint8Array>(from: Column, to: Column): Column {
+  to.set(from)
+  return to
+}
