@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import {
+  defaultSettings,
+  exportSettings,
+  isQuiet,
+  mergeSettings,
+  parseSettingsFile,
+  readSettings,
+  type Settings,
+} from '../../../utils/settings'
+
+function parsed(document: unknown) {
+  const file = parseSettingsFile(JSON.stringify(document))
+  if (!file.ok) throw new Error(file.error.code)
+  return file.value
+}
+
+function mine(): Settings {
+  return {
+    ...defaultSettings(),
+    feeds: [{ url: 'https://mine.example/feed.json', name: 'Mine', format: 'native', enabled: true, private: true }],
+    watchlist: [{ name: 'FortiOS', type: 'Product', vendor: 'Fortinet', aliases: ['FOS'] }],
+    quietSites: ['bank.example'],
+    hoverDelay: 500,
+  }
+}
+
+describe('importing a settings file', () => {
+  it('takes the smallest file that the design promises', () => {
+    const file = parsed({
+      version: 1,
+      feeds: [{ url: 'http://127.0.0.1:4711/feed.json', name: 'Local', format: 'auto' }],
+      watchlist: [{ name: 'Acme Gateway', type: 'Product', aliases: ['AGW'] }],
+    })
+    const { settings, summary } = mergeSettings(defaultSettings(), file)
+    expect(settings.feeds.at(-1)).toEqual({
+      url: 'http://127.0.0.1:4711/feed.json',
+      name: 'Local',
+      format: 'auto',
+      enabled: true,
+      private: false,
+    })
+    expect(settings.watchlist).toEqual([{ name: 'Acme Gateway', type: 'Product', vendor: undefined, aliases: ['AGW'] }])
+    expect(summary).toEqual({
+      feedUrls: ['http://127.0.0.1:4711/feed.json'],
+      feedsAdded: 1,
+      feedsUpdated: 0,
+      watchedAdded: 1,
+      watchedUpdated: 0,
+    })
+  })
+
+  it('removes nothing that was there', () => {
+    const before = mine()
+    const { settings } = mergeSettings(before, parsed({ version: 1, feeds: [], watchlist: [] }))
+    expect(settings).toEqual(before)
+  })
+
+  it('knows a feed by its address and a watched entity by its name and vendor', () => {
+    const file = parsed({
+      version: 1,
+      feeds: [{ url: 'https://mine.example/feed.json', enabled: false }],
+      watchlist: [{ name: 'fortios', type: 'Platform', vendor: 'FORTINET', aliases: ['FortiGate OS'] }],
+      quietSites: ['Bank.example', 'wiki.example'],
+    })
+    const { settings, summary } = mergeSettings(mine(), file)
+    expect(settings.feeds).toEqual([
+      { url: 'https://mine.example/feed.json', name: 'Mine', format: 'auto', enabled: false, private: false },
+    ])
+    expect(settings.watchlist).toEqual([
+      { name: 'fortios', type: 'Platform', vendor: 'FORTINET', aliases: ['FOS', 'FortiGate OS'] },
+    ])
+    expect(settings.quietSites).toEqual(['bank.example', 'wiki.example'])
+    expect(summary).toMatchObject({ feedsAdded: 0, feedsUpdated: 1, watchedAdded: 0, watchedUpdated: 1 })
+  })
+
+  it('changes the hover delay only where the file states one', () => {
+    expect(mergeSettings(mine(), parsed({ version: 1, feeds: [] })).settings.hoverDelay).toBe(500)
+    expect(mergeSettings(mine(), parsed({ version: 1, hoverDelay: 0 })).settings.hoverDelay).toBe(0)
+  })
+
+  it('leaves the name of a feed open where the file gives none, for the feed to name itself', () => {
+    const { settings } = mergeSettings(defaultSettings(), parsed({ version: 1, feeds: [{ url: 'https://csirt.example/feed' }] }))
+    expect(settings.feeds.at(-1)?.name).toBe('')
+  })
+
+  it('refuses what is not JSON', () => {
+    expect(parseSettingsFile('feeds:\n  - url: x')).toEqual({ ok: false, error: { code: 'notJson', detail: '' } })
+  })
+
+  it('takes its own export back whole, with a byte order mark too', () => {
+    const file = parseSettingsFile(`\uFEFF${exportSettings(mine())}`)
+    expect(file.ok && mergeSettings(defaultSettings(), file.value).settings.watchlist).toEqual(mine().watchlist)
+    expect(readSettings(JSON.parse(exportSettings(mine())))).toEqual({ ok: true, value: mine() })
+  })
+})
+
+describe('quiet sites', () => {
+  it('covers the named host only, or all of them', () => {
+    expect(isQuiet(mine(), 'BANK.example')).toBe(true)
+    expect(isQuiet(mine(), 'www.bank.example')).toBe(false)
+    expect(isQuiet({ ...mine(), quietSites: ['*'] }, 'anything.example')).toBe(true)
+  })
+})

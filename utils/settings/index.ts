@@ -1,0 +1,7 @@
+export { defaultSettings, feedAddress, isQuiet, KEV_URL, SETTINGS_VERSION } from './settings'
+export type { FeedSettings, Settings, WatchedEntity } from './settings'
+export { readSettings } from './migrations'
+export type { SettingsErrorCode } from './migrations'
+export { importSettings, loadSettings, settingsAreReadable, updateSettings, watchSettings } from './stored'
+export { exportSettings, mergeSettings, parseSettingsFile, watchedKey } from './transfer'
+export type { ImportSummary } from './transfer'

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { cleanText, ENTITY_TYPES } from '../advisories'
+
+/*
+ * Everything a person can set, in one document: what is stored, exported and imported are the same shape. docs/settings.md
+ * describes it. A change of shape is a new version with a step in migrations.ts and a frozen sample in its test.
+ */
+
+export const SETTINGS_VERSION = 1
+
+const name = v.pipe(
+  v.string(),
+  v.transform((value) => cleanText(value, 200)),
+  v.nonEmpty('must not be empty'),
+)
+
+const feedUrl = v.pipe(
+  v.string(),
+  v.transform((value) => feedAddress(value.trim())),
+  v.string('must be an https address (http is only for 127.0.0.1 and localhost)'),
+)
+
+export const feedSettingsSchema = v.object({
+  url: feedUrl,
+  name: v.fallback(name, ''),
+  /** `auto` recognises the format by what the document holds; otherwise the id of a format in utils/feeds. */
+  format: v.fallback(v.pipe(v.string(), v.maxLength(40)), 'auto'),
+  enabled: v.fallback(v.boolean(), true),
+  /** Names from a private feed are shown in the popup and the toolbar count and never change anything in a page. */
+  private: v.fallback(v.boolean(), false),
+})
+
+export const watchedEntitySchema = v.object({
+  name,
+  type: v.fallback(v.picklist(ENTITY_TYPES), 'Product'),
+  vendor: v.fallback(v.optional(name), undefined),
+  aliases: v.fallback(v.pipe(v.array(name), v.maxLength(50)), []),
+})
+
+export const settingsSchema = v.object({
+  version: v.literal(SETTINGS_VERSION),
+  feeds: v.optional(v.pipe(v.array(feedSettingsSchema), v.maxLength(500, 'at most 500 feeds')), []),
+  watchlist: v.optional(v.pipe(v.array(watchedEntitySchema), v.maxLength(20_000, 'at most 20,000 watched entities')), []),
+  /** Host names on which nothing is drawn, or `*` for every site. The popup still says what a page mentions. */
+  quietSites: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.nonEmpty(), v.maxLength(253))), v.maxLength(5_000)),
+    [],
+  ),
+  /** Milliseconds that the pointer rests on a name before its card opens. */
+  hoverDelay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_000)), 250),
+})
+
+export type Settings = v.InferOutput<typeof settingsSchema>
+export type FeedSettings = Settings['feeds'][number]
+export type WatchedEntity = Settings['watchlist'][number]
+
+/** The address of CISA's own copy; its host refuses some networks, so the official mirror can be added beside it. */
+export const KEV_URL = 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json'
+
+export function defaultSettings(): Settings {
+  return {
+    version: SETTINGS_VERSION,
+    feeds: [{ url: KEV_URL, name: 'CISA Known Exploited Vulnerabilities', format: 'auto', enabled: true, private: false }],
+    watchlist: [],
+    quietSites: [],
+    hoverDelay: 250,
+  }
+}
+
+/** True when nothing may be drawn in pages of this host. */
+export function isQuiet(settings: Settings, host: string): boolean {
+  return settings.quietSites.includes('*') || settings.quietSites.includes(host.toLowerCase())
+}
+
+/** The address of a feed that may be added, in its one spelling: https, or http on this machine; undefined for anything else. */
+export function feedAddress(text: string): string | undefined {
+  if (text.length > 2_048 || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  if (url.username !== '' || url.password !== '') return undefined
+  const local = url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost')
+  return url.protocol === 'https:' || local ? url.href : undefined
+}

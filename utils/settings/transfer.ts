@@ -1,0 +1,78 @@
+import { slug } from '../advisories'
+import { failure, success, type Fault, type Result } from '../result'
+import { readSettings, type SettingsErrorCode } from './migrations'
+import type { FeedSettings, Settings, WatchedEntity } from './settings'
+
+/** What an import did, for the sentence that says so. */
+export interface ImportSummary {
+  /** Addresses of the feeds that the file names, added or already there. */
+  feedUrls: string[]
+  feedsAdded: number
+  feedsUpdated: number
+  watchedAdded: number
+  watchedUpdated: number
+}
+
+/** A settings file that was read and checked; `hoverDelay` only where the file states one. */
+export type SettingsFile = Omit<Settings, 'hoverDelay'> & { hoverDelay?: number }
+
+/** The text of a settings file, read and checked. */
+export function parseSettingsFile(text: string): Result<SettingsFile, Fault<SettingsErrorCode>> {
+  let document: unknown
+  try {
+    document = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return failure('notJson')
+  }
+  const settings = readSettings(document)
+  if (!settings.ok) return settings
+  const { hoverDelay, ...file } = settings.value
+  return success(Object.hasOwn(document as object, 'hoverDelay') ? { ...file, hoverDelay } : file)
+}
+
+/**
+ * The settings with a file's added. Nothing that was there is removed: a feed is the same feed by its address, a watched entity
+ * by its name and vendor, and the file's word about those wins.
+ */
+export function mergeSettings(current: Settings, file: SettingsFile): { settings: Settings; summary: ImportSummary } {
+  const feeds = new Map(current.feeds.map((feed) => [feed.url, feed]))
+  const watched = new Map(current.watchlist.map((entity) => [watchedKey(entity), entity]))
+  const before = { feeds: feeds.size, watched: watched.size }
+  for (const feed of file.feeds) feeds.set(feed.url, mergeFeed(feeds.get(feed.url), feed))
+  for (const entity of file.watchlist) watched.set(watchedKey(entity), mergeWatched(watched.get(watchedKey(entity)), entity))
+  const feedUrls = [...new Set(file.feeds.map((feed) => feed.url))]
+  return {
+    settings: {
+      ...current,
+      feeds: [...feeds.values()],
+      watchlist: [...watched.values()],
+      quietSites: [...new Set([...current.quietSites, ...file.quietSites])],
+      hoverDelay: file.hoverDelay ?? current.hoverDelay,
+    },
+    summary: {
+      feedUrls,
+      feedsAdded: feeds.size - before.feeds,
+      feedsUpdated: feedUrls.length - (feeds.size - before.feeds),
+      watchedAdded: watched.size - before.watched,
+      watchedUpdated: new Set(file.watchlist.map(watchedKey)).size - (watched.size - before.watched),
+    },
+  }
+}
+
+/** The settings file for everything that is set. */
+export function exportSettings(settings: Settings): string {
+  return `${JSON.stringify(settings, null, 2)}\n`
+}
+
+/** What makes two watch list entries the same one, however they are typed. */
+export function watchedKey(entity: { name: string; vendor?: string | undefined }): string {
+  return `${slug(entity.vendor ?? '')}/${slug(entity.name) || entity.name}`
+}
+
+function mergeFeed(known: FeedSettings | undefined, added: FeedSettings): FeedSettings {
+  return { ...added, name: added.name || known?.name || '' }
+}
+
+function mergeWatched(known: WatchedEntity | undefined, added: WatchedEntity): WatchedEntity {
+  return known ? { ...added, aliases: [...new Set([...known.aliases, ...added.aliases])].slice(0, 50) } : added
+}
