@@ -1,0 +1,87 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow } from './rows'
+
+/*
+ * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
+ * database made by every step before it.
+ */
+
+export const DATABASE = 'caveat'
+export const SCHEMA_VERSION = 1
+
+interface Schema extends DBSchema {
+  feeds: { key: string; value: FeedRow }
+  records: { key: [string, string]; value: RecordRow; indexes: { byMergeKey: string } }
+  advisories: {
+    key: string
+    value: AdvisoryRow
+    indexes: { byChanged: string; byAffected: string; byMentioned: string; byIdentifier: string }
+  }
+  entities: { key: string; value: EntityRow; indexes: { byId: string; byName: string } }
+  lexicons: { key: string; value: LexiconRow }
+  meta: { key: string; value: MetaRow }
+}
+
+/** Counters that have to change together with the rows they speak of. */
+export interface MetaRow {
+  /** `names` counts changes to the names that a lexicon is compiled from. */
+  key: 'names'
+  value: number
+}
+
+export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta'
+export type Store = IDBPDatabase<Schema>
+export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
+
+type UpgradeTransaction = IDBPTransaction<Schema, StoreName[], 'versionchange'>
+
+/** `UPGRADES[n]` takes the schema from version n to n + 1. */
+const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
+  (store) => {
+    store.createObjectStore('feeds', { keyPath: 'url' })
+    store.createObjectStore('records', { keyPath: ['feed', 'id'] }).createIndex('byMergeKey', 'mergeKeys', { multiEntry: true })
+    const advisories = store.createObjectStore('advisories', { keyPath: 'id' })
+    advisories.createIndex('byChanged', 'changed')
+    advisories.createIndex('byAffected', 'affects', { multiEntry: true })
+    advisories.createIndex('byMentioned', 'mentions', { multiEntry: true })
+    advisories.createIndex('byIdentifier', 'identifiers', { multiEntry: true })
+    const entities = store.createObjectStore('entities', { keyPath: 'key' })
+    entities.createIndex('byId', 'id')
+    entities.createIndex('byName', 'nameKeys', { multiEntry: true })
+    store.createObjectStore('lexicons', { keyPath: 'name' })
+    store.createObjectStore('meta', { keyPath: 'key' })
+  },
+]
+
+/**
+ * Opens the store, upgrading it where needed. Only the extension's own pages and worker may: in a content script `indexedDB` is
+ * the page's. Rejects when the browser cannot open it (disk full, damaged files). `onLost` is called when the connection is gone.
+ */
+export function openStore(name = DATABASE, onLost: () => void = () => undefined): Promise<Store> {
+  return openDB<Schema>(name, SCHEMA_VERSION, {
+    upgrade(store, oldVersion, _newVersion, transaction) {
+      for (const step of UPGRADES.slice(oldVersion)) step(store, transaction)
+    },
+    blocking(_current, _blocked, event) {
+      // Another context wants to upgrade: holding on would block it until this page closes.
+      ;(event.target as IDBDatabase).close()
+      onLost()
+    },
+    terminated: onLost,
+  })
+}
+
+/** A store that is opened when first asked for, shared, and opened again after its connection was lost or could not be made. */
+export function sharedStore(name = DATABASE): () => Promise<Store> {
+  let open: Promise<Store> | undefined
+  const lose = () => {
+    open = undefined
+  }
+  return () => {
+    if (!open) {
+      open = openStore(name, lose)
+      open.catch(lose)
+    }
+    return open
+  }
+}

@@ -1,0 +1,150 @@
+import { changesBetween, instantOf, lastChanged, mergeGroup, type Advisory } from '../advisories'
+import type { StoreName, WriteTransaction } from './database'
+import { lookup, MANY, type Lookup } from './lookup'
+import type { AdvisoryRow, RecordRow } from './rows'
+import { entityKeys } from './standing'
+import { deriveEntities } from './derive-entities'
+
+/*
+ * What follows from the records: advisories (the records about one thing, merged) and entities (what the advisories about one
+ * name come to). Only what the changed records touch is derived again.
+ */
+
+export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta']
+
+const LONGEST_HISTORY = 50
+
+export interface Derivation {
+  privateFeeds: ReadonlySet<string>
+  now: Date
+  /** Who changed something, for the change history. */
+  source: string
+  /** Whether a change makes an advisory recent again. */
+  news: boolean
+}
+
+/** Derives advisories and entities for records that changed from `before` to `after`; the records themselves are already written. */
+export async function derive(
+  transaction: WriteTransaction,
+  records: { before: RecordRow[]; after: RecordRow[] },
+  derivation: Derivation,
+): Promise<void> {
+  const rows = transaction.objectStore('advisories')
+  const replaced = new Map<string, AdvisoryRow>()
+  for (const id of new Set(records.before.map((record) => record.advisoryId))) {
+    const row = await rows.get(id)
+    if (row) replaced.set(id, row)
+  }
+  const former = new Map(records.before.map((record) => [keyOf(record), record.advisoryId]))
+  const fresh = new Map<string, AdvisoryRow>()
+  for (const cluster of await clusters(transaction, records)) {
+    const formerly = cluster.map((record) => former.get(keyOf(record)) ?? record.advisoryId)
+    const row = await mergedRow(transaction, cluster, derivation)
+    const formerIds = formerly.filter((id) => id !== row.id)
+    const known = replaced.get(row.id) ?? (await rows.get(row.id)) ?? replaced.get(formerIds[0] ?? '')
+    if (known) replaced.set(known.id, known)
+    fresh.set(row.id, withHistory(known, row, derivation))
+  }
+  for (const id of replaced.keys()) if (!fresh.has(id)) await rows.delete(id)
+  await Promise.all([...fresh.values()].map((row) => rows.put(row)))
+  await deriveEntities(transaction, [...replaced.values()], [...fresh.values()])
+}
+
+/** The changed records with all that speak of the same things, one list a thing. */
+async function clusters(
+  transaction: WriteTransaction,
+  records: { before: RecordRow[]; after: RecordRow[] },
+): Promise<RecordRow[][]> {
+  const withKey = await recordsByMergeKey(transaction, records.before.length + records.after.length)
+  const seen = new Set<string>()
+  const followed = new Set<string>()
+  const gather = async (queue: RecordRow[]): Promise<RecordRow[]> => {
+    const cluster: RecordRow[] = []
+    for (let record = queue.pop(); record; record = queue.pop()) {
+      if (seen.has(keyOf(record))) continue
+      seen.add(keyOf(record))
+      cluster.push(record)
+      for (const mergeKey of record.mergeKeys) {
+        if (followed.has(mergeKey)) continue
+        followed.add(mergeKey)
+        queue.push(...(await withKey(mergeKey)))
+      }
+    }
+    return cluster
+  }
+  const found: RecordRow[][] = []
+  for (const record of records.after) found.push(await gather([record]))
+  for (const key of new Set(records.before.flatMap((record) => record.mergeKeys))) {
+    if (!followed.has(key)) for (const record of await withKey(key)) found.push(await gather([record]))
+  }
+  return found.filter((cluster) => cluster.length > 0)
+}
+
+/** Records by merge key: one by one where few are wanted, in one go where many are, which is what a first sync comes to. */
+async function recordsByMergeKey(transaction: WriteTransaction, wanted: number): Promise<Lookup<RecordRow>> {
+  const records = transaction.objectStore('records')
+  if (wanted < MANY) return (key) => records.index('byMergeKey').getAll(key)
+  return lookup(await records.getAll(), (record) => record.mergeKeys)
+}
+
+function keyOf(record: RecordRow): string {
+  return JSON.stringify([record.feed, record.id])
+}
+
+/** The key of the advisory that one record alone makes. An id that is only unique within its feed must not meet another feed's. */
+export function loneAdvisoryId(record: Pick<RecordRow, 'feed' | 'id' | 'mergeKeys'>): string {
+  return record.mergeKeys.length === 0 ? JSON.stringify([record.feed, record.id]) : record.id
+}
+
+async function mergedRow(transaction: WriteTransaction, cluster: RecordRow[], derivation: Derivation): Promise<AdvisoryRow> {
+  const [first, ...others] = cluster
+  const id = first && others.length === 0 ? loneAdvisoryId(first) : merged(cluster).id
+  const records = transaction.objectStore('records')
+  for (const record of cluster) if (record.advisoryId !== id) await records.put({ ...record, advisoryId: id })
+  const speaking = cluster.some((record) => !record.gone) ? cluster.filter((record) => !record.gone) : cluster
+  const open = speaking.filter((record) => !derivation.privateFeeds.has(record.feed))
+  const advisory = merged(speaking)
+  return {
+    id,
+    advisory,
+    changed: notToCome(lastChanged(advisory), derivation.now),
+    ...entityKeys(advisory),
+    identifiers: advisory.identifiers,
+    private: open.length === 0,
+    ...(open.length > 0 && open.length < speaking.length ? { publicFace: merged(open) } : {}),
+  }
+}
+
+function merged(records: RecordRow[]): Advisory {
+  return mergeGroup(records.map((record) => record.advisory))
+}
+
+/** A date that a feed states for the far future must not keep its advisory on top until then. */
+function notToCome(date: string, now: Date): string {
+  const tomorrow = instantOf(new Date(now.getTime() + 86_400_000))
+  return date > tomorrow ? tomorrow : date
+}
+
+/** The new row with the old one's history and, where something changed that matters to people, one entry more. */
+function withHistory(known: AdvisoryRow | undefined, row: AdvisoryRow, derivation: Derivation): AdvisoryRow {
+  const at = instantOf(derivation.now)
+  if (!known) return { ...row, changed: row.changed || at }
+  const fields = changesBetween(known.advisory, row.advisory)
+  const history = mergeHistory(known.advisory.history, row.advisory.history)
+  if (fields.length === 0) return { ...row, changed: latest(known.changed, row.changed), advisory: { ...row.advisory, history } }
+  const entry = { at, source: derivation.source, fields }
+  return {
+    ...row,
+    changed: derivation.news ? at : latest(known.changed, row.changed),
+    advisory: { ...row.advisory, history: [...history, entry].slice(-LONGEST_HISTORY) },
+  }
+}
+
+function mergeHistory(known: Advisory['history'], stated: Advisory['history']): Advisory['history'] {
+  const entries = new Map([...known, ...stated].map((entry) => [JSON.stringify(entry), entry]))
+  return [...entries.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-LONGEST_HISTORY)
+}
+
+function latest(a: string, b: string): string {
+  return a > b ? a : b
+}

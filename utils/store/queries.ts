@@ -1,0 +1,169 @@
+import { byUrgency, normalizeIdentifier, type Advisory } from '../advisories'
+import type { Mark } from '../messaging/protocol'
+import type { NamedEntity } from '../watchlist'
+import type { Store } from './database'
+import { groupNamesakes, unitedStanding } from './namesakes'
+import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow } from './rows'
+import { publicStandingOf, standingOf, summarize } from './standing'
+
+/** Advisories, the last changed first. */
+export async function recentAdvisories(store: Store, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
+  return firstWhere(store, limit, () => true)
+}
+
+/**
+ * Advisories that have every word of the query at the start of a word of their title, identifiers, entity names or keywords,
+ * the last changed first.
+ */
+export async function searchAdvisories(store: Store, query: string, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
+  const words = searchWords(query)
+  if (words.length === 0) return []
+  return firstWhere(store, limit, ({ advisory }) => {
+    const names = advisory.entities.flatMap((entity) => [entity.name, entity.vendor, ...entity.aliases])
+    const text = ` ${searchWords([advisory.title, ...advisory.identifiers, ...advisory.keywords, ...names].join(' ')).join(' ')}`
+    return words.every((word) => text.includes(` ${word}`))
+  })
+}
+
+export function advisoryById(store: Store, id: string): Promise<AdvisoryRow | undefined> {
+  return store.get('advisories', id)
+}
+
+/** Advisories about an entity (its id) or an identifier (`CVE-2026-1234`), the most urgent first. */
+export async function advisoriesAbout(
+  store: Store,
+  id: string,
+  { limit = Number.POSITIVE_INFINITY, now = new Date() }: { limit?: number; now?: Date } = {},
+): Promise<AdvisoryRow[]> {
+  const identified = await store.getAllFromIndex('advisories', 'byIdentifier', normalizeIdentifier(id))
+  const keys = (await namesakesOf(store, id)).map(({ key }) => key)
+  const rows = new Map<string, AdvisoryRow>(identified.map((row) => [row.id, row]))
+  const collect = async (index: 'byAffected' | 'byMentioned') => {
+    for (const key of keys) for (const row of await store.getAllFromIndex('advisories', index, key)) rows.set(row.id, row)
+  }
+  await collect('byAffected')
+  if (rows.size === 0) await collect('byMentioned')
+  const urgency = byUrgency(now)
+  return [...rows.values()].sort((a, b) => urgency(asChanged(a), asChanged(b))).slice(0, limit)
+}
+
+/** The advisory with the date that the store goes by: feeds that state no date of change have the one at which it was seen. */
+function asChanged({ advisory, changed }: AdvisoryRow): Advisory {
+  return { ...advisory, updated: changed }
+}
+
+/** The entities of these ids, by id; ids that nothing is known of are left out. */
+export async function entitiesByIds(store: Store, ids: readonly string[]): Promise<Map<string, EntityRow>> {
+  const rows = await Promise.all(ids.map((id) => entityOf(store, id)))
+  return new Map(rows.flatMap((row, index) => (row ? [[ids[index] ?? '', row] as const] : [])))
+}
+
+/** How entities and identifiers are to be painted; those that no advisory is about are left out. */
+export async function marksOf(
+  store: Store,
+  ids: readonly string[],
+  { watched, now }: { watched: (entity: NamedEntity) => boolean; now: Date },
+): Promise<Mark[]> {
+  const marks = await Promise.all(
+    ids.map(async (id): Promise<Mark | undefined> => {
+      const entities = await namesakesOf(store, id)
+      const named = entities.length > 0
+      const rows = named ? [] : await store.getAllFromIndex('advisories', 'byIdentifier', normalizeIdentifier(id))
+      const all = named ? unitedStanding(entities.map(({ standing }) => standing)) : standingOf(rows)
+      const open = named ? unitedStanding(entities.map(({ publicStanding }) => publicStanding)) : publicStandingOf(rows)
+      const { band, recent, advisories } = summarize(all, now)
+      if (advisories === 0) return undefined
+      const publicly = summarize(open, now)
+      const isWatched = entities.some(watched)
+      const calm = !isWatched && entities.some(({ type }) => type === 'Company')
+      // An identifier is rarely ambiguous and never noise: whoever writes one wants to know, however old it is.
+      const opens = publicly.advisories === 0 ? 'never' : publicly.recent || !named ? 'soon' : 'late'
+      return { id, band, painted: recent || isWatched || !named, watched: isWatched, calm, opens }
+    }),
+  )
+  return marks.filter((mark) => mark !== undefined)
+}
+
+export function feedRows(store: Store): Promise<FeedRow[]> {
+  return store.getAll('feeds')
+}
+
+/** Changes a feed's row, made from nothing where there is none, in a transaction of its own. */
+export async function updateFeedRow(store: Store, url: string, change: (row: FeedRow) => FeedRow): Promise<void> {
+  const transaction = store.transaction('feeds', 'readwrite')
+  await transaction.store.put(change((await transaction.store.get(url)) ?? newFeedRow(url)))
+  await transaction.done
+}
+
+export function newFeedRow(url: string): FeedRow {
+  return {
+    url,
+    private: false,
+    title: '',
+    format: '',
+    etag: '',
+    lastModified: '',
+    lastAttempt: 0,
+    lastSuccess: 0,
+    nextDue: 0,
+    failures: 0,
+    error: null,
+    records: 0,
+    problems: [],
+  }
+}
+
+export async function storeCounts(store: Store): Promise<{ advisories: number; entities: number }> {
+  const [advisories, entities] = await Promise.all([store.count('advisories'), store.count('entities')])
+  return { advisories, entities }
+}
+
+export function lexiconRow(store: Store, name: LexiconRow['name']): Promise<LexiconRow | undefined> {
+  return store.get('lexicons', name)
+}
+
+/** How often the names that a lexicon is compiled from changed so far. */
+export async function namesVersion(store: Store): Promise<number> {
+  return (await store.get('meta', 'names'))?.value ?? 0
+}
+
+export function allEntities(store: Store): Promise<EntityRow[]> {
+  return store.getAll('entities')
+}
+
+export async function putLexicons(store: Store, rows: LexiconRow[]): Promise<void> {
+  const transaction = store.transaction('lexicons', 'readwrite')
+  await Promise.all([...rows.map((row) => transaction.store.put(row)), transaction.done])
+}
+
+async function entityOf(store: Store, id: string): Promise<EntityRow | undefined> {
+  return (await store.getFromIndex('entities', 'byId', id)) ?? (await store.get('entities', id))
+}
+
+/** The entity of an id with all that go by the same name; empty when nothing is known of it. */
+async function namesakesOf(store: Store, id: string): Promise<EntityRow[]> {
+  const entity = await entityOf(store, id)
+  if (!entity) return []
+  const found = await Promise.all(entity.nameKeys.map((key) => store.getAllFromIndex('entities', 'byName', key)))
+  const rows = new Map(found.flat().map((row) => [row.key, row]))
+  return groupNamesakes([...rows.values()]).find((group) => group.some(({ key }) => key === entity.key)) ?? [entity]
+}
+
+async function firstWhere(store: Store, limit: number, test: (row: AdvisoryRow) => boolean): Promise<AdvisoryRow[]> {
+  const found: AdvisoryRow[] = []
+  let cursor = await store.transaction('advisories').store.index('byChanged').openCursor(null, 'prev')
+  while (cursor && found.length < limit) {
+    if (test(cursor.value)) found.push(cursor.value)
+    cursor = await cursor.continue()
+  }
+  return found
+}
+
+function searchWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}

@@ -1,0 +1,6 @@
+export { FEED_ERRORS } from './outcome'
+export type { FeedError, FeedErrorCode, SyncOutcome } from './outcome'
+export { dueFeeds } from './schedule'
+export { loadStarterFeed, STARTER_FEED } from './starter-feed'
+export { syncFeed } from './sync-feed'
+export type { SyncContext } from './sync-feed'
