@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
+
+/*
+ * Who may send what. Content scripts run in processes that a hostile page may have taken over, so their messages are checked for
+ * sender and shape before anything acts on them, and nothing that they may ask for changes settings or fetches anything.
+ */
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512))
+const nothing = v.optional(v.union([v.undefined(), v.null()]))
+
+const mention = v.object({
+  id,
+  surface: v.pipe(v.string(), v.maxLength(400)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+
+/** What each message of a content script may carry. At most 2,000 names and 4 million characters at once. */
+export const PAGE_MESSAGES = {
+  pageStart: nothing,
+  lexicon: nothing,
+  marks: v.object({ ids: v.pipe(v.array(id), v.maxLength(2_000)) }),
+  card: v.object({ id }),
+  pageMentions: v.object({ mentions: v.pipe(v.array(mention), v.maxLength(2_000)) }),
+  pageText: v.object({
+    blocks: v.pipe(
+      v.array(v.string()),
+      v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= 4_000_000, 'too long'),
+    ),
+  }),
+  openAbout: v.object({ id }),
+  openAdvisory: v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_600)) }),
+} satisfies Record<keyof PageToWorker, v.GenericSchema>
+
+/** What each message of the extension's own pages may carry. */
+export const EXTENSION_MESSAGES = {
+  syncFeeds: v.object({ urls: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_048))), v.maxLength(500))) }),
+} satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
+
+/** What each message to a content script may carry. */
+export const WORKER_MESSAGES = {
+  storeChanged: v.object({ lexiconVersion: v.number() }),
+  settingsChanged: nothing,
+  showNextMention: nothing,
+} satisfies Record<keyof WorkerToPage, v.GenericSchema>
+
+/** As much of `runtime.MessageSender` as the checks read. */
+export interface Sender {
+  id?: string | undefined
+  url?: string | undefined
+  tab?: { id?: number | undefined } | undefined
+  frameId?: number | undefined
+}
+
+/** Where this extension lives: its id and its pages' base address (`chrome-extension://…/`). */
+export interface Self {
+  id: string
+  base: string
+}
+
+/** True for a content script of this extension in a tab's web page. */
+export function isPage(sender: Sender, self: Self): boolean {
+  return sender.id === self.id && sender.tab?.id !== undefined && /^https?:/.test(sender.url ?? '')
+}
+
+/** True for one of this extension's own pages. */
+export function isExtensionPage(sender: Sender, self: Self): boolean {
+  return sender.id === self.id && (sender.url ?? '').startsWith(self.base)
+}

@@ -1,0 +1,33 @@
+import type { SyncOutcome } from '../sync/outcome'
+import { messenger } from './messenger'
+import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from './protocol'
+
+/*
+ * Asking the other side. Every call rejects when there is nobody to answer: the extension was updated or switched off, or the
+ * worker died with the question in flight.
+ */
+
+/** The worker, as a page's content script may ask it. */
+export const workerOfPage = {
+  pageStart: (): Promise<PageSettings> => messenger.sendMessage('pageStart', undefined),
+  lexicon: (): Promise<LexiconParcel | null> => messenger.sendMessage('lexicon', undefined),
+  marks: (ids: string[]): Promise<Mark[]> => messenger.sendMessage('marks', { ids }),
+  card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),
+  pageMentions: (report: PageReport): Promise<void> => messenger.sendMessage('pageMentions', report),
+  pageText: (blocks: string[]): Promise<void> => messenger.sendMessage('pageText', { blocks }),
+  openAbout: (id: string): Promise<void> => messenger.sendMessage('openAbout', { id }),
+  openAdvisory: (id: string): Promise<void> => messenger.sendMessage('openAdvisory', { id }),
+}
+
+/** The worker, as the extension's own pages may ask it. */
+export const worker = {
+  syncFeeds: (request: { urls?: string[] } = {}): Promise<SyncOutcome[]> => messenger.sendMessage('syncFeeds', request),
+}
+
+/** The content scripts of a tab. */
+export const page = {
+  storeChanged: (tabId: number, lexiconVersion: number): Promise<void> =>
+    messenger.sendMessage('storeChanged', { lexiconVersion }, tabId),
+  settingsChanged: (tabId: number): Promise<void> => messenger.sendMessage('settingsChanged', undefined, tabId),
+  showNextMention: (tabId: number): Promise<void> => messenger.sendMessage('showNextMention', undefined, { tabId, frameId: 0 }),
+}

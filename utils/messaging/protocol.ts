@@ -1,0 +1,94 @@
+import type { Advisory, SeverityBand } from '../advisories'
+import type { SyncOutcome } from '../sync/outcome'
+
+/*
+ * Every message there is, by direction. boundary.ts says who may send which and what it may carry; serve.ts checks it before
+ * anything acts on it.
+ */
+
+/** From a page's content script to the worker. What they carry comes from a process that a hostile page may own. */
+export interface PageToWorker {
+  /** How to behave on this page, asked once at the start and after `settingsChanged`. */
+  pageStart(): PageSettings
+  /** The public names, compiled; base64, since Chromium's JSON messages carry no buffers; null before
+   *  the first one is compiled. */
+  lexicon(): LexiconParcel | null
+  /** How the named entities and identifiers are to be painted. At most 2,000 ids. */
+  marks(request: { ids: string[] }): Mark[]
+  /** What the card of one entity or identifier shows; null when nothing is known about it. */
+  card(request: { id: string }): Card | null
+  /** What this page mentions by the public names. */
+  pageMentions(report: PageReport): void
+  /** Text of the page as it was read, where `pageStart` wants it. Only names are kept of it. */
+  pageText(part: { blocks: string[] }): void
+  /** Show all that is known about a name, on a click in the card. */
+  openAbout(request: { id: string }): void
+  /** Show a whole advisory, on a click in the card. */
+  openAdvisory(request: { id: string }): void
+}
+
+/** From the extension's own pages to the worker. */
+export interface ExtensionToWorker {
+  /** Fetch these feeds now, or every enabled one; answers when all are done. */
+  syncFeeds(request: { urls?: string[] }): SyncOutcome[]
+}
+
+/** From the worker to the content scripts of a tab. */
+export interface WorkerToPage {
+  /** Advisories, names or watched entities changed: ask again. */
+  storeChanged(news: { lexiconVersion: number }): void
+  /** Settings that a page obeys changed: start again. */
+  settingsChanged(): void
+  /** The keyboard command: open the card of the next mention. */
+  showNextMention(): void
+}
+
+export interface PageSettings {
+  /** Draw nothing at all. */
+  quiet: boolean
+  /** Milliseconds of rest before a card opens. */
+  hoverDelay: number
+  /** The lexicon's version, changing whenever its names do; 0 before the first one is compiled. */
+  lexiconVersion: number
+  /** True when some names may only be looked for outside the page, which is then to send its text. */
+  wantsText: boolean
+}
+
+export interface LexiconParcel {
+  version: number
+  base64: string
+}
+
+/** How one entity or identifier is painted, and how it behaves. */
+export interface Mark {
+  id: string
+  /** The worst band among its advisories of the past year, or among all when there is none so recent. */
+  band: SeverityBand
+  /** False: its box stays unpainted. */
+  painted: boolean
+  watched: boolean
+  /** Drawn faintly: a vendor's name always has something to tell, and must not always shout. */
+  calm: boolean
+  /**
+   * When its card opens: `soon` after the usual rest of the pointer, `late` after a much longer one for what is old, `never` where
+   * there is nothing to show. Told from public advisories alone, since a page notices a card that takes its pointer.
+   */
+  opens: 'soon' | 'late' | 'never'
+}
+
+export interface Card {
+  id: string
+  name: string
+  /** The entity's type, or `Identifier`. */
+  type: string
+  /** The public advisory that matters most: recent before old, worse before milder, newer before older. */
+  advisory: Advisory
+  /** The key under which the store holds that advisory, for `openAdvisory`. */
+  advisoryId: string
+  /** How many public advisories there are about it, this one included. */
+  advisories: number
+}
+
+export interface PageReport {
+  mentions: { id: string; surface: string; count: number }[]
+}

@@ -1,0 +1,105 @@
+import { readCatalogue } from '../feeds/catalogue'
+import { page } from '../messaging/client'
+import { browser } from '../platform/browser'
+import { originPattern } from '../platform/origin-pattern'
+import { loadSettings, settingsAreReadable } from '../settings'
+import { lexiconRow, sharedStore } from '../store'
+import { loadStarterFeed, type SyncOutcome } from '../sync'
+import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, type FeedJobsContext } from './feed-jobs'
+import { refreshLexicons, type Catalogue } from './lexicons'
+
+/* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
+
+export interface CaveatWorker extends FeedJobsContext {
+  /** Settles when the bundled advisories are in the store and the lexicons are compiled; every start of the worker makes sure. */
+  ready: () => Promise<void>
+  /** After a change of settings: the store, the names and the open pages follow. */
+  followSettings: () => Promise<void>
+  syncDue: () => Promise<void>
+  syncNow: (urls: string[] | undefined) => Promise<SyncOutcome[]>
+}
+
+export function caveatWorker(signal: AbortSignal): CaveatWorker {
+  const context: FeedJobsContext = {
+    store: sharedStore(),
+    settings: loadSettings,
+    settingsAreReadable,
+    fetch: (...request) => fetch(...request),
+    mayFetch: (url) => browser.permissions.contains({ origins: [originPattern(url)] }),
+    now: () => new Date(),
+    random: Math.random,
+    online: () => navigator.onLine,
+    stayAwake: () => void browser.runtime.getPlatformInfo(),
+    signal,
+  }
+  /** Makes the store what the settings and the bundle say, and gives whether it was not. */
+  const reconcile = async () => {
+    const settings = await context.settings()
+    const wanted = (url: string) => settings.feeds.some((feed) => feed.url === url)
+    const document = () => bundled('/starter-feed.json')
+    const loaded = await loadStarterFeed(await context.store(), document, wanted, commitContext(settings, context))
+    return (await reconcileFeeds(context)) || loaded
+  }
+  const prepare = async () => publish(context, await reconcile())
+  let prepared: Promise<void> | undefined
+  const ready = () => {
+    // A failed start (disk full) is tried again by whoever asks next.
+    prepared ??= prepare().catch((error: unknown) => {
+      prepared = undefined
+      throw error
+    })
+    return prepared
+  }
+  const syncNow = async (sync: Promise<SyncOutcome[]>) => {
+    const outcomes = await sync
+    if (outcomes.some((outcome) => outcome.ok && outcome.changed)) await publish(context, true)
+    return outcomes
+  }
+  return {
+    ...context,
+    ready,
+    followSettings: async () => {
+      await ready()
+      await reconcile()
+      await publish(context, false)
+      await toAllTabs((tabId) => page.settingsChanged(tabId))
+      await syncNow(syncDueFeeds(context))
+    },
+    syncDue: async () => {
+      await ready()
+      await syncNow(syncDueFeeds(context))
+    },
+    syncNow: async (urls) => {
+      await ready()
+      return syncNow(syncFeedsNow(urls, context))
+    },
+  }
+}
+
+/** Compiles the names anew where they changed, one at a time, and tells the open pages of news. */
+async function publish(context: FeedJobsContext, changed: boolean): Promise<void> {
+  const store = await context.store()
+  const { before, version } = await navigator.locks.request('caveat-names', async () => ({
+    before: (await lexiconRow(store, 'public'))?.version,
+    version: await refreshLexicons(store, catalogue(), (await context.settings()).watchlist),
+  }))
+  if (changed || version !== before) await toAllTabs((tabId) => page.storeChanged(tabId, version))
+}
+
+/** The catalogue that comes with the extension; it changes only with a release. */
+function catalogue(): Catalogue {
+  return {
+    version: browser.runtime.getManifest().version,
+    load: async () => readCatalogue(JSON.parse(new TextDecoder().decode(await bundled('/catalogue.json')))),
+  }
+}
+
+async function bundled(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(browser.runtime.getURL(path))).arrayBuffer())
+}
+
+async function toAllTabs(tell: (tabId: number) => Promise<void>): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  // Tabs without a content script have nobody to answer.
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(id).catch(() => undefined)])))
+}

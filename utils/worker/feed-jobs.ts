@@ -1,0 +1,105 @@
+import { type FeedSettings, type Settings } from '../settings'
+import { feedRows, forgetFeed, rederiveFeed, type CommitContext, type Store } from '../store'
+import { dueFeeds, STARTER_FEED, syncFeed, type SyncContext, type SyncOutcome } from '../sync'
+
+/* Which feeds to sync when. One feed is never synced twice at once, in whichever context: its lock waits. */
+
+/** Feeds fetched at once, and milliseconds between two signs of life while they are. */
+const AT_ONCE = 4
+const STAY_AWAKE = 20_000
+
+export interface FeedJobsContext {
+  store: () => Promise<Store>
+  settings: () => Promise<Settings>
+  /** False while the defaults stand in for settings that could not be read: nothing may be removed by those. */
+  settingsAreReadable: () => Promise<boolean>
+  fetch: typeof globalThis.fetch
+  mayFetch: SyncContext['mayFetch']
+  now: () => Date
+  random: () => number
+  online: () => boolean
+  stayAwake: () => void
+  signal: AbortSignal
+}
+
+/** Syncs the feeds that are due. Nothing while the machine says that it is offline: the store serves on. */
+export async function syncDueFeeds(context: FeedJobsContext): Promise<SyncOutcome[]> {
+  if (!context.online()) return []
+  const rows = new Map((await feedRows(await context.store())).map((row) => [row.url, row]))
+  return syncAll(dueFeeds((await context.settings()).feeds, rows, context.now().getTime()), context)
+}
+
+/** Syncs these feeds now, or every one that is switched on; addresses that are not configured are passed over. */
+export async function syncFeedsNow(urls: string[] | undefined, context: FeedJobsContext): Promise<SyncOutcome[]> {
+  const { feeds } = await context.settings()
+  return syncAll(urls ? feeds.filter((feed) => urls.includes(feed.url)) : feeds.filter((feed) => feed.enabled), context)
+}
+
+/**
+ * Makes the store follow the configured feeds: what only a removed feed knew goes, and a feed that became private or public is
+ * derived anew. Gives whether anything changed.
+ */
+export async function reconcileFeeds(context: FeedJobsContext): Promise<boolean> {
+  if (!(await context.settingsAreReadable())) return false
+  const store = await context.store()
+  let changed = false
+  for (const { url } of await feedRows(store)) {
+    // Decided with the lock held and by the settings of that moment: the wait may have been long, and a removal undone.
+    const did = await withLock(url, async () => {
+      const settings = await context.settings()
+      const feed = settings.feeds.find((each) => each.url === url)
+      const row = (await feedRows(store)).find((each) => each.url === url)
+      if (!row || (feed ? feed.private === row.private : url === STARTER_FEED)) return false
+      await (feed ? rederiveFeed : forgetFeed)(store, url, commitContext(settings, context))
+      return true
+    })
+    changed ||= did
+  }
+  return changed
+}
+
+/** What committing needs to know, from the settings. */
+export function commitContext(settings: Settings, { now }: Pick<FeedJobsContext, 'now'>): CommitContext {
+  return { privateFeeds: new Set(settings.feeds.filter((feed) => feed.private).map((feed) => feed.url)), now: now() }
+}
+
+async function syncAll(feeds: FeedSettings[], context: FeedJobsContext): Promise<SyncOutcome[]> {
+  const outcomes: SyncOutcome[] = []
+  const queue = feeds.entries()
+  const work = async () => {
+    for (const [index, feed] of queue) outcomes[index] = await withLock(feed.url, () => syncOne(feed, context))
+  }
+  await whileAwake(context, () => Promise.all(Array.from({ length: AT_ONCE }, work)))
+  return outcomes
+}
+
+/** Calls something of the browser's now and then: a worker that only waits for the network is ended after half a minute. */
+async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>): Promise<void> {
+  const timer = setInterval(context.stayAwake, STAY_AWAKE)
+  try {
+    await task()
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+async function syncOne(feed: FeedSettings, context: FeedJobsContext): Promise<SyncOutcome> {
+  const stillWanted = async () => {
+    const settings = await context.settings()
+    return settings.feeds.some(({ url }) => url === feed.url) ? commitContext(settings, context) : undefined
+  }
+  try {
+    return await syncFeed(feed, { ...context, store: await context.store(), now: context.now(), commitContext: stillWanted })
+  } catch (error) {
+    // The store failed (disk full, damaged): nothing was committed, and it may be that nothing can be noted down either.
+    return {
+      url: feed.url,
+      ok: false,
+      error: { code: 'storage', detail: error instanceof Error ? error.message : String(error) },
+    }
+  }
+}
+
+async function withLock<Value>(url: string, task: () => Promise<Value>): Promise<Value> {
+  return await navigator.locks.request(`caveat-feed:${url}`, task)
+}
