@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact'
+import type { Advisory } from '../../utils/advisories'
+import { t } from '../../utils/i18n'
+import { KnownExploited } from '../known-exploited/known-exploited'
+import { MachineWritten } from '../machine-written/machine-written'
+import { SafeLink } from '../safe-link/safe-link'
+import type { PanelRoute } from '../../utils/platform/panel-route'
+import { Timeline } from '../timeline/timeline'
+import { AdvisoryHeader, Reasons } from './advisory-header'
+import { Affected, CvssVectors, Epss, Identifiers, Weaknesses } from './facts'
+import { History, Provenance } from './record'
+import { Paragraphs, Section } from './section'
+import { Articles, Entities, Indicators, Keywords } from './sources'
+
+/**
+ * One advisory whole: every field of the record that holds something, in the order of the questions people have. How bad, what
+ * happened, what it means, what to do, to what exactly, how that is known, and what else to look at.
+ */
+export function AdvisoryDetail({
+  advisory,
+  onOpen,
+  headerEnd,
+}: {
+  advisory: Advisory
+  onOpen: (route: PanelRoute) => void
+  /** What can be done with the advisory; stands after how bad it is and why. */
+  headerEnd?: ComponentChildren
+}) {
+  const { analysis, language } = advisory
+  return (
+    <article class="detail" aria-label={advisory.title}>
+      <AdvisoryHeader advisory={advisory} />
+      {advisory.exploited && <KnownExploited facts={advisory.exploited} />}
+      <Reasons reasons={advisory.severity.reasons} />
+      {headerEnd}
+      {(advisory.summary || advisory.keyPoints.length > 0) && (
+        <Section title={t('advisory.summary')} advisory={advisory} written="summary">
+          {advisory.summary && <Paragraphs text={advisory.summary} lang={language} />}
+          <KeyPoints advisory={advisory} />
+        </Section>
+      )}
+      {analysis.impact && (
+        <Section title={t('advisory.impact')} advisory={advisory} written="analysis.impact">
+          <Paragraphs text={analysis.impact} lang={language} />
+        </Section>
+      )}
+      {analysis.recommendedResponse && (
+        <Section title={t('advisory.recommendedResponse')} advisory={advisory} written="analysis.recommendedResponse">
+          <Paragraphs text={analysis.recommendedResponse} lang={language} />
+        </Section>
+      )}
+      {analysis.technicalDetails && (
+        <Section title={t('advisory.technicalDetails')} advisory={advisory} written="analysis.technicalDetails">
+          <Paragraphs text={analysis.technicalDetails} lang={language} />
+        </Section>
+      )}
+      <Affected ranges={advisory.affected} />
+      {advisory.timeline.length > 0 && (
+        <Section title={t('advisory.timeline')} advisory={advisory} written="timeline">
+          <Timeline events={advisory.timeline} />
+        </Section>
+      )}
+      <Entities entities={advisory.entities} onOpen={onOpen} />
+      <Articles articles={advisory.articles} />
+      <Identifiers identifiers={advisory.identifiers} />
+      <CvssVectors vectors={advisory.cvss} />
+      <Epss epss={advisory.epss} />
+      <Weaknesses weaknesses={advisory.weaknesses} />
+      <Indicators indicators={advisory.indicators} />
+      <Keywords keywords={advisory.keywords} />
+      <History history={advisory.history} />
+      <Provenance advisory={advisory} />
+    </article>
+  )
+}
+
+function KeyPoints({ advisory }: { advisory: Advisory }) {
+  if (advisory.keyPoints.length === 0) return null
+  return (
+    <>
+      <h3 class="detail-subheading">
+        {t('advisory.keyPoints')} <MachineWritten advisory={advisory} field="keyPoints" />
+      </h3>
+      <ul class="detail-points">
+        {advisory.keyPoints.map((point, index) => (
+          <li key={index}>
+            <bdi lang={advisory.language || undefined}>{point.text}</bdi>
+            {point.url && (
+              <>
+                {' '}
+                <SafeLink url={point.url}>{t('advisory.source')}</SafeLink>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

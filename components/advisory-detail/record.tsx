@@ -1,0 +1,67 @@
+import type { Advisory } from '../../utils/advisories'
+import { t } from '../../utils/i18n'
+import { DateText } from '../date-text/date-text'
+import { SafeLink } from '../safe-link/safe-link'
+import { Section } from './section'
+
+/** What changed, when, and who says so; the last change first. */
+export function History({ history }: { history: Advisory['history'] }) {
+  if (history.length === 0) return null
+  const ordered = [...history].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  return (
+    <Section title={t('advisory.history')}>
+      <ul class="detail-rows" role="list">
+        {ordered.map((change, index) => (
+          <li key={index}>
+            <p class="muted dotted">
+              <DateText iso={change.at} style="day" />
+              {change.source && <span>{change.source}</span>}
+            </p>
+            {change.fields.map(({ field, before, after }, at) => (
+              <p key={at}>
+                <span class="detail-row-title">{field}</span>{' '}
+                {before && (
+                  <>
+                    <del dir="auto">{before}</del> <span aria-hidden="true">→</span>{' '}
+                  </>
+                )}
+                {after ? <ins dir="auto">{after}</ins> : <span class="muted">{t('advisory.removed')}</span>}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Which feed said what, from where, fetched when; and the record's own id. */
+export function Provenance({ advisory: { id, provenance } }: { advisory: Advisory }) {
+  return (
+    <Section title={t('advisory.provenance')}>
+      <ul class="detail-rows" role="list">
+        {provenance.map((origin, index) => (
+          <li key={index}>
+            <p class="dotted">
+              <SafeLink url={origin.url || null}>{origin.feed || origin.url}</SafeLink>
+              {origin.fetched && (
+                <span class="muted">
+                  {t('advisory.fetched')} <DateText iso={origin.fetched} style="long" />
+                </span>
+              )}
+            </p>
+            {origin.feed && origin.url && <p class="muted address">{origin.url}</p>}
+            <p class="muted">
+              {origin.fields.length > 0 ? t('advisory.provenanceFields', [origin.fields.join(', ')]) : t('advisory.allFields')}
+            </p>
+          </li>
+        ))}
+        <li>
+          <p class="muted">
+            {t('advisory.id')} <code>{id}</code>
+          </p>
+        </li>
+      </ul>
+    </Section>
+  )
+}

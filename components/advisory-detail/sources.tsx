@@ -1,0 +1,127 @@
+import type { Advisory } from '../../utils/advisories'
+import { t } from '../../utils/i18n'
+import { DateText } from '../date-text/date-text'
+import { entityTypeName } from '../names/names'
+import { SafeLink } from '../safe-link/safe-link'
+import { routeHref, type PanelRoute } from '../../utils/platform/panel-route'
+import { Section } from './section'
+
+export function Articles({ articles }: { articles: Advisory['articles'] }) {
+  if (articles.length === 0) return null
+  return (
+    <Section title={t('advisory.articles')}>
+      <ul class="detail-rows" role="list">
+        {articles.map((article, index) => (
+          <li key={index}>
+            <p class="detail-row-title" dir="auto">
+              <SafeLink url={article.url}>{article.title}</SafeLink>
+            </p>
+            <p class="muted dotted">
+              {article.publisher && <span>{article.publisher}</span>}
+              {article.published && <DateText iso={article.published} style="day" />}
+            </p>
+            {article.excerpt && (
+              <p class="detail-excerpt" dir="auto">
+                {article.excerpt}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** What the advisory names, each a step to everything known about it. */
+export function Entities({ entities, onOpen }: { entities: Advisory['entities']; onOpen: (route: PanelRoute) => void }) {
+  if (entities.length === 0) return null
+  return (
+    <Section title={t('advisory.entities')}>
+      <ul class="detail-rows" role="list">
+        {entities.map((entity, index) => {
+          const route = { view: 'about', id: entity.id } as const
+          return (
+            <li key={index}>
+              <p class="dotted">
+                <a
+                  href={routeHref(route)}
+                  class="detail-row-title"
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                    event.preventDefault()
+                    onOpen(route)
+                  }}
+                >
+                  <bdi>{entity.name}</bdi>
+                </a>
+                <span class="muted">{entityTypeName(entity.type)}</span>
+                <span class="muted">{t(`entityRole.${entity.role}`)}</span>
+                {entity.vendor && <span class="muted">{t('advisory.byVendor', [entity.vendor])}</span>}
+              </p>
+              {entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [entity.aliases.join(', ')])}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+/** Words that bear on the severity, each in the sentence it was found in, so that a reader can check it. */
+export function Indicators({ indicators }: { indicators: Advisory['indicators'] }) {
+  if (indicators.length === 0) return null
+  return (
+    <Section title={t('advisory.indicators')}>
+      <dl class="detail-rows">
+        {indicators.map((indicator, index) => (
+          <div key={index}>
+            <dt class="detail-row-title" dir="auto">
+              {indicator.term}
+            </dt>
+            <dd dir="auto">
+              <Quote indicator={indicator} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+function Quote({ indicator: { term, sentence, url } }: { indicator: Advisory['indicators'][number] }) {
+  const at = sentence.indexOf(term)
+  return (
+    <>
+      <q>
+        {at < 0 ? (
+          sentence
+        ) : (
+          <>
+            {sentence.slice(0, at)}
+            <mark>{term}</mark>
+            {sentence.slice(at + term.length)}
+          </>
+        )}
+      </q>
+      {url && (
+        <>
+          {' '}
+          <SafeLink url={url}>{t('advisory.source')}</SafeLink>
+        </>
+      )}
+    </>
+  )
+}
+
+export function Keywords({ keywords }: { keywords: string[] }) {
+  if (keywords.length === 0) return null
+  return (
+    <Section title={t('advisory.keywords')}>
+      <ul class="detail-inline" role="list">
+        {keywords.map((keyword, index) => (
+          <li key={index}>{keyword}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

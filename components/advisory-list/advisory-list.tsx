@@ -1,0 +1,102 @@
+import { lastChanged, type Advisory } from '../../utils/advisories'
+import { formatCount, formatScore, t } from '../../utils/i18n'
+import { DateText } from '../date-text/date-text'
+import { routeHref, type PanelRoute } from '../../utils/platform/panel-route'
+import { SeverityShape } from '../severity-badge/severity-badge'
+import type { AdvisoryItem } from './list-item'
+
+/** Advisories as links. A click calls `onOpen`; opening in a new tab, by the browser's own means, works too. */
+export function AdvisoryList({
+  items,
+  label,
+  onOpen,
+}: {
+  items: readonly AdvisoryItem[]
+  label: string
+  onOpen: (route: PanelRoute) => void
+}) {
+  return (
+    <ul class="advisory-list" role="list" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.row.id}>
+          <AdvisoryLink item={item} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One advisory: its severity, title, what it is about, who says so, and how old it is. */
+export function AdvisoryLink({ item: { row, watched }, onOpen }: { item: AdvisoryItem; onOpen: (route: PanelRoute) => void }) {
+  const { advisory } = row
+  const route: PanelRoute = { view: 'advisory', id: row.id }
+  return (
+    <a
+      class="advisory-link"
+      href={routeHref(route)}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onOpen(route)
+      }}
+    >
+      <SeverityShape band={advisory.severity.band} size={13} label={severityName(advisory)} />
+      <span class="advisory-link-title" dir="auto" lang={advisory.language || undefined}>
+        {advisory.title}
+      </span>
+      <span class="advisory-link-date">
+        <DateText iso={lastChanged(advisory) || row.changed} />
+      </span>
+      <AdvisoryChips item={{ row, watched }} />
+      <span class="advisory-link-about dotted">
+        <AboutWhat advisory={advisory} />
+        <Sources advisory={advisory} />
+      </span>
+    </a>
+  )
+}
+
+/** How bad an advisory is, in words. */
+export function severityName({ severity }: Advisory): string {
+  const word = t(`severity.${severity.band}`)
+  return severity.score === null ? word : `${word} ${formatScore(severity.score)}`
+}
+
+/** What sets an advisory apart, in a word each. */
+export function AdvisoryChips({ item: { row, watched } }: { item: AdvisoryItem }) {
+  const { exploited, status } = row.advisory
+  const outOfForce = status === 'withdrawn' || status === 'disputed'
+  if (!exploited && !watched && !row.private && !outOfForce) return null
+  return (
+    <span class="advisory-link-chips">
+      {exploited && (
+        <span class="chip" data-kind="exploited">
+          {t('chip.exploited')}
+        </span>
+      )}
+      {watched && (
+        <span class="chip" data-kind="watched">
+          {t('chip.watched')}
+        </span>
+      )}
+      {outOfForce && <span class="chip">{t(`status.${status}`)}</span>}
+      {row.private && <span class="chip">{t('chip.private')}</span>}
+    </span>
+  )
+}
+
+function AboutWhat({ advisory }: { advisory: Advisory }) {
+  const affected = advisory.entities.filter(({ role }) => role === 'affected')
+  const [first] = affected.length > 0 ? affected : advisory.entities
+  return first ? <bdi>{first.name}</bdi> : null
+}
+
+function Sources({ advisory: { sources } }: { advisory: Advisory }) {
+  const [first, ...others] = sources
+  if (!first) return null
+  return (
+    <span title={sources.map(({ name }) => name).join('\n')}>
+      {others.length > 0 ? t('card.sourcesMore', others.length, [formatCount(others.length), first.name]) : first.name}
+    </span>
+  )
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'preact/hooks'
+import { formatCount, t } from '../../utils/i18n'
+import type { FeedSettings, Settings } from '../../utils/settings'
+import type { SyncOutcome } from '../../utils/sync/outcome'
+import { feedName } from '../feed-state/feed-state'
+import { reasonOf, useLoaded } from '../loaded/use-loaded'
+import { AddFeed } from './add-feed'
+import { FeedItem } from './feed-item'
+import { feedNames } from './feed-names'
+import { OptionsSection, SaveFailure, useSave } from './options-section'
+import type { OptionsSource } from './options-source'
+import { useUndo } from './undo'
+
+/** How often the feeds' health is read again: the worker syncs them while this page is open. */
+const REFRESH = 5_000
+
+/** The feeds, how each is doing, and adding another. */
+export function FeedsSection({
+  source,
+  settings,
+  synced,
+}: {
+  source: OptionsSource
+  settings: Settings
+  /** Grows whenever feeds were synced by another part of the page. */
+  synced: number
+}) {
+  const [rows, reload] = useLoaded(() => source.feedRows(), [source, settings.feeds, synced])
+  const [busy, setBusy] = useState<string[]>([])
+  const [said, setSaid] = useState('')
+  const [save, failure] = useSave(source)
+  const [removed, undo] = useUndo()
+  useEffect(() => {
+    const timer = setInterval(reload, REFRESH)
+    return () => clearInterval(timer)
+  }, [reload])
+  const byUrl = new Map(rows.state === 'ready' ? rows.value.map((row) => [row.url, row]) : [])
+  const enabled = settings.feeds.filter((feed) => feed.enabled).map(({ url }) => url)
+
+  const sync = async (urls: string[]) => {
+    setBusy(urls)
+    setSaid(t('feeds.syncing', urls.length, [formatCount(urls.length)]))
+    try {
+      const outcomes = await source.syncFeeds(urls)
+      const nameOf = await feedNames(source)
+      setSaid(outcomes.map((outcome) => outcomeText(outcome, nameOf(outcome.url))).join(' '))
+    } catch (error) {
+      setSaid(t('feeds.syncFailed', [reasonOf(error)]))
+    }
+    setBusy([])
+    reload()
+  }
+
+  const remove = async (feed: FeedSettings, index: number) => {
+    const without = (feeds: FeedSettings[]) => feeds.filter((other) => other.url !== feed.url)
+    if (!(await save((current) => ({ ...current, feeds: without(current.feeds) })))) return
+    removed(feedName(feed, byUrl.get(feed.url)), () =>
+      save((current) => ({ ...current, feeds: without(current.feeds).toSpliced(index, 0, feed) })),
+    )
+  }
+
+  return (
+    <OptionsSection id="feeds" title={t('options.feeds')} intro={t('feeds.intro')}>
+      {settings.feeds.length === 0 && <p>{t('feeds.none')}</p>}
+      <div>
+        <ul class="options-list" role="list">
+          {settings.feeds.map((feed, index) => (
+            <FeedItem
+              key={feed.url}
+              feed={feed}
+              row={byUrl.get(feed.url)}
+              busy={busy.includes(feed.url)}
+              onSync={() => void sync([feed.url])}
+              onAllow={() => void source.requestAccess(feed.url).then((granted) => (granted ? sync([feed.url]) : undefined))}
+              onChange={(change) =>
+                void save((current) => ({
+                  ...current,
+                  feeds: current.feeds.map((other) => (other.url === feed.url ? { ...other, ...change } : other)),
+                }))
+              }
+              onRemove={() => void remove(feed, index)}
+            />
+          ))}
+        </ul>
+        {undo}
+      </div>
+      <SaveFailure failure={failure} />
+      <div class="options-actions">
+        {enabled.length > 1 && (
+          <button type="button" class="button" disabled={busy.length > 0} onClick={() => void sync(enabled)}>
+            {t('feeds.syncAll')}
+          </button>
+        )}
+        <p aria-live="polite" class="muted">
+          {said}
+        </p>
+      </div>
+      <AddFeed source={source} settings={settings} onAdded={(url) => void sync([url])} />
+    </OptionsSection>
+  )
+}
+
+/** What a sync came to, in a sentence. */
+export function outcomeText(outcome: SyncOutcome, name: string): string {
+  if (!outcome.ok) return t('feeds.outcomeFailed', [name, t(`feedError.${outcome.error.code}`)])
+  if (!outcome.changed) return t('feeds.outcomeSame', [name])
+  return t('feeds.outcome', [name, formatCount(outcome.added), formatCount(outcome.updated), formatCount(outcome.removed)])
+}

@@ -1,0 +1,35 @@
+import type { EntityType } from '../../utils/advisories'
+import type { Fault, Result } from '../../utils/result'
+import type { ImportSummary, Settings } from '../../utils/settings'
+import type { SettingsErrorCode } from '../../utils/settings'
+import type { FeedRow } from '../../utils/store/rows'
+import type { SyncOutcome } from '../../utils/sync/outcome'
+
+export type SettingsFault = Fault<SettingsErrorCode>
+
+/** A known name that may be what somebody begins to type. */
+export interface Suggestion {
+  name: string
+  type: EntityType
+  vendor: string
+}
+
+/** All that the options page reads and does. Anything may reject with the reason. */
+export interface OptionsSource {
+  settings(): Promise<Settings>
+  watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void
+  update(change: (settings: Settings) => Settings): Promise<Result<Settings, SettingsFault>>
+  feedRows(): Promise<FeedRow[]>
+  counts(): Promise<{ advisories: number; entities: number }>
+  /** Ids and names of the formats that a feed can be said to have. */
+  formats: readonly { id: string; name: string }[]
+  /** Fetches these feeds now, or all that are switched on; answers when done. */
+  syncFeeds(urls?: string[]): Promise<SyncOutcome[]>
+  /** Asks the person for access to a feed's site. To be called from a click, or the browser refuses. */
+  requestAccess(url: string): Promise<boolean>
+  /** Known names that begin like this. */
+  suggest(text: string): Promise<Suggestion[]>
+  importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>
+  exportSettings(settings: Settings): string
+  save(name: string, text: string): void
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../../utils/i18n'
+import type { Settings } from '../../utils/settings'
+import { useLoaded, useWhileShown } from '../loaded/use-loaded'
+import { Loading, Notice } from '../notice/notice'
+import { Sign } from '../sign/sign'
+import { AboutSection } from './about-section'
+import { FeedsSection } from './feeds-section'
+import type { OptionsSource } from './options-source'
+import { ReadingSection } from './reading-section'
+import { SitesSection } from './sites-section'
+import { TransferSection } from './transfer-section'
+import { WatchSection } from './watch-section'
+import './options.css'
+
+const SECTIONS = ['feeds', 'watching', 'sites', 'reading', 'transfer', 'about'] as const
+
+/** The options page: everything a person can set, in sections that can be linked (`options.html#feeds`). */
+export function Options({ source }: { source: OptionsSource }) {
+  const [loaded] = useLoaded(() => source.settings(), [source])
+  const [changed, setChanged] = useState<Settings>()
+  useWhileShown((signal) => source.watchSettings(setChanged, signal), [source])
+  const [synced, setSynced] = useState(0)
+  const onSynced = () => setSynced((times) => times + 1)
+  const settings = changed ?? (loaded.state === 'ready' ? loaded.value : undefined)
+  useEffect(() => {
+    // The sections are not there yet when the browser looks for the address's target.
+    if (settings) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [settings !== undefined])
+  return (
+    <div class="options">
+      <header class="options-header">
+        <Sign size={28} />
+        <h1>{t('options.heading')}</h1>
+      </header>
+      <nav class="options-nav" aria-label={t('options.sections')}>
+        <ul role="list">
+          {SECTIONS.map((section) => (
+            <li key={section}>
+              <a href={`#${section}`}>{t(`options.${section}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class="options-main">
+        {loaded.state === 'failed' && <Notice kind="error" text={t('options.unreadable')} detail={loaded.detail} />}
+        {loaded.state === 'loading' && <Loading text={t('state.loading')} />}
+        {settings && (
+          <>
+            <FeedsSection source={source} settings={settings} synced={synced} />
+            <WatchSection source={source} settings={settings} />
+            <SitesSection source={source} settings={settings} />
+            <ReadingSection source={source} settings={settings} />
+            <TransferSection source={source} settings={settings} onSynced={onSynced} />
+            <AboutSection source={source} synced={synced} />
+          </>
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks'
+import { formatCount, t } from '../../utils/i18n'
+import type { Settings } from '../../utils/settings'
+import { OptionsSection, SaveFailure, useSave } from './options-section'
+import type { OptionsSource } from './options-source'
+
+/** How cards behave while reading. */
+export function ReadingSection({ source, settings }: { source: OptionsSource; settings: Settings }) {
+  const [save, failure] = useSave(source)
+  const [dragged, setDragged] = useState<number>()
+  const delay = dragged ?? settings.hoverDelay
+  const change = async (value: number) => {
+    await save((current) => ({ ...current, hoverDelay: value }))
+    setDragged(undefined)
+  }
+  return (
+    <OptionsSection id="reading" title={t('options.reading')}>
+      <label class="labelled reading-delay">
+        {t('reading.hoverDelay')}
+        <span class="reading-slider">
+          <input
+            type="range"
+            min={0}
+            max={3_000}
+            step={50}
+            value={delay}
+            aria-valuetext={t('reading.milliseconds', [formatCount(delay)])}
+            onInput={(event) => setDragged(event.currentTarget.valueAsNumber)}
+            onChange={(event) => void change(event.currentTarget.valueAsNumber)}
+          />
+          <span class="number">{t('reading.milliseconds', [formatCount(delay)])}</span>
+        </span>
+      </label>
+      <p class="muted">{t('reading.keyboard')}</p>
+      <SaveFailure failure={failure} />
+    </OptionsSection>
+  )
+}

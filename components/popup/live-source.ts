@@ -1,0 +1,81 @@
+import { toItems, watchedFirst, type AdvisoryItem } from '../advisory-list/list-item'
+import { feedsState } from '../feed-state/feed-state'
+import type { MentionItem, PopupSource } from './popup-source'
+import { byUrgency } from '../../utils/advisories'
+import { page } from '../../utils/messaging/client'
+import { browser } from '../../utils/platform/browser'
+import { openSidePanel } from '../../utils/platform/side-panel'
+import { tabInFront } from '../../utils/platform/tab-in-front'
+import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
+import { isQuiet, loadSettings, updateSettings } from '../../utils/settings'
+import { advisoriesAbout, feedRows, recentAdvisories, searchAdvisories, sharedStore, storeCounts } from '../../utils/store'
+import { watchMatcher } from '../../utils/watchlist'
+
+const LIMIT = 50
+
+/** Where the popup's data comes from: the store, the settings and the tab it was opened over. */
+export function livePopupSource(): PopupSource {
+  const store = sharedStore()
+  let tabId: number | undefined
+  return {
+    site: async () => {
+      const tab = await tabInFront()
+      tabId = tab?.id
+      return { tabId: tab?.id ?? -1, host: tab?.host ?? '', kind: tab?.readable ? 'page' : 'closed' }
+    },
+    mentions: async (tab) => {
+      const mentions = await tabMentions(tab)
+      return mentions && withAdvisories(mentions)
+    },
+    watchMentions: (tab, listener, signal) => watchTabMentions(tab, listener, signal),
+    reloadPage: async (tab) => browser.tabs.reload(tab),
+    counts: async () => storeCounts(await store()),
+    recent: async () => watchedFirst(await itemsOf(await recentAdvisories(await store(), { limit: LIMIT }))),
+    search: async (query) => itemsOf(await searchAdvisories(await store(), query, { limit: LIMIT })),
+    feeds: async () => {
+      const opened = await store()
+      const [settings, rows, counts] = await Promise.all([loadSettings(), feedRows(opened), storeCounts(opened)])
+      return feedsState(settings, rows, counts.advisories)
+    },
+    siteState: async (host) => {
+      const settings = await loadSettings()
+      if (settings.quietSites.includes('*')) return 'everywhereQuiet'
+      return isQuiet(settings, host) ? 'quiet' : 'on'
+    },
+    setQuiet: async (host, quiet) => {
+      const saved = await updateSettings((settings) => {
+        const others = settings.quietSites.filter((other) => other !== host.toLowerCase())
+        return { ...settings, quietSites: quiet ? [...others, host.toLowerCase()] : others }
+      })
+      if (!saved.ok) throw new Error(saved.error.detail)
+    },
+    showNext: async (tab) => {
+      await page.showNextMention(tab)
+      window.close()
+    },
+    openPanel: (route) => void openSidePanel(route, tabId).then(() => window.close()),
+    openOptions: (section) =>
+      void browser.tabs
+        .create({ url: browser.runtime.getURL(`options.html${section && `#${section}`}`) })
+        .then(() => window.close()),
+  }
+
+  async function itemsOf(rows: Parameters<typeof toItems>[0]): Promise<AdvisoryItem[]> {
+    return toItems(rows, watchMatcher((await loadSettings()).watchlist))
+  }
+
+  async function withAdvisories(mentions: readonly TabMention[]): Promise<MentionItem[]> {
+    const opened = await store()
+    const now = new Date()
+    const found = await Promise.all(
+      mentions.map(async (mention) => {
+        const [item] = await itemsOf(await advisoriesAbout(opened, mention.id, { limit: 1, now }))
+        return { mention, item: item ?? null }
+      }),
+    )
+    const urgency = byUrgency(now)
+    return found
+      .filter(({ mention, item }) => item || mention.privateName)
+      .sort((a, b) => (a.item && b.item ? urgency(a.item.row.advisory, b.item.row.advisory) : Number(!a.item) - Number(!b.item)))
+  }
+}

@@ -1,0 +1,183 @@
+import { render } from 'preact'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { HoverCard, type HoverCardProps } from '../../components/hover-card/hover-card'
+import { KnownExploited } from '../../components/known-exploited/known-exploited'
+import css from '../../components/hover-card/hover-card.css?inline'
+import { expectAccessible } from '../support/accessibility'
+import { BARE, cardOf, EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
+
+afterEach(() => document.querySelector('[data-card-host]')?.remove())
+
+/** Mounts a card as a page's content script does, but for the shadow root, which is open here so that the test can look inside. */
+function mount(props: Partial<HoverCardProps> & Pick<HoverCardProps, 'card'>): ShadowRoot {
+  const host = document.createElement('div')
+  host.setAttribute('data-card-host', '')
+  document.body.append(host)
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
+  render(<HoverCard onOpen={() => undefined} onClose={() => undefined} {...props} />, root)
+  return root
+}
+
+function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const element = root.querySelector<E>(selector)
+  if (!element) throw new Error(`no ${selector}`)
+  return element
+}
+
+const text = (root: ShadowRoot) => find(root, '[role=dialog]').textContent ?? ''
+
+describe('the hover card', () => {
+  it('says how bad, about what, what happened, what to do and where it comes from', () => {
+    const root = mount({ card: cardOf(FULL, { advisories: 4 }) })
+    for (const part of [
+      'Low3.1',
+      'Microsoft 365 Copilot Platform',
+      FULL.title,
+      'Neowin and 1 more',
+      'Updated 29 May',
+      'from 2 articles',
+      'Known exploited since 30 May 2026',
+      'CISA',
+      'Due date for US agencies 20 Jun 2026',
+      'Used in ransomware attacks',
+      'for the second consecutive year.',
+      FULL.keyPoints[2]?.text ?? '',
+      FULL.analysis.recommendedResponse,
+      FULL.analysis.impact,
+      '3 more advisories',
+    ]) {
+      expect(text(root)).toContain(part)
+    }
+    expect(text(root)).not.toContain(FULL.keyPoints[3]?.text)
+    // A longer text ends with a sentence.
+    expect(text(root)).not.toContain('The 2026 recertification')
+  })
+
+  it('is a dialog whose name is the advisory’s title', () => {
+    const root = mount({ card: cardOf(EXPLOITED), headingLevel: 3 })
+    const dialog = find(root, '[role=dialog]')
+    const label = root.getElementById(dialog.getAttribute('aria-labelledby') ?? '')
+    expect(label?.textContent).toBe(EXPLOITED.title)
+    expect(label?.localName).toBe('h3')
+  })
+
+  it('labels what a program wrote, and nothing else', () => {
+    expect(text(mount({ card: cardOf(FULL) }))).toContain('Machine-written: Summary, Key points, What to do and Impact')
+    document.querySelector('[data-card-host]')?.remove()
+    expect(text(mount({ card: cardOf(EXPLOITED) }))).not.toContain('Machine-written')
+  })
+
+  it('leaves out what the record does not hold', () => {
+    const root = mount({ card: cardOf(BARE) })
+    expect(text(root)).toBe('Nonebare IdentifierA title and nothing elseOpen whole advisory')
+    expect(root.querySelector('p:empty, ul:empty, dl:empty')).toBeNull()
+  })
+
+  it('shows markup as text and stays within its width', () => {
+    const root = mount({ card: cardOf(HOSTILE, { advisories: 9 }) })
+    expect(text(root)).toContain('<img src=x onerror=')
+    expect(root.querySelector('img, script, style, iframe, a')).toBeNull()
+    const dialog = find(root, '[role=dialog]')
+    expect(dialog.getBoundingClientRect().width).toBe(384)
+    expect(dialog.getBoundingClientRect().height).toBeLessThanOrEqual(460)
+    expect(dialog.scrollWidth).toBe(dialog.clientWidth)
+    expect('pwned' in window).toBe(false)
+  })
+
+  it('opens and closes by pointer and by keyboard', async () => {
+    const onOpen = vi.fn()
+    const onClose = vi.fn()
+    const root = mount({ card: cardOf(FULL), onOpen, onClose })
+    await userEvent.click(find(root, '.hover-card-open'))
+    expect(onOpen).toHaveBeenCalledTimes(1)
+    await userEvent.click(find(root, '.hover-card-close'))
+    expect(onClose).toHaveBeenCalledTimes(1)
+    find(root, '[role=dialog]').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(root.activeElement?.getAttribute('aria-label')).toBe('Close')
+    await userEvent.keyboard('{Tab}{Enter}')
+    expect(onOpen).toHaveBeenCalledTimes(2)
+    await userEvent.keyboard('{Escape}')
+    expect(onClose).toHaveBeenCalledTimes(2)
+  })
+
+  it('keeps within the room that it is given, its buttons in sight', () => {
+    const root = mount({ card: cardOf(FULL) })
+    const dialog = find(root, '[role=dialog]')
+    expect(dialog.getBoundingClientRect().height).toBe(460)
+    ;(root.host as HTMLElement).style.setProperty('--card-room', '300px')
+    const { bottom, height } = dialog.getBoundingClientRect()
+    expect(height).toBe(300)
+    dialog.scrollTop = 60
+    for (const button of [find(root, '.hover-card-close'), find(root, '.hover-card-open')]) {
+      expect(button.getBoundingClientRect().bottom).toBeLessThan(bottom)
+      expect(button.getBoundingClientRect().top).toBeGreaterThan(bottom - height)
+    }
+  })
+
+  it('leads to all advisories about the name where it can', async () => {
+    const onMore = vi.fn()
+    const root = mount({ card: cardOf(FULL, { advisories: 3 }), onMore })
+    await userEvent.click(find(root, 'button.hover-card-more'))
+    expect(onMore).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['the day after', '2026-06-22T13:00:00Z', true],
+    ['the day itself', '2026-06-20T23:00:00Z', false],
+  ])('says on %s whether a due date has passed', (_, now, passed) => {
+    const host = document.body.appendChild(document.createElement('div'))
+    host.setAttribute('data-card-host', '')
+    render(
+      <KnownExploited facts={{ since: null, due: '2026-06-20', ransomware: 'unknown', source: 'CISA' }} now={Date.parse(now)} />,
+      host,
+    )
+    expect(host.textContent).toContain(`Due date for US agencies 20 Jun 2026${passed ? ' (passed)' : ''}`)
+    expect(host.textContent?.includes('(passed)')).toBe(passed)
+  })
+
+  it('ignores events that a script made up', () => {
+    const onOpen = vi.fn()
+    const onClose = vi.fn()
+    const root = mount({ card: cardOf(FULL), onOpen, onClose })
+    find(root, '.hover-card-open').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
+    find(root, '.hover-card-open').click()
+    find(root, '[role=dialog]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    expect(onOpen).not.toHaveBeenCalled()
+    expect(onClose).not.toHaveBeenCalled()
+  })
+
+  it('looks the same in any page', () => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      :root { font-size: 40px; direction: rtl }
+      div { --surface: hotpink; --text: hotpink; color: hotpink; letter-spacing: 4px; text-transform: uppercase; line-height: 3 }
+    `)
+    document.adoptedStyleSheets = [sheet]
+    try {
+      const root = mount({ card: cardOf(FULL), scheme: 'light' })
+      const style = getComputedStyle(find(root, '.hover-card-title'))
+      expect(style.letterSpacing).toBe('normal')
+      expect(style.textTransform).toBe('none')
+      expect(style.fontSize).toBe('16px')
+      expect(getComputedStyle(find(root, '[role=dialog]')).backgroundColor).toBe('oklch(1 0 0)')
+      expect(getComputedStyle(find(root, '[role=dialog]')).direction).toBe('ltr')
+    } finally {
+      document.adoptedStyleSheets = []
+    }
+  })
+
+  it.each([
+    ['with every field', FULL],
+    ['exploited', EXPLOITED],
+    ['with nothing but a title', BARE],
+    ['hostile', HOSTILE],
+  ])('is accessible %s', async (state, advisory) => {
+    mount({ card: cardOf(advisory, { advisories: 3 }) })
+    await expectAccessible(document.body, state)
+  })
+})

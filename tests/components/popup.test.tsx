@@ -1,0 +1,170 @@
+import { render } from '@testing-library/preact'
+import { describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { Popup } from '../../components/popup/popup'
+import type { PopupSource } from '../../components/popup/popup-source'
+import { expectAccessible } from '../support/accessibility'
+import { EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
+import { itemOf, mentionOf, popupSource } from '../support/page-sources'
+
+const show = (overrides: Partial<PopupSource> = {}) => render(<Popup source={popupSource(overrides)} />)
+const main = () => document.querySelector('main')?.textContent ?? ''
+
+describe('the popup', () => {
+  it('lists what the page mentions, and opens an advisory in the side panel', async () => {
+    const openPanel = vi.fn()
+    show({ openPanel })
+    await expect.element(page.getByRole('tab', { name: 'On this page 2' })).toHaveAttribute('aria-selected', 'true')
+    const row = page.getByRole('link', { name: EXPLOITED.title })
+    await expect.element(row).toHaveTextContent(`Ivanti Connect Secure ×3 ${EXPLOITED.title} Exploited`)
+    await userEvent.click(row)
+    expect(openPanel).toHaveBeenCalledWith({ view: 'advisory', id: EXPLOITED.id })
+  })
+
+  it('follows the page while it is open', async () => {
+    let mentions = [mentionOf(FULL)]
+    let changed = () => {}
+    show({ mentions: async () => mentions, watchMentions: (_tabId, listener) => (changed = listener) })
+    await expect.element(page.getByRole('tab', { name: 'On this page 1' })).toBeVisible()
+    mentions = [mentionOf(FULL), mentionOf(EXPLOITED)]
+    changed()
+    await expect.element(page.getByRole('tab', { name: 'On this page 2' })).toBeVisible()
+  })
+
+  it('offers to load a page again that was open before', async () => {
+    const reloadPage = vi.fn(async () => undefined)
+    show({ mentions: async () => undefined, reloadPage })
+    await expect.element(page.getByText('1,675 advisories are ready.')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Reload this page' }))
+    expect(reloadPage).toHaveBeenCalledWith(1)
+  })
+
+  it('moves between its tabs with the arrow keys and leaves them with Tab', async () => {
+    show()
+    await expect.element(page.getByRole('tab', { name: 'On this page 2' })).toBeVisible()
+    await userEvent.click(page.getByRole('tab', { name: 'On this page 2' }))
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.element(page.getByRole('tab', { name: 'Recent' })).toHaveFocus()
+    await expect.element(page.getByRole('tabpanel', { name: 'Recent' })).toHaveTextContent('A title and nothing else')
+    await userEvent.keyboard('{Home}')
+    await expect.element(page.getByRole('tabpanel', { name: 'On this page 2' })).toBeVisible()
+    await userEvent.keyboard('{Tab}')
+    await expect.element(page.getByRole('link', { name: EXPLOITED.title })).toHaveFocus()
+  })
+
+  it('shows what is recent where the page has nothing', async () => {
+    show({ mentions: async () => [] })
+    await expect.element(page.getByRole('tab', { name: 'Recent' })).toHaveAttribute('aria-selected', 'true')
+    await userEvent.click(page.getByRole('tab', { name: 'On this page 0' }))
+    expect(main()).toContain('This page names nothing that Caveat has advisories about.')
+  })
+
+  it('searches everything, and says how much it found', async () => {
+    show()
+    await userEvent.type(page.getByRole('searchbox', { name: 'Search advisories' }), 'copilot')
+    await expect.element(page.getByRole('status')).toHaveTextContent('1 advisory')
+    await expect.element(page.getByRole('link', { name: FULL.title })).toBeVisible()
+    expect(document.querySelector('[role=tab]')).toBeNull()
+    await userEvent.fill(page.getByRole('searchbox', { name: 'Search advisories' }), 'zebra')
+    await expect.element(page.getByRole('status')).toHaveTextContent('Nothing found for “zebra”. Try the beginning of')
+  })
+
+  it('makes a site quiet and back', async () => {
+    let quiet = false
+    show({
+      siteState: async () => (quiet ? 'quiet' : 'on'),
+      setQuiet: async (host, value) => {
+        expect(host).toBe('wiki.example')
+        quiet = value
+      },
+    })
+    const switched = page.getByRole('switch', { name: 'Marks on wiki.example' })
+    await expect.element(switched).toBeChecked()
+    await userEvent.click(switched)
+    await expect.element(switched).not.toBeChecked()
+    expect(quiet).toBe(true)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(switched).toBeChecked()
+  })
+
+  it('says that a change could not be saved', async () => {
+    show({ setQuiet: async () => Promise.reject(new Error('disk is full')) })
+    await userEvent.click(page.getByRole('switch'))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This could not be saved.disk is full')
+  })
+
+  it('asks the page for its next mark', async () => {
+    const showNext = vi.fn(async () => undefined)
+    show({ showNext })
+    await userEvent.click(page.getByRole('button', { name: 'Show the next one in the page' }))
+    expect(showNext).toHaveBeenCalledWith(1)
+  })
+
+  it('names a feed’s problem and leads to the feeds', async () => {
+    const openOptions = vi.fn()
+    show({
+      openOptions,
+      feeds: async () => ({
+        enabled: 3,
+        lastSuccess: 0,
+        starting: false,
+        failing: [
+          { name: 'CISA KEV', error: { code: 'notFound', detail: 'HTTP 404' } },
+          { name: 'Other', error: { code: 'timeout', detail: '' } },
+        ],
+      }),
+    })
+    await expect
+      .element(page.getByRole('contentinfo'))
+      .toHaveTextContent('CISA KEV: There is nothing at this address. And 1 more feed has a problem.')
+    await userEvent.click(page.getByRole('button', { name: 'See feeds' }))
+    expect(openOptions).toHaveBeenCalledWith('feeds')
+  })
+
+  it('waits for the advisories that come with the extension', async () => {
+    let starting = true
+    show({
+      mentions: async () => [],
+      recent: async () => (starting ? [] : [itemOf(FULL)]),
+      feeds: async () => ({ enabled: 1, lastSuccess: 0, failing: [], starting }),
+    })
+    await expect.element(page.getByText('Loading the advisories that come with Caveat …')).toBeVisible()
+    starting = false
+    await expect.element(page.getByRole('link', { name: FULL.title })).toBeVisible()
+  })
+
+  it('tells names that only it shows from those on the page', async () => {
+    show({ mentions: async () => [{ ...mentionOf(FULL, { name: 'Project Nightjar', privateName: true }), item: null }] })
+    await expect.element(page.getByRole('link')).toHaveTextContent('Project Nightjar No advisory known only shown here')
+    expect(document.querySelector('.popup-next')).toBeNull()
+  })
+})
+
+describe('every state of the popup is accessible and fits', () => {
+  const never = () => new Promise<never>(() => {})
+  const failing = () => Promise.reject(new Error('QuotaExceededError'))
+  const states: Record<string, [Partial<PopupSource>, string]> = {
+    'with mentions': [{}, EXPLOITED.title],
+    loading: [{ site: never }, 'Loading …'],
+    'nothing found': [{ mentions: async () => [], recent: async () => [] }, 'There are no advisories yet.'],
+    'page not read': [{ mentions: async () => undefined }, 'Caveat has not read this page.'],
+    'closed page': [{ site: async () => ({ tabId: 1, host: '', kind: 'closed' }) }, EXPLOITED.title],
+    'store broken': [{ mentions: failing, recent: failing, feeds: failing }, 'Caveat cannot read its store.'],
+    'quiet everywhere': [{ siteState: async () => 'everywhereQuiet' }, EXPLOITED.title],
+    hostile: [
+      {
+        mentions: async () => [mentionOf(HOSTILE)],
+        site: async () => ({ tabId: 1, host: `${'long.'.repeat(40)}example`, kind: 'page' }),
+      },
+      '<img src=x onerror=',
+    ],
+  }
+  it.each(Object.entries(states))('%s', async (state, [overrides, expected]) => {
+    show(overrides)
+    await expect.poll(main).toContain(expected)
+    const popup = document.querySelector('.popup')
+    expect(popup?.scrollWidth).toBe(400)
+    await expectAccessible(document.body, state)
+    expect('pwned' in window).toBe(false)
+  })
+})

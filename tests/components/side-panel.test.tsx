@@ -1,0 +1,189 @@
+import { cleanup, render } from '@testing-library/preact'
+import { describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { PanelSource } from '../../components/side-panel/panel-source'
+import { formatRoute, parseRoute, type PanelRoute } from '../../utils/platform/panel-route'
+import { SidePanel } from '../../components/side-panel/side-panel'
+import { expectAccessible } from '../support/accessibility'
+import { BARE, EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
+import { itemOf, panelSource } from '../support/page-sources'
+
+const onRoute = vi.fn()
+const onBack = vi.fn()
+
+function show(route: PanelRoute, overrides: Partial<PanelSource> = {}) {
+  return render(<SidePanel source={panelSource(overrides)} route={route} onRoute={onRoute} onBack={onBack} />)
+}
+
+const advisory = (id: string): PanelRoute => ({ view: 'advisory', id })
+const main = () => document.querySelector('main')?.textContent ?? ''
+
+describe('the side panel', () => {
+  it('shows every field of the record', async () => {
+    show(advisory(FULL.id))
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(FULL.title)
+    const shown = main()
+    // Codes and dates are said in words, links are where their text leads; everything else stands there as the record has it.
+    const inWords =
+      /^(\d{4}-\d{2}(-\d{2}.*)?|low|updated|en|affected|mentioned|raises|lowers|states|known|product:.*|company:.*|platform:.*)$/
+    const missing = strings({ ...FULL, machineWritten: [] }).filter((text) => !inWords.test(text) && !shows(shown, text))
+    expect(missing).toEqual([])
+    for (const words of [
+      'Low3.1Updated',
+      'Published 28 May 2026',
+      'Updated 29 May 2026',
+      'raises',
+      'lowers',
+      'states',
+      'Known exploited since 30 May 2026',
+      'Due date for US agencies 20 Jun 2026',
+      'Used in ransomware attacks',
+      'Platformaffectedby Microsoft',
+      '0.31% within 30 dayshigher than 54.1% of all vulnerabilities1 Jun 2026',
+      'Mar 2025',
+      '1 Mar 2026',
+      'fixed in 2.4.1',
+      'fetched 1 June 2026',
+      'For the whole record',
+    ]) {
+      expect(shown).toContain(words)
+    }
+    expect(document.querySelectorAll('.machine-written')).toHaveLength(5)
+  })
+
+  it('names a language only where it is another, and a source once for all the reasons it gives', async () => {
+    const reason = { text: 'It is so.', effect: 'raises', source: 'CERT-Bund' } as const
+    const severity = { ...FULL.severity, reasons: [reason, { ...reason, text: 'So it is.' }] }
+    show(advisory('x'), { advisory: async () => itemOf({ ...FULL, severity, language: 'de' }) })
+    await expect.poll(main).toContain('German')
+    expect(main().split('CERT-Bund')).toHaveLength(2)
+    cleanup()
+    show(advisory(FULL.id))
+    await expect.poll(main).toContain('Neowin')
+    expect(main()).not.toContain('English')
+  })
+
+  it('shows nothing of a record that holds nothing', async () => {
+    show(advisory(BARE.id))
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(BARE.title)
+    expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent?.trim())).toEqual(['Where this comes from'])
+  })
+
+  it('walks to a related name, to recent advisories, and back', async () => {
+    show(advisory(FULL.id))
+    await userEvent.click(page.getByRole('link', { name: 'OpenAI' }))
+    expect(onRoute).toHaveBeenLastCalledWith({ view: 'about', id: FULL.entities[2]?.id })
+    await userEvent.click(page.getByRole('button', { name: 'Recent advisories' }))
+    expect(onRoute).toHaveBeenLastCalledWith({ view: 'recent' })
+    await userEvent.click(page.getByRole('button', { name: 'Back' }))
+    expect(onBack).toHaveBeenCalledTimes(1)
+  })
+
+  it('moves focus to the new place', async () => {
+    const { rerender } = show(advisory(FULL.id))
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(FULL.title)
+    expect(document.activeElement).toBe(document.body)
+    rerender(<SidePanel source={panelSource()} route={advisory(EXPLOITED.id)} onRoute={onRoute} onBack={onBack} />)
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent(EXPLOITED.title)
+    expect(document.activeElement?.localName).toBe('main')
+  })
+
+  it('copies Markdown and saves native JSON', async () => {
+    const copy = vi.fn(async () => undefined)
+    const save = vi.fn()
+    show(advisory(FULL.id), { copy, save })
+    await userEvent.click(page.getByRole('button', { name: 'Copy as Markdown' }))
+    expect(copy).toHaveBeenCalledWith(expect.stringContaining('## Microsoft 365 Copilot Achieves ISO/IEC 42001:2023'))
+    await expect.element(page.getByRole('status')).toHaveTextContent('Copied.')
+    await userEvent.click(page.getByRole('button', { name: 'Export as JSON' }))
+    const [name, text] = save.mock.lastCall ?? []
+    expect(name).toBe('https-feed.example-advisories-copilot-iso-42001.json')
+    expect(JSON.parse(text)).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', items: [{ id: FULL.id }] })
+  })
+
+  it('says that copying failed', async () => {
+    show(advisory(FULL.id), { copy: () => Promise.reject(new Error('not allowed')) })
+    await userEvent.click(page.getByRole('button', { name: 'Copy as Markdown' }))
+    await expect.element(page.getByRole('status')).toHaveTextContent('Could not be copied (not allowed).')
+  })
+
+  it('lists all about a name, some at a time', async () => {
+    const items = Array.from({ length: 120 }, (_, index) => itemOf({ ...EXPLOITED, id: `CVE-2026-${30_000 + index}` }))
+    show({ view: 'about', id: 'CVE-2026-30000' }, { about: async () => ({ entity: null, watched: false, items }) })
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('CVE-2026-30000')
+    await expect.element(page.getByRole('list', { name: 'By severity' })).toHaveTextContent('120 Critical')
+    expect(document.querySelectorAll('.advisory-link')).toHaveLength(50)
+    await userEvent.click(page.getByRole('button', { name: 'Show 50 more of 120' }))
+    await userEvent.click(page.getByRole('button', { name: 'Show 20 more of 120' }))
+    expect(document.querySelectorAll('.advisory-link')).toHaveLength(120)
+  })
+
+  it('says what became of an advisory that is gone', async () => {
+    show(advisory('gone'))
+    await userEvent.click(page.getByRole('button', { name: 'See recent advisories' }))
+    expect(onRoute).toHaveBeenLastCalledWith({ view: 'recent' })
+  })
+
+  it('shows markup as text and follows no link but https', async () => {
+    show(advisory('hostile'), { advisory: async () => itemOf(HOSTILE) })
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('<img src=x onerror=')
+    expect(document.querySelector('main :is(img, script, style, iframe)')).toBeNull()
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[target]')]
+    expect(links.every((link) => link.protocol === 'https:' && link.rel.includes('noreferrer'))).toBe(true)
+    expect('pwned' in window).toBe(false)
+  })
+})
+
+describe('every state of the side panel is accessible and fits 320 px', () => {
+  const states: Record<string, [PanelRoute, Partial<PanelSource>, string]> = {
+    'every field': [advisory(FULL.id), {}, FULL.title],
+    bare: [advisory(BARE.id), {}, BARE.title],
+    hostile: [advisory('hostile'), { advisory: async () => itemOf(HOSTILE) }, '<img'],
+    gone: [advisory('gone'), {}, 'The store has no such advisory any more.'],
+    'store broken': [advisory('x'), { advisory: () => Promise.reject(new Error('damaged')) }, 'Caveat cannot read its store.'],
+    about: [{ view: 'about', id: 'x' }, {}, 'Also called Pulse Connect Secure'],
+    'about nothing': [
+      { view: 'about', id: 'x' },
+      { about: async () => ({ entity: null, watched: false, items: [] }) },
+      'There is no advisory about x.None of your feeds names it.',
+    ],
+    recent: [{ view: 'recent' }, {}, EXPLOITED.title],
+    empty: [{ view: 'recent' }, { recent: async () => [] }, 'There are no advisories yet.'],
+  }
+  it.each(Object.entries(states))('%s', async (state, [route, overrides, expected]) => {
+    await page.viewport(320, 600)
+    show(route, overrides)
+    await expect.poll(main).toContain(expected)
+    expect(document.documentElement.scrollWidth).toBe(320)
+    await expectAccessible(document.body, state)
+  })
+})
+
+describe('the panel’s address', () => {
+  it.each<PanelRoute>([
+    { view: 'recent' },
+    { view: 'advisory', id: 'https://feed.example/a?b=c#d%2F' },
+    { view: 'about', id: 'product:microsoft/365-copilot' },
+  ])('says $view $id and back', (route) => {
+    expect(parseRoute(formatRoute(route))).toEqual(route)
+  })
+
+  it.each(['', '#', '#/advisory/', '#/elsewhere/x', '#/advisory/%E0%A4%A', '#/about/a/b'])(
+    'takes %j for the recent list',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ view: 'recent' })
+    },
+  )
+})
+
+/** Every text that a record holds, at any depth. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(strings)
+}
+
+function shows(shown: string, text: string): boolean {
+  if (document.querySelector(`a[href="${CSS.escape(text)}"]`)) return true
+  return text.split('\n\n').every((paragraph) => shown.includes(paragraph))
+}

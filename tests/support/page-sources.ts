@@ -1,0 +1,133 @@
+import type { AdvisoryItem } from '../../components/advisory-list/list-item'
+import type { OptionsSource } from '../../components/options/options-source'
+import type { MentionItem, PopupSource } from '../../components/popup/popup-source'
+import type { PanelSource } from '../../components/side-panel/panel-source'
+import type { Advisory } from '../../utils/advisories'
+import { success } from '../../utils/result'
+import { exportSettings, mergeSettings, parseSettingsFile } from '../../utils/settings/transfer'
+import { defaultSettings, type Settings } from '../../utils/settings/settings'
+import type { FeedRow } from '../../utils/store/rows'
+import { BARE, EXPLOITED, FULL, rowOf } from './advisory-samples'
+
+/*
+ * What the pages read, made up: each answers like the real one with a little of everything, and tests override what they are
+ * about.
+ */
+
+export function itemOf(advisory: Advisory, watched = false): AdvisoryItem {
+  return { row: rowOf(advisory), watched }
+}
+
+export function mentionOf(advisory: Advisory, overrides: Partial<MentionItem['mention']> = {}): MentionItem {
+  const [entity] = advisory.entities
+  const name = entity?.name ?? advisory.title
+  return {
+    mention: { id: entity?.id ?? advisory.id, name, surface: name, count: 1, privateName: false, ...overrides },
+    item: itemOf(advisory),
+  }
+}
+
+export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
+  return {
+    site: async () => ({ tabId: 1, host: 'wiki.example', kind: 'page' }),
+    mentions: async () => [mentionOf(EXPLOITED, { count: 3 }), mentionOf(FULL)],
+    watchMentions: () => undefined,
+    reloadPage: async () => undefined,
+    counts: async () => ({ advisories: 1_675 }),
+    recent: async () => [itemOf(EXPLOITED, true), itemOf(FULL), itemOf(BARE)],
+    search: async (query) =>
+      [EXPLOITED, FULL, BARE].filter(({ title }) => title.toLowerCase().includes(query)).map((a) => itemOf(a)),
+    feeds: async () => ({ enabled: 2, lastSuccess: Date.now() - 4 * 60_000, failing: [], starting: false }),
+    siteState: async () => 'on',
+    setQuiet: async () => undefined,
+    showNext: async () => undefined,
+    openPanel: () => undefined,
+    openOptions: () => undefined,
+    ...overrides,
+  }
+}
+
+export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
+  return {
+    advisory: async (id) => [itemOf(FULL, true), itemOf(EXPLOITED), itemOf(BARE)].find(({ row }) => row.id === id) ?? null,
+    about: async () => ({
+      entity: {
+        key: 'product:ivanti/connect-secure',
+        id: 'product:ivanti/connect-secure',
+        name: 'Ivanti Connect Secure',
+        type: 'Product',
+        vendor: 'Ivanti',
+        aliases: ['Pulse Connect Secure'],
+        privateAliases: [],
+        nameKeys: [],
+        private: false,
+        standing: {},
+        publicStanding: {},
+      },
+      watched: true,
+      items: [itemOf(EXPLOITED), itemOf(FULL)],
+    }),
+    recent: async () => [itemOf(EXPLOITED, true), itemOf(FULL), itemOf(BARE)],
+    search: async () => [itemOf(FULL)],
+    copy: async () => undefined,
+    save: () => undefined,
+    ...overrides,
+  }
+}
+
+export function feedRow(url: string, overrides: Partial<FeedRow> = {}): FeedRow {
+  return {
+    url,
+    private: false,
+    title: '',
+    format: 'kev',
+    etag: '',
+    lastModified: '',
+    lastAttempt: Date.now() - 4 * 60_000,
+    lastSuccess: Date.now() - 4 * 60_000,
+    nextDue: Date.now() + 3_600_000,
+    failures: 0,
+    error: null,
+    records: 1_674,
+    problems: [],
+    ...overrides,
+  }
+}
+
+/** An options source whose settings are kept and watched as the stored ones are. */
+export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<OptionsSource> = {}): OptionsSource {
+  let settings: Settings = { ...defaultSettings(), ...start }
+  const listeners = new Set<(settings: Settings) => void>()
+  const store = (changed: Settings) => {
+    settings = changed
+    for (const listener of listeners) listener(changed)
+  }
+  return {
+    settings: async () => settings,
+    watchSettings: (listener, signal) => {
+      listeners.add(listener)
+      signal.addEventListener('abort', () => listeners.delete(listener))
+    },
+    update: async (change) => {
+      store(change(settings))
+      return success(settings)
+    },
+    feedRows: async () => settings.feeds.map(({ url }) => feedRow(url)),
+    counts: async () => ({ advisories: 1_675, entities: 812 }),
+    formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
+    syncFeeds: async (urls = []) =>
+      urls.map((url) => ({ url, ok: true, changed: true, added: 12, updated: 0, removed: 0, records: 12, problems: [] })),
+    requestAccess: async () => true,
+    suggest: async () => [{ name: 'Connect Secure', type: 'Product', vendor: 'Ivanti' }],
+    importSettings: async (text) => {
+      const file = parseSettingsFile(text)
+      if (!file.ok) return file
+      const merged = mergeSettings(settings, file.value)
+      store(merged.settings)
+      return success(merged.summary)
+    },
+    exportSettings,
+    save: () => undefined,
+    ...overrides,
+  }
+}

@@ -1,0 +1,13 @@
+export {
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatList,
+  formatPast,
+  formatPercent,
+  formatScore,
+  formatUpcoming,
+  languageName,
+} from './format'
+export type { DateStyle } from './format'
+export { t, textDirection } from './translate'
