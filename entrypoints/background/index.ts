@@ -1,0 +1,42 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { serveWorker } from '../../utils/messaging/serve'
+import { page } from '../../utils/messaging/client'
+import { browser } from '../../utils/platform/browser'
+import { openSidePanel } from '../../utils/platform/side-panel'
+import { closeStorageToPages } from '../../utils/platform/storage-access'
+import { forgetTab } from '../../utils/platform/tab-mentions'
+import { watchSettings } from '../../utils/settings'
+import { ensureSyncAlarm, SYNC_ALARM } from '../../utils/worker/alarm'
+import { caveatWorker } from '../../utils/worker/caveat-worker'
+import { answerPages } from '../../utils/worker/page-answers'
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    // The worker is never torn down in an orderly way: it is killed.
+    const { signal } = new AbortController()
+    const worker = caveatWorker(signal)
+    // Listeners first and in one go: an event that wakes the worker is lost to one that is added later.
+    serveWorker(
+      {
+        page: answerPages(worker, openSidePanel),
+        extension: { syncFeeds: ({ urls }) => worker.syncNow(urls) },
+      },
+      signal,
+    )
+    watchSettings(() => void worker.followSettings(), signal)
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === SYNC_ALARM) void worker.syncDue()
+    })
+    browser.runtime.onInstalled.addListener(() => void worker.syncDue())
+    browser.runtime.onStartup.addListener(() => void worker.syncDue())
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+    browser.commands.onCommand.addListener((_command, tab) => {
+      // A tab without a content script has nobody to answer.
+      if (tab?.id !== undefined) page.showNextMention(tab.id).catch(() => undefined)
+    })
+    void closeStorageToPages()
+    void ensureSyncAlarm()
+    void worker.ready()
+  },
+})

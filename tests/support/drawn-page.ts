@@ -1,0 +1,99 @@
+import markStyles from '../../components/page-mark/page-mark.css?inline'
+import { compileLexicon, openLexicon, type LexiconEntity } from '../../utils/lexicon'
+import type { Mark } from '../../utils/messaging/protocol'
+import { createOverlay } from '../../utils/page/overlay'
+import { scanPage } from '../../utils/page/page-scan'
+import { createPainter } from '../../utils/page/painter'
+import { repaintOn } from '../../utils/page/repaint'
+import { until } from './until'
+
+/* A page with real scanning and painting on it, without an extension around it. */
+
+export const NAMES: LexiconEntity[] = [
+  { id: 'product:fortinet/fortios', name: 'FortiOS', type: 'Product', vendor: 'Fortinet' },
+  { id: 'product:microsoft/365-copilot', name: 'Microsoft 365 Copilot', type: 'Platform', vendor: 'Microsoft' },
+  { id: 'product:citrix/netscaler-adc', name: 'NetScaler ADC', type: 'Product', vendor: 'Citrix' },
+]
+
+export interface SeenBox {
+  entity: string
+  painted: boolean
+  repeat: boolean
+  text: string
+  box: DOMRect
+  badge: DOMRect
+}
+
+export interface DrawnPage {
+  boxes: () => SeenBox[]
+  /** The boxes once there are `count` of them, or once `ready` says so. */
+  waitFor: (ready: number | ((boxes: SeenBox[]) => boolean)) => Promise<SeenBox[]>
+  root: () => ShadowRoot | undefined
+  stop: () => void
+}
+
+/** Puts markup into the document, and marks on it; every known name is painted unless `mark` says otherwise. */
+export function drawPage(markup: string, mark: (id: string) => Mark | undefined = paintedMark): DrawnPage {
+  const parsed = new DOMParser().parseFromString(markup, 'text/html')
+  document.body.replaceChildren(...parsed.head.childNodes, ...parsed.body.childNodes)
+  const stop = new AbortController()
+  let root: ShadowRoot | undefined
+  const attachShadow = Element.prototype.attachShadow
+  Element.prototype.attachShadow = function (init) {
+    root = attachShadow.call(this, init)
+    return root
+  }
+  stop.signal.addEventListener('abort', () => (Element.prototype.attachShadow = attachShadow))
+  const overlay = createOverlay(document, markStyles, stop.signal)
+  const painter = createPainter(document, overlay, () => scan.blocks(), mark)
+  const { request } = repaintOn(document, painter.paint, stop.signal)
+  const found = () => {
+    painter.regroup()
+    request()
+  }
+  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), {
+    onFound: found,
+    onRead: () => undefined,
+    onMutation: request,
+    signal: stop.signal,
+  })
+  const boxes = () => [...(root?.querySelectorAll('.mark') ?? [])].map((element) => seenBox(element as HTMLElement))
+  return {
+    boxes,
+    waitFor: (ready) =>
+      until(`${typeof ready === 'number' ? ready : 'the'} boxes`, () => {
+        const seen = boxes()
+        return (typeof ready === 'number' ? seen.length === ready : ready(seen)) && seen
+      }),
+    root: () => root,
+    stop: () => {
+      stop.abort()
+      document.body.replaceChildren()
+      document.body.removeAttribute('style')
+    },
+  }
+}
+
+export function paintedMark(id: string): Mark {
+  return { id, band: 'high', painted: true, watched: false, calm: false, opens: 'soon' }
+}
+
+function seenBox(element: HTMLElement): SeenBox {
+  const box = element.getBoundingClientRect()
+  const range = document.createRange()
+  const middle = box.top + box.height / 2
+  const start = document.caretPositionFromPoint(box.left + 1, middle)
+  const end = document.caretPositionFromPoint(box.right - 1, middle)
+  if (start && end) {
+    range.setStart(start.offsetNode, start.offset)
+    range.setEnd(end.offsetNode, end.offset)
+  }
+  return {
+    entity: element.dataset['entity'] ?? '',
+    painted: element.hasAttribute('data-painted'),
+    repeat: element.hasAttribute('data-repeat'),
+    text: range.toString().replace(/\s+/g, ' '),
+    box,
+    badge: element.querySelector('.mark-badge')?.getBoundingClientRect() ?? new DOMRect(),
+  }
+}

@@ -1,0 +1,145 @@
+import { workerOfPage } from '../messaging/client'
+import type { Card, Mark } from '../messaging/protocol'
+import type { MentionBlock, PageMention } from './mentions'
+import { createOverlay } from './overlay'
+import { createPainter, type Painter } from './painter'
+import { watchPointer } from './pointer-rest'
+import { repaintOn } from './repaint'
+import type { View } from './visible-blocks'
+
+export interface PageLife {
+  /** Ends everything and leaves nothing in the page. */
+  signal: AbortSignal
+  /** Called before each paint: makes `signal` abort when the extension is gone. */
+  stopIfOrphaned: () => void
+}
+
+/** How marks and cards look: what the components give to the page, which knows only where and when. */
+export interface Appearance {
+  /** The style sheet of the overlay. */
+  markStyles: string
+  createCardView: (document: Document, layer: () => HTMLElement, signal: AbortSignal) => CardView
+}
+
+/** The card of one name at a time, beside that name. */
+export interface CardView {
+  show: (card: Card, options: CardOptions) => void
+  close: () => void
+  /** The name that the card stands at moved to `anchor`, or out of sight. */
+  follow: (anchor: View | undefined) => void
+  /** The id that the card shows, undefined while there is none. */
+  shown: () => string | undefined
+}
+
+export interface CardOptions {
+  anchor: View
+  scheme: 'light' | 'dark'
+  /** Opened by the keyboard: focus goes into the card and back when it closes. */
+  takeFocus: boolean
+  /** The whole advisory is asked for. */
+  onOpen: () => void
+  /** All advisories about the name are asked for. */
+  onMore: () => void
+}
+
+export interface DrawnPage {
+  document: Document
+  /** Milliseconds of rest before a card opens. */
+  hoverDelay: number
+  blocks: () => readonly MentionBlock[]
+  markOf: (id: string) => Mark | undefined
+}
+
+export interface Drawing {
+  /** The names found changed. */
+  found: () => void
+  /** Something may have moved, or be painted otherwise. */
+  moved: () => void
+  /** The keyboard command: the card of the next name with something recent, in document order and round again. */
+  showNext: () => void
+}
+
+/** Milliseconds that the pointer has to rest longer on a name of which nothing is recent. */
+const LATE = 750
+
+/** Marks and cards on a page, until the page's life ends. */
+export function startDrawing(
+  { document, hoverDelay, blocks, markOf }: DrawnPage,
+  appearance: Appearance,
+  life: PageLife,
+): Drawing {
+  const { signal } = life
+  const overlay = createOverlay(document, appearance.markStyles, signal)
+  const painter = createPainter(document, overlay, blocks, markOf)
+  const card = appearance.createCardView(document, overlay.cardLayer, signal)
+  let shown: { mention: PageMention; byKeyboard: boolean } | undefined
+  const paint = () => {
+    life.stopIfOrphaned()
+    if (signal.aborted) return
+    painter.paint()
+    if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
+  }
+  const { request } = repaintOn(document, paint, signal)
+  const open = (mention: PageMention, byKeyboard: boolean) => {
+    const opened = { mention, byKeyboard }
+    shown = opened
+    void showCard(mention, { painter, card, takeFocus: byKeyboard, still: () => shown === opened && !signal.aborted })
+  }
+  watchPointer(
+    document,
+    {
+      targetAt: (x, y) => {
+        const mark = painter.markAt(x, y)
+        return mark && { target: mark.box.mention, delay: mark.mark?.opens === 'late' ? hoverDelay + LATE : hoverDelay }
+      },
+      isOnCard: (event) => overlay.isHost(event.target),
+      onRest: (mention) => {
+        if (shown?.mention !== mention || !card.shown()) open(mention, false)
+      },
+      onGone: () => {
+        // A card that the keyboard opened is not the mouse's to close.
+        if (shown?.byKeyboard && card.shown()) return
+        shown = undefined
+        card.close()
+      },
+    },
+    signal,
+  )
+  return {
+    found: () => {
+      painter.regroup()
+      request()
+    },
+    moved: request,
+    showNext: () => {
+      const names = blocks()
+        .flatMap((block) => block.mentions)
+        .filter(({ id }) => markOf(id)?.opens === 'soon')
+      const next = names[(shown ? names.indexOf(shown.mention) + 1 : 0) % names.length]
+      if (!next) return
+      card.close()
+      next.start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      requestAnimationFrame(() => {
+        if (signal.aborted) return
+        painter.paint()
+        open(next, true)
+      })
+    },
+  }
+}
+
+async function showCard(
+  mention: PageMention,
+  { painter, card, takeFocus, still }: { painter: Painter; card: CardView; takeFocus: boolean; still: () => boolean },
+): Promise<void> {
+  const content = await workerOfPage.card(mention.id).catch(() => null)
+  const at = painter.boxOf(mention)
+  if (!content || !at || !still()) return
+  card.show(content, {
+    anchor: at.box,
+    scheme: at.scheme,
+    takeFocus,
+    onOpen: () => void workerOfPage.openAdvisory(content.advisoryId).catch(() => undefined),
+    onMore: () => void workerOfPage.openAbout(content.id).catch(() => undefined),
+  })
+}

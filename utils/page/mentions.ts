@@ -1,0 +1,75 @@
+import type { Lexicon } from '../lexicon'
+import { spot } from '../lexicon'
+import { isExcluded } from './exclusions'
+import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
+
+/** One name found in the page, and the text that it is. */
+export interface PageMention {
+  id: string
+  /** As written on the page. */
+  surface: string
+  start: { node: Text; offset: number }
+  end: { node: Text; offset: number }
+  /** True for the first mention of its name in a section of the page; the others are drawn fainter. */
+  first: boolean
+}
+
+/** A block of text with names in it. */
+export interface MentionBlock {
+  nodes: Text[]
+  container: Element
+  /** The article or section it stands in; null for the page as a whole. */
+  section: Element | null
+  mentions: PageMention[]
+}
+
+/** The blocks that mention something. `context` is what the page is about (its title), and is looked at but not marked. */
+export function mentionBlocks(lexicon: Lexicon, blocks: TextBlock[], context: string): MentionBlock[] {
+  const found: MentionBlock[] = []
+  let current: MentionBlock | undefined
+  let index = -1
+  for (const { block: at, start, end, entityId } of spot(lexicon, [context, ...blocks.map(({ text }) => text)])) {
+    const block = blocks[at - 1]
+    const first = block?.nodes[0]
+    if (!block || !first?.parentElement) continue
+    if (at !== index) {
+      index = at
+      const container = blockContainer(first.parentElement)
+      current = { nodes: block.nodes, container, section: container.closest(SECTION), mentions: [] }
+      found.push(current)
+    }
+    const mention = toMention(block, start, end, entityId, current?.container ?? first.parentElement)
+    if (mention) current?.mentions.push(mention)
+  }
+  return found.filter(({ mentions }) => mentions.length > 0)
+}
+
+function toMention(block: TextBlock, from: number, to: number, id: string, container: Element): PageMention | undefined {
+  const start = placeIn(block, from, 'start')
+  const end = placeIn(block, to, 'end')
+  const parent = start?.node.parentElement
+  if (!start || !end || !parent || isExcluded(parent)) return undefined
+  if (start.node !== end.node && !flowsInline(start.node, end.node, container)) return undefined
+  return { id, surface: block.text.slice(from, to), start, end, first: true }
+}
+
+/** True while the text that the mention is still stands where it was found. */
+export function stillThere({ start, end, surface }: PageMention): boolean {
+  if (!start.node.isConnected || !end.node.isConnected) return false
+  if (start.node === end.node) return start.node.data.slice(start.offset, end.offset) === surface
+  return surface.startsWith(start.node.data.slice(start.offset)) && surface.endsWith(end.node.data.slice(0, end.offset))
+}
+
+const SECTION = 'article, section, [role="article"]'
+
+/** Says of every mention whether it is the first of its name in its section, for blocks given in document order. */
+export function markFirsts(blocks: Iterable<MentionBlock>, seen: Map<Element | null, Set<string>>): void {
+  for (const { section, mentions } of blocks) {
+    const ids = seen.get(section) ?? new Set()
+    seen.set(section, ids)
+    for (const mention of mentions) {
+      mention.first = !ids.has(mention.id)
+      ids.add(mention.id)
+    }
+  }
+}

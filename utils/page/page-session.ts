@@ -1,0 +1,122 @@
+import { openLexicon, type Lexicon } from '../lexicon'
+import { fromBase64 } from '../messaging/base64'
+import { workerOfPage } from '../messaging/client'
+import type { PageSettings } from '../messaging/protocol'
+import { servePage } from '../messaging/serve'
+import { startDrawing, type Appearance, type PageLife } from './drawing'
+import { countMentions, createPageMarks } from './page-marks'
+import { scanPage } from './page-scan'
+
+/** Milliseconds between a change of what the page mentions and the report of it. */
+const REPORT_DELAY = 500
+/** Milliseconds after which a page that got no answer asks again, once. */
+const RETRY = 1_000
+
+/**
+ * Everything that happens in one page, until `signal` aborts: names found, marks painted, cards shown, the worker told what the
+ * page mentions. Follows changes of the settings and the names; what only the person's own lists change never rebuilds anything
+ * that the page could notice.
+ */
+export async function runPage(document: Document, appearance: Appearance, life: PageLife): Promise<void> {
+  const { signal } = life
+  let lexicon: { version: number; open: Lexicon } | undefined
+  let session: Session | undefined
+  let turn = 0
+  const follow = async () => {
+    const mine = ++turn
+    const settings = await workerOfPage.pageStart()
+    if (!READABLE.test(document.contentType)) return
+    if (settings.lexiconVersion !== lexicon?.version) {
+      const parcel = await workerOfPage.lexicon()
+      if (!parcel) return
+      lexicon = { version: parcel.version, open: openLexicon(fromBase64(parcel.base64)) }
+    }
+    if (mine !== turn || signal.aborted || !document.body) return
+    if (session?.goesOnWith(settings)) return session.refresh(settings)
+    session?.stop()
+    session = startSession(document, lexicon.open, settings, appearance, life)
+  }
+  const again = () => void follow().catch(() => undefined)
+  servePage(
+    {
+      storeChanged: ({ lexiconVersion }) => (session && lexiconVersion === lexicon?.version ? session.refresh() : again()),
+      settingsChanged: again,
+      showNextMention: () => session?.showNext(),
+    },
+    signal,
+  )
+  // A page that comes back from the back-forward cache slept through whatever changed meanwhile.
+  addEventListener('pageshow', (event) => event.persisted && again(), { signal })
+  // The worker may die with the first question in flight; the second wakes it again.
+  await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
+}
+
+const READABLE = /^(text\/(html|plain)|application\/xhtml\+xml)$/
+
+interface Session {
+  /** Whether new settings need no new start. */
+  goesOnWith: (settings: PageSettings) => boolean
+  /** Asks about everything again; with settings, obeys them. */
+  refresh: (settings?: PageSettings) => void
+  showNext: () => void
+  stop: () => void
+}
+
+function startSession(
+  document: Document,
+  lexicon: Lexicon,
+  settings: PageSettings,
+  appearance: Appearance,
+  life: PageLife,
+): Session {
+  const stop = new AbortController()
+  const signal = AbortSignal.any([life.signal, stop.signal])
+  const marks = createPageMarks((ids) => workerOfPage.marks(ids))
+  let { wantsText } = settings
+  const { hoverDelay } = settings
+  const drawn = { document, hoverDelay, blocks: () => scan.blocks(), markOf: marks.of }
+  // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
+  const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
+  const mentions = () => scan.blocks().flatMap((block) => block.mentions)
+  const report = reporter(REPORT_DELAY, signal, () => {
+    void workerOfPage.pageMentions({ mentions: countMentions(mentions()) }).catch(() => undefined)
+  })
+  const scan = scanPage(document, lexicon, {
+    signal,
+    onMutation: () => drawing?.moved(),
+    onRead: (texts) => {
+      if (wantsText) void workerOfPage.pageText(texts).catch(() => undefined)
+    },
+    onFound: () => {
+      drawing?.found()
+      report()
+      void marks.ask(mentions().map(({ id }) => id)).then(drawing?.moved, () => undefined)
+    },
+  })
+  report()
+  return {
+    goesOnWith: (next) =>
+      next.quiet === settings.quiet && next.hoverDelay === hoverDelay && next.lexiconVersion === settings.lexiconVersion,
+    refresh: (next) => {
+      if (next) ({ wantsText } = next)
+      // The names that only the worker may look for may be new ones: it has to see the text once more.
+      if (next && wantsText) scan.readAgain()
+      void marks.askAgain().then(drawing?.moved, () => undefined)
+      report()
+    },
+    showNext: () => drawing?.showNext(),
+    stop: () => stop.abort(),
+  }
+}
+
+/** Calls `send` once, `delay` milliseconds after it was first asked to: a page that never rests is reported now and then. */
+function reporter(delay: number, signal: AbortSignal, send: () => void): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  signal.addEventListener('abort', () => clearTimeout(waiting), { once: true })
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      send()
+    }, delay)
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Calls `paint` once in the next frame after anything that may have moved text: scrolling anywhere, resizing, fonts and images
+ * loading, transitions, animations and disclosure. `request` asks for the same. Nothing happens in hidden pages.
+ */
+export function repaintOn(document: Document, paint: () => void, signal: AbortSignal): { request: () => void } {
+  const window = document.defaultView as Window & typeof globalThis
+  let frame = 0
+  const request = () => {
+    if (frame !== 0 || signal.aborted) return
+    frame = window.requestAnimationFrame(() => {
+      frame = 0
+      if (!signal.aborted) paint()
+    })
+  }
+  const quietly = { capture: true, passive: true, signal }
+  for (const type of ['scroll', 'load', 'toggle', 'fullscreenchange', 'visibilitychange'] as const) {
+    document.addEventListener(type, request, quietly)
+  }
+  window.addEventListener('resize', request, quietly)
+  window.addEventListener('pageshow', request, quietly)
+  document.fonts.addEventListener('loadingdone', request, { signal })
+  const resized = new ResizeObserver(request)
+  resized.observe(document.documentElement)
+  if (document.body) resized.observe(document.body)
+  signal.addEventListener('abort', () => resized.disconnect(), { once: true })
+  followMotion(document, request, signal)
+  return { request }
+}
+
+/** Milliseconds that the longest motion which is followed takes. */
+const LONGEST_MOTION = 10_000
+
+/** While something on the page is in transition or animated, every frame may move text. */
+function followMotion(document: Document, request: () => void, signal: AbortSignal): void {
+  const window = document.defaultView as Window & typeof globalThis
+  let following = false
+  const step = () => {
+    request()
+    following =
+      !signal.aborted && document.getAnimations().some((animation) => animation.playState === 'running' && ends(animation))
+    if (following) window.requestAnimationFrame(step)
+  }
+  // One loop however many begin: a carousel starts transitions faster than they end.
+  const follow = (event: Event) => {
+    if (following || !event.isTrusted) return
+    following = true
+    step()
+  }
+  for (const type of ['transitionrun', 'animationstart'] as const) {
+    document.addEventListener(type, follow, { capture: true, passive: true, signal })
+  }
+  for (const type of ['transitionend', 'animationend', 'transitioncancel', 'animationcancel'] as const) {
+    document.addEventListener(type, request, { capture: true, passive: true, signal })
+  }
+}
+
+/** Not so for spinners and for what scrolling drives: following those would repaint for ever. */
+function ends(animation: Animation): boolean {
+  const end = animation.effect?.getComputedTiming().endTime
+  return typeof end === 'number' && end < LONGEST_MOTION
+}
