@@ -1,0 +1,4 @@
+import { journeys } from '../journeys'
+import { DRIVERS } from '../../support/driver'
+
+journeys(DRIVERS.chromium)

@@ -1,0 +1,13 @@
+/**
+ * What the parts of the built extension may weigh, in kB (1,000 bytes), as they lie on disk and with gzip. A page pays for `page.js`
+ * on every load, the worker for `background.js` at every wake; a budget is raised on purpose, with the reason in the change that
+ * needs it. Each leaves about a tenth for small changes.
+ */
+export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
+  'page.js': { kilobytes: 105, compressed: 38 },
+  'background.js': { kilobytes: 200, compressed: 100 },
+  'popup.html': { kilobytes: 125, compressed: 45 },
+  'sidepanel.html': { kilobytes: 150, compressed: 55 },
+  'options.html': { kilobytes: 150, compressed: 55 },
+  everything: { kilobytes: 5_200, compressed: 620 },
+}

@@ -1,0 +1,136 @@
+import { chromium, type Page } from 'playwright'
+import { launch } from 'puppeteer-core'
+import { findBrowser } from '../../scripts/browsers.mjs'
+import { launchChromium } from './chromium'
+import { launchFirefox } from './firefox'
+import type { Overlay } from './overlay'
+import { until, type Patience } from './until'
+
+/*
+ * A browser with the extension in it, the same to use in Chromium and in Firefox, so that one journey is told once and gone in
+ * both.
+ */
+
+export interface Driver {
+  openPage(url: string): Promise<DrivenPage>
+  /** One of the extension's own pages in a tab, such as `popup.html`. */
+  openExtension(path: string): Promise<ExtensionPage>
+  close(): Promise<void>
+}
+
+export interface DrivenPage {
+  overlay: Overlay
+  /** Runs a function that refers to nothing outside of itself in the page. */
+  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>
+  bringToFront(): Promise<void>
+  reload(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ExtensionPage {
+  evaluate<Result, Args extends unknown[]>(run: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>
+  text(): Promise<string>
+  waitForText(text: string | RegExp, patience?: Patience): Promise<void>
+  click(selector: string): Promise<void>
+  fill(selector: string, text: string): Promise<void>
+  chooseFiles(selector: string, paths: string[]): Promise<void>
+  reload(): Promise<void>
+  close(): Promise<void>
+}
+
+export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
+
+/** The same browsers, with the same window, without the extension. */
+export const BARE = { chromium: bareChromium, firefox: bareFirefox }
+
+const VIEWPORT = { width: 1280, height: 800 }
+
+async function bareChromium() {
+  const browser = await chromium.launch({ executablePath: findBrowser('chromium')?.path, chromiumSandbox: false })
+  const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: 'light' })
+  return {
+    async openPage(url: string) {
+      const page = await context.newPage()
+      await page.goto(url)
+      return { evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) }
+    },
+    close: () => browser.close(),
+  }
+}
+
+async function bareFirefox() {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox')?.path,
+    defaultViewport: VIEWPORT,
+    extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 1 },
+  })
+  return {
+    async openPage(url: string) {
+      const page = await browser.newPage()
+      await page.goto(url)
+      return { evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result> }
+    },
+    close: () => browser.close(),
+  }
+}
+
+async function chromiumDriver(): Promise<Driver> {
+  const browser = await launchChromium()
+  return {
+    async openPage(url) {
+      const page = await browser.openPage(url)
+      return {
+        overlay: await browser.overlay(page),
+        evaluate: (run) => page.evaluate(run),
+        bringToFront: () => page.bringToFront(),
+        reload: async () => void (await page.reload()),
+        close: () => page.close(),
+      }
+    },
+    openExtension: async (path) => chromiumExtensionPage(await browser.extensionPage(path)),
+    close: () => browser.close(),
+  }
+}
+
+function chromiumExtensionPage(page: Page): ExtensionPage {
+  const text = () => page.locator('body').innerText()
+  return {
+    evaluate: (run, ...args) =>
+      // Playwright hands over one argument; what it is given here is plain JSON.
+      page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`),
+    text,
+    async waitForText(wanted, patience) {
+      await until(
+        `"${String(wanted)}"`,
+        async () => (typeof wanted === 'string' ? (await text()).includes(wanted) : wanted.test(await text())),
+        patience,
+      )
+    },
+    click: (selector) => page.locator(selector).first().click(),
+    async fill(selector, value) {
+      await page.locator(selector).first().fill(value)
+    },
+    chooseFiles: (selector, paths) => page.locator(selector).setInputFiles(paths),
+    reload: async () => void (await page.reload()),
+    close: () => page.close(),
+  }
+}
+
+async function firefoxDriver(): Promise<Driver> {
+  const firefox = await launchFirefox()
+  return {
+    async openPage(url) {
+      const page = await firefox.openPage(url)
+      return {
+        overlay: firefox.overlay(page),
+        evaluate: (run) => page.evaluate(run) as Promise<never>,
+        bringToFront: () => page.bringToFront(),
+        reload: async () => void (await page.reload()),
+        close: () => page.close(),
+      }
+    },
+    openExtension: (path) => firefox.extensionPage(path),
+    close: () => firefox.close(),
+  }
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Driver, ExtensionPage } from './driver'
+
+/* What people do in the extension's own pages, as they do it. */
+
+const FILE_INPUT = 'input[type="file"]'
+
+/** A settings file on disk with this text, or with this value as JSON. */
+export function settingsFile(content: unknown, name = 'settings.json'): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'caveat-test-')), name)
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return file
+}
+
+/** Chooses a settings file in the options page and waits until the page says that all is done; gives what it says. */
+export async function importSettings(options: ExtensionPage, settings: object): Promise<string> {
+  await options.chooseFiles(FILE_INPUT, [settingsFile({ version: 1, ...settings })])
+  await options.waitForText(/\bDone\b/, { timeout: 45_000 })
+  return options.text()
+}
+
+/** Chooses a file that is not to be accepted, and gives what the options page says. */
+export async function importBadFile(options: ExtensionPage, content: unknown, says: RegExp): Promise<string> {
+  await options.chooseFiles(FILE_INPUT, [settingsFile(content)])
+  await options.waitForText(says)
+  return options.text()
+}
+
+/** Syncs feeds as the options page's buttons do, and gives the outcomes. */
+export function syncNow(page: ExtensionPage, urls: string[]): Promise<{ url: string; ok: boolean; error?: { code: string } }[]> {
+  return page.evaluate(async (wanted) => {
+    const { runtime } = (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<{ res: never; err?: unknown }> } } }
+    ).chrome
+    const { res, err } = await runtime.sendMessage({ id: 1, type: 'syncFeeds', timestamp: Date.now(), data: { urls: wanted } })
+    if (err) throw new Error(JSON.stringify(err))
+    return res
+  }, urls)
+}
+
+/** The keyboard command "next mention" on the tab of that address: a browser's own shortcuts cannot be pressed from a test. */
+export async function nextMention(extension: ExtensionPage, url: string): Promise<void> {
+  await extension.evaluate(async (address) => {
+    interface Tabs {
+      query(filter: object): Promise<{ id: number; url?: string }[]>
+      sendMessage(id: number, message: object, options: object): Promise<unknown>
+    }
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome
+    const tab = (await tabs.query({})).find((each) => each.url === address)
+    if (!tab) throw new Error(`no tab shows ${address}`)
+    await tabs.sendMessage(tab.id, { id: 1, type: 'showNextMention', timestamp: Date.now() }, { frameId: 0 })
+  }, url)
+}
+
+/** Where the side panel was last sent, or the address of the tab that stands in for it. */
+export function panelPlace(extension: ExtensionPage): Promise<string | undefined> {
+  return extension.evaluate(async () => {
+    interface Apis {
+      tabs: { query(filter: object): Promise<{ url?: string }[]> }
+      storage: { session: { get(key: string): Promise<{ panelRoute?: string }> } }
+    }
+    const { tabs, storage } = (globalThis as unknown as { chrome: Apis }).chrome
+    const { panelRoute } = await storage.session.get('panelRoute')
+    return panelRoute ?? (await tabs.query({})).find(({ url }) => url?.includes('sidepanel.html'))?.url
+  })
+}
+
+/** Runs with one of the extension's pages open, and closes it. */
+export async function withExtensionPage<Result>(
+  driver: Driver,
+  path: string,
+  run: (page: ExtensionPage) => Promise<Result>,
+): Promise<Result> {
+  const page = await driver.openExtension(path)
+  try {
+    return await run(page)
+  } finally {
+    await page.close()
+  }
+}

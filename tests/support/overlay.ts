@@ -1,0 +1,180 @@
+import { until, type Patience } from './until'
+
+/** A rectangle in CSS pixels from the viewport's top left corner. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A mark as it stands in the closed shadow root. */
+export interface SeenMark {
+  entity: string
+  severity: string
+  painted: boolean
+  box: Box
+}
+
+/** The open card. */
+export interface SeenCard {
+  role: string
+  /** The accessible name as the browser computes it. */
+  name: string
+  /** What can be read in it, one line a block. */
+  text: string
+  box: Box
+  controls: { name: string; box: Box }[]
+}
+
+export interface SeenOverlay {
+  marks: SeenMark[]
+  card: SeenCard | null
+}
+
+/** What a browser has to offer for its overlay to be looked at and used the way a person does. */
+export interface OverlayPort {
+  look(): Promise<SeenOverlay>
+  moveTo(x: number, y: number): Promise<void>
+  clickAt(x: number, y: number): Promise<void>
+  press(key: string): Promise<void>
+}
+
+/** The marks and the card of one page, read through the debugger since the page itself cannot reach them. */
+export class Overlay {
+  constructor(private readonly port: OverlayPort) {}
+
+  look(): Promise<SeenOverlay> {
+    return this.port.look()
+  }
+
+  async marks(): Promise<SeenMark[]> {
+    return (await this.port.look()).marks
+  }
+
+  async painted(): Promise<SeenMark[]> {
+    return (await this.marks()).filter((mark) => mark.painted)
+  }
+
+  async card(): Promise<SeenCard | null> {
+    return (await this.port.look()).card
+  }
+
+  /** The marks, once there are some and `enough` says so. */
+  waitForMarks(enough: (marks: SeenMark[]) => boolean = (marks) => marks.length > 0, patience?: Patience): Promise<SeenMark[]> {
+    return until(
+      'marks',
+      async () => {
+        const marks = await this.marks()
+        return enough(marks) && marks
+      },
+      patience,
+    )
+  }
+
+  waitForCard(matches: (card: SeenCard) => boolean = () => true, patience?: Patience): Promise<SeenCard> {
+    return until(
+      'the card',
+      async () => {
+        const card = await this.card()
+        return card !== null && matches(card) && card
+      },
+      patience,
+    )
+  }
+
+  async waitForNoCard(patience?: Patience): Promise<void> {
+    await until('the card to close', async () => (await this.card()) === null, patience)
+  }
+
+  /** Rests the pointer on the first mark in view that `which` names (an entity id) or accepts. */
+  async hover(which: string | ((mark: SeenMark) => boolean)): Promise<SeenMark> {
+    const mark = await this.find(which)
+    const { x, y } = middle(mark.box)
+    await this.port.moveTo(x - 3, y)
+    await this.port.moveTo(x, y)
+    return mark
+  }
+
+  async click(which: string | ((mark: SeenMark) => boolean)): Promise<SeenMark> {
+    const mark = await this.find(which)
+    const { x, y } = middle(mark.box)
+    await this.port.clickAt(x, y)
+    return mark
+  }
+
+  /** Takes the pointer to a place in the viewport. */
+  moveTo(x: number, y: number): Promise<void> {
+    return this.port.moveTo(x, y)
+  }
+
+  press(key: string): Promise<void> {
+    return this.port.press(key)
+  }
+
+  /** Clicks the card's button or link of that accessible name. */
+  async clickInCard(name: string | RegExp): Promise<void> {
+    const card = await this.waitForCard()
+    const control = card.controls.find((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)))
+    if (control === undefined) {
+      throw new Error(`the card has no control ${String(name)}, only: ${card.controls.map((each) => each.name).join(', ')}`)
+    }
+    const { x, y } = middle(control.box)
+    await this.port.clickAt(x, y)
+  }
+
+  private find(which: string | ((mark: SeenMark) => boolean)): Promise<SeenMark> {
+    const matches = typeof which === 'string' ? (mark: SeenMark) => mark.entity === which : which
+    return until(`a mark of ${String(which)}`, async () => (await this.marks()).find(matches))
+  }
+}
+
+function middle(box: Box): { x: number; y: number } {
+  return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
+}
+
+/** What `readShadowRoot` finds, before the browser has told the card's accessible role and name. */
+export interface RootReading {
+  marks: SeenMark[]
+  card: { label: string; text: string; box: Box; controls: { name: string; box: Box }[] } | null
+}
+
+/**
+ * Runs inside the page, in a world of the debugger's own; sent there as text, so it refers to nothing outside of itself.
+ * The returned JSON is a `RootReading`.
+ */
+export function readShadowRoot(root: ShadowRoot): string {
+  const boxOf = (element: Element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x, y, width, height }
+  }
+  const marks = [...root.querySelectorAll<HTMLElement>('[data-entity]')].map((mark) => ({
+    entity: mark.dataset['entity'] ?? '',
+    severity: mark.dataset['severity'] ?? '',
+    painted: mark.hasAttribute('data-painted'),
+    box: boxOf(mark),
+  }))
+  const dialog = [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].find((each) => {
+    const { width, height } = each.getBoundingClientRect()
+    return width > 0 && height > 0 && each.checkVisibility({ visibilityProperty: true })
+  })
+  if (dialog === undefined) return JSON.stringify({ marks, card: null })
+  const labelledBy = dialog.getAttribute('aria-labelledby')
+  const label =
+    labelledBy === null
+      ? dialog.getAttribute('aria-label')
+      : labelledBy
+          .split(/\s+/)
+          .map((id) => root.getElementById(id)?.textContent ?? '')
+          .join(' ')
+  const controls = [...dialog.querySelectorAll<HTMLElement>('button, a[href], summary')]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+    .map((control) => ({
+      name: (control.getAttribute('aria-label') ?? control.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      box: boxOf(control),
+    }))
+  return JSON.stringify({
+    marks,
+    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text: dialog.innerText, box: boxOf(dialog), controls },
+  })
+}

@@ -1,0 +1,34 @@
+/** How long something that ought to happen may take before it counts as not happening, in milliseconds. */
+export interface Patience {
+  timeout?: number
+  interval?: number
+}
+
+/** What was waited for did not happen; its cause is the last thing that went wrong. */
+export class TimedOut extends Error {}
+
+/**
+ * Asks `probe` again and again until it answers something other than null, undefined or false, and gives that back.
+ * @throws TimedOut naming what was waited for
+ */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  { timeout = 15_000, interval = 50 }: Patience = {},
+): Promise<T> {
+  const deadline = performance.now() + timeout
+  let trouble: unknown
+  for (;;) {
+    try {
+      const answer = await probe()
+      if (answer !== null && answer !== undefined && answer !== false) return answer
+      trouble = undefined
+    } catch (error) {
+      trouble = error
+    }
+    if (performance.now() > deadline) {
+      throw new TimedOut(`waited ${timeout} ms for ${what}`, trouble === undefined ? undefined : { cause: trouble })
+    }
+    await new Promise((resolve) => setTimeout(resolve, interval))
+  }
+}
