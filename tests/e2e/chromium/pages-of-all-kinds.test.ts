@@ -1,0 +1,4 @@
+import { DRIVERS } from '../../support/driver'
+import { pagesOfAllKinds } from '../pages-of-all-kinds'
+
+pagesOfAllKinds(DRIVERS.chromium)
