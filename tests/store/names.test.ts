@@ -7,6 +7,7 @@ import {
   forgetFeed,
   marksOf,
   namesVersion,
+  publicAdvisoriesAbout,
   publicFaceOf,
   recentAdvisories,
   rederiveFeed,
@@ -65,6 +66,30 @@ describe('what private feeds say', () => {
       { opens: 'never' },
       { opens: 'soon' },
     ])
+  })
+
+  it('changes neither which advisories a card has nor their order', async () => {
+    const second = fortios({
+      id: 'CVE-2026-2222',
+      identifiers: ['CVE-2026-2222'],
+      severity: { score: 5 },
+      published: '2026-11-02',
+    })
+    const other = advisory({ id: 'CVE-2026-3333', identifiers: ['CVE-2026-3333'], severity: { score: 9 } })
+    await commit(A, [fortios({ severity: { score: 7 } }), second, other])
+    const cards = () => publicAdvisoriesAbout(store(), 'product:fortinet/fortios', { now: NOW })
+    const before = await cards()
+    expect(before.map(({ id }) => id)).toEqual(['CVE-2026-1111', 'CVE-2026-2222'])
+    const hits = {
+      severity: { score: 10 },
+      entities: [{ name: 'FortiOS', type: 'Product', vendor: 'Fortinet', role: 'affected' }],
+    }
+    const notes = [
+      fortios({ id: 'urn:note:2', identifiers: ['CVE-2026-2222'], ...hits }),
+      fortios({ id: 'urn:note:3', identifiers: ['CVE-2026-3333'], ...hits }),
+    ]
+    await commit(B, notes, { privateFeeds: [B] })
+    expect(await cards()).toEqual(before)
   })
 
   it('goes with the feed', async () => {

@@ -13,6 +13,7 @@ export {
   marksOf,
   namesVersion,
   newFeedRow,
+  publicAdvisoriesAbout,
   putLexicons,
   recentAdvisories,
   searchAdvisories,

@@ -2,9 +2,9 @@ import { byUrgency, normalizeIdentifier, type Advisory } from '../advisories'
 import type { Mark } from '../messaging/protocol'
 import type { NamedEntity } from '../watchlist'
 import type { Store } from './database'
-import { groupNamesakes, unitedStanding } from './namesakes'
+import { groupNamesakes, nameKeys, unitedStanding } from './namesakes'
 import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow } from './rows'
-import { publicStandingOf, standingOf, summarize } from './standing'
+import { publicFaceOf, publicStandingOf, standingOf, summarize } from './standing'
 
 /** Advisories, the last changed first. */
 export async function recentAdvisories(store: Store, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
@@ -47,6 +47,30 @@ export async function advisoriesAbout(
   return [...rows.values()].sort((a, b) => urgency(asChanged(a), asChanged(b))).slice(0, limit)
 }
 
+/** The same by what public feeds say alone, for what a page may notice: which there are, in which order, and what they say. */
+export async function publicAdvisoriesAbout(
+  store: Store,
+  id: string,
+  { now }: { now: Date },
+): Promise<{ id: string; advisory: Advisory }[]> {
+  const rows = await advisoriesAbout(store, id, { now })
+  const names = new Set((await namesakesOf(store, id)).flatMap((entity) => entity.nameKeys))
+  const urgency = byUrgency(now)
+  return rows
+    .flatMap((row) => {
+      const advisory = publicFaceOf(row)
+      if (!advisory || !isAbout(advisory, normalizeIdentifier(id), names)) return []
+      return [{ id: row.id, advisory, dated: row.publicFace ? advisory : asChanged(row) }]
+    })
+    .sort((a, b) => urgency(a.dated, b.dated))
+    .map(({ id: key, advisory }) => ({ id: key, advisory }))
+}
+
+function isAbout(advisory: Advisory, identifier: string, names: ReadonlySet<string>): boolean {
+  const carriers = advisory.entities.filter(({ role }) => role !== 'source')
+  return advisory.identifiers.includes(identifier) || carriers.some((entity) => nameKeys(entity).some((key) => names.has(key)))
+}
+
 /** The advisory with the date that the store goes by: feeds that state no date of change have the one at which it was seen. */
 function asChanged({ advisory, changed }: AdvisoryRow): Advisory {
   return { ...advisory, updated: changed }
@@ -70,7 +94,8 @@ export async function marksOf(
       const named = entities.length > 0
       const rows = named ? [] : await store.getAllFromIndex('advisories', 'byIdentifier', normalizeIdentifier(id))
       const all = named ? unitedStanding(entities.map(({ standing }) => standing)) : standingOf(rows)
-      const open = named ? unitedStanding(entities.map(({ publicStanding }) => publicStanding)) : publicStandingOf(rows)
+      const stated = rows.filter((row) => publicFaceOf(row)?.identifiers.includes(normalizeIdentifier(id)))
+      const open = named ? unitedStanding(entities.map(({ publicStanding }) => publicStanding)) : publicStandingOf(stated)
       const { band, recent, advisories } = summarize(all, now)
       if (advisories === 0) return undefined
       const publicly = summarize(open, now)

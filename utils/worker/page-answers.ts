@@ -5,7 +5,7 @@ import type { Sender } from '../messaging/boundary'
 import type { PanelRoute } from '../platform/panel-route'
 import { forgetTab, putTabMentions, tabMentions, type TabMention } from '../platform/tab-mentions'
 import { isQuiet, type Settings } from '../settings'
-import { advisoriesAbout, entitiesByIds, lexiconRow, marksOf, publicFaceOf, type Store } from '../store'
+import { entitiesByIds, lexiconRow, marksOf, publicAdvisoriesAbout, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
 import { showToolbarCount } from './toolbar-count'
 
@@ -81,18 +81,17 @@ async function marks(ids: string[], context: PageAnswersContext): Promise<Mark[]
  */
 async function card(id: string, context: PageAnswersContext): Promise<Card | null> {
   const store = await context.store()
-  const rows = (await advisoriesAbout(store, id, { now: context.now() })).filter((row) => !row.private)
-  const [lead] = rows
-  const advisory = lead && publicFaceOf(lead)
-  if (!advisory) return null
+  const advisories = await publicAdvisoriesAbout(store, id, { now: context.now() })
+  const [lead] = advisories
+  if (!lead) return null
   const entity = (await entitiesByIds(store, [id])).get(id)
   return {
     id,
     name: entity?.name ?? id,
     type: entity?.type ?? 'Identifier',
-    advisory,
+    advisory: lead.advisory,
     advisoryId: lead.id,
-    advisories: rows.length,
+    advisories: advisories.length,
   }
 }
 
