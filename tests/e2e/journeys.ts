@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenPage, Driver, ExtensionPage } from '../support/driver'
-import { importBadFile, importSettings, nextMention, panelPlace, syncNow, withExtensionPage } from '../support/extension-actions'
+import {
+  importBadFile,
+  importSettings,
+  nextMention,
+  panelPlace,
+  recordPanelPlace,
+  syncNow,
+  withExtensionPage,
+} from '../support/extension-actions'
 import {
   content,
   dripping,
@@ -125,6 +133,7 @@ export function journeys(start: () => Promise<Driver>): void {
 
     it('opens the whole advisory from the card, in the side panel or where there is none in a tab', async () => {
       options = await driver.openExtension('options.html')
+      await recordPanelPlace(options)
       await page.bringToFront()
       await page.overlay.moveTo(5, 5)
       await page.overlay.hover(COPILOT)

@@ -54,16 +54,35 @@ export async function nextMention(extension: ExtensionPage, url: string): Promis
   }, url)
 }
 
-/** Where the side panel was last sent, or the address of the tab that stands in for it. */
+/**
+ * Writes down on `extension`'s root element the first place that the side panel is sent to from now on: a panel that opens takes
+ * the place away as soon as it went there, often before anybody could look.
+ */
+export function recordPanelPlace(extension: ExtensionPage): Promise<void> {
+  return extension.evaluate(async () => {
+    type Changes = Record<string, { newValue?: unknown }>
+    interface Apis {
+      storage: { session: { onChanged: { addListener(listener: (changes: Changes) => void): void } } }
+    }
+    const { chrome } = globalThis as unknown as { chrome: Apis }
+    const { dataset } = document.documentElement
+    delete dataset['panelPlace']
+    chrome.storage.session.onChanged.addListener(({ panelRoute }) => {
+      if (typeof panelRoute?.newValue === 'string') dataset['panelPlace'] ??= panelRoute.newValue
+    })
+    await Promise.resolve()
+  })
+}
+
+/** Where the side panel was sent since `recordPanelPlace`, or the address of the tab that stands in for it. */
 export function panelPlace(extension: ExtensionPage): Promise<string | undefined> {
   return extension.evaluate(async () => {
     interface Apis {
       tabs: { query(filter: object): Promise<{ url?: string }[]> }
-      storage: { session: { get(key: string): Promise<{ panelRoute?: string }> } }
     }
-    const { tabs, storage } = (globalThis as unknown as { chrome: Apis }).chrome
-    const { panelRoute } = await storage.session.get('panelRoute')
-    return panelRoute ?? (await tabs.query({})).find(({ url }) => url?.includes('sidepanel.html'))?.url
+    const { tabs } = (globalThis as unknown as { chrome: Apis }).chrome
+    const place = document.documentElement.dataset['panelPlace']
+    return place ?? (await tabs.query({})).find(({ url }) => url?.includes('sidepanel.html'))?.url
   })
 }
 

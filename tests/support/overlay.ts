@@ -112,9 +112,10 @@ export class Overlay {
     return this.port.press(key)
   }
 
-  /** Clicks the card's button or link of that accessible name. */
+  /** Clicks the card's button or link of that accessible name, once the card stands still. */
   async clickInCard(name: string | RegExp): Promise<void> {
-    const card = await this.waitForCard()
+    let before = ''
+    const card = await this.waitForCard((now) => before === (before = JSON.stringify(now.controls)))
     const control = card.controls.find((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)))
     if (control === undefined) {
       throw new Error(`the card has no control ${String(name)}, only: ${card.controls.map((each) => each.name).join(', ')}`)
