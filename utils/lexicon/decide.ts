@@ -17,7 +17,8 @@ import {
   START,
   WHOLE_BLOCK,
 } from './candidates'
-import { CUES, type Cue, type Mention } from './entity'
+import { isSureEnough, sureness } from './confidence'
+import { CUES, type Cue, type Mention, type Strictness } from './entity'
 import { spellIdentifier } from './identifiers'
 import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
 import type { Lexicon } from './lexicon'
@@ -34,12 +35,12 @@ const ROUNDS = 3
  * Decides which of a page's candidates mean the names they look like, and gives them as mentions: sorted, without overlaps,
  * the longest where several begin at one place. Linear in the number of candidates.
  */
-export function decide(lexicon: Lexicon, blocks: string[], matches: Matches): Mention[] {
+export function decide(lexicon: Lexicon, blocks: string[], matches: Matches, strictness: Strictness = 'balanced'): Mention[] {
   const page = new Page(lexicon, matches)
   for (let round = 0; round < ROUNDS; round++) {
     if (!page.judge()) break
   }
-  return page.mentions(blocks)
+  return page.mentions(blocks).filter(({ confidence }) => isSureEnough(confidence, strictness))
 }
 
 class Page {
@@ -141,7 +142,8 @@ class Page {
     }
     const entityId = this.lexicon.idOf(this.lexicon.entityOf(record))
     if (entityId === '') return
-    found.push({ block, start, end, entityId, kind: 'name', cue: CUES[candidates.get(candidate, CUE)] ?? 'distinct' })
+    const decided = CUES[candidates.get(candidate, CUE)] ?? 'distinct'
+    found.push({ block, start, end, entityId, kind: 'name', cue: decided, confidence: sureness(decided) })
   }
 
   /** The record that a candidate is believed to mean; -1 for none. Its vendor near by decides between several, else the order given. */
@@ -239,5 +241,5 @@ function pushIdentifier(
   const before = found.at(-1)
   if (before && before.block === block && before.end > start) return
   const entityId = spellIdentifier((blocks[block] ?? '').slice(start, end))
-  found.push({ block, start, end, entityId, kind: 'identifier', cue: 'identifier' })
+  found.push({ block, start, end, entityId, kind: 'identifier', cue: 'identifier', confidence: 'certain' })
 }

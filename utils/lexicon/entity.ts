@@ -27,6 +27,18 @@ export const CUES = [
 
 export type Cue = (typeof CUES)[number]
 
+/** How sure it is that a mention means its entity: right practically always, nearly always, or more often than not. */
+export type Confidence = 'certain' | 'likely' | 'possible'
+
+/** How sure a mention has to be to be given: `strict` certain, `balanced` likely, `broad` merely possible. */
+export const STRICTNESSES = ['strict', 'balanced', 'broad'] as const
+export type Strictness = (typeof STRICTNESSES)[number]
+
+export interface SpotOptions {
+  /** `balanced` when left out. */
+  strictness?: Strictness
+}
+
 /** A name or an identifier found in a page's text. `start` and `end` are UTF-16 units of the block's own text. */
 export interface Mention {
   block: number
@@ -36,4 +48,7 @@ export interface Mention {
   entityId: string
   kind: 'name' | 'identifier'
   cue: Cue
+  confidence: Confidence
+  /** The version written beside the name, as `1.2.3` in `nginx 1.2.3`, with its place in the block; it is not part of the name. */
+  version?: { text: string; start: number; end: number }
 }

@@ -1,6 +1,6 @@
 export { compileLexicon } from './compile'
-export { CUES } from './entity'
-export type { Cue, LexiconEntity, Mention } from './entity'
+export { CUES, STRICTNESSES } from './entity'
+export type { Confidence, Cue, LexiconEntity, Mention, SpotOptions, Strictness } from './entity'
 export { LexiconError, openLexicon } from './lexicon'
 export type { Lexicon } from './lexicon'
 export { spot } from './spot'
