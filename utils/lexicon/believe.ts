@@ -20,18 +20,8 @@ import {
   VERSION,
 } from './candidates'
 import type { Cue } from './entity'
-import {
-  ACRONYM,
-  CAPITALS_MASK,
-  EVERYDAY,
-  LOWER_LISTED,
-  MULTI,
-  NEED_SHIFT,
-  PRODUCT,
-  PROPER,
-  RECORD_WORDS,
-  VENDOR_ONLY,
-} from './layout'
+import { ACRONYM, CAPITALS_MASK, EVERYDAY, LOWER_LISTED, MULTI, NEED_SHIFT, PRODUCT, PROPER, VENDOR_ONLY } from './layout'
+import type { Lexicon } from './lexicon'
 import { wordsFit } from './match'
 import { ALL_LOWER, ALL_UPPER, CASELESS, mixCapital, TITLE } from './phrase'
 
@@ -63,15 +53,15 @@ const PARTS_OF_NAMES = PREVIOUS_CAPITAL | NEXT_CAPITAL
 export function believe(
   candidates: Candidates,
   candidate: number,
-  records: Uint32Array,
+  lexicon: Lexicon,
   record: number,
   evidence: Evidence,
 ): Cue | undefined {
-  const flags = records[record * RECORD_WORDS + 2] ?? 0
+  const flags = lexicon.flagsOf(record)
   const need = (flags >>> NEED_SHIFT) & 3
   const context = candidates.get(candidate, CONTEXT)
   const form = candidates.get(candidate, FORM)
-  if (!wordsFit(records, record, candidates.get(candidate, BOUNDARIES))) return undefined
+  if (!wordsFit(lexicon, record, candidates.get(candidate, BOUNDARIES))) return undefined
   if (!capitalsFit(candidates, candidate, flags, need)) {
     return form === ALL_LOWER && need <= EXACT ? believeLowerCase(flags, evidence) : undefined
   }

@@ -1,18 +1,23 @@
 import type { LexiconEntity } from './entity'
 import {
   BOUNDARY_SHIFT,
+  bucketOf,
   checksum,
   ENTITY_MASK,
+  FILTER_BITS_A_KEY,
+  filterBitsOf,
+  groupBytes,
   HEADER,
   HEADER_WORDS,
   ID_RUN,
+  keyOf,
   LAYOUT_VERSION,
   MAGIC,
   MAX_BUCKET,
   MAX_ENTITIES,
-  RECORD_WORDS,
+  packFlags,
+  RECORDS_A_BUCKET,
   sections,
-  spread,
   VENDOR_ONLY,
 } from './layout'
 import { compileName, identifierNames, vendorKey, type CompiledName } from './names'
@@ -93,36 +98,45 @@ interface Bucketed {
 
 /** Sorts entries into buckets; within one, equal names stand together in the order given. Bounds each bucket. */
 function bucketed(entries: Entry[]): Bucketed {
-  const bucketBits = Math.max(1, Math.ceil(Math.log2(Math.max(2, entries.length / 2))))
-  const mask = 2 ** bucketBits - 1
-  const buckets = new Map<number, Entry[]>()
-  for (const entry of entries) {
-    const bucket = spread(entry.hash) & mask
-    const known = buckets.get(bucket)
-    if (!known) buckets.set(bucket, [entry])
-    else if (known.length < MAX_BUCKET && !known.some((other) => isSameRecord(other, entry))) known.push(entry)
-  }
-  const starts = new Uint32Array(mask + 2)
+  const bucketBits = Math.max(0, Math.round(Math.log2(entries.length / RECORDS_A_BUCKET)))
+  const firsts = new Int32Array(2 ** bucketBits).fill(-1)
+  const lasts = new Int32Array(2 ** bucketBits)
+  const nexts = new Int32Array(entries.length).fill(-1)
+  entries.forEach(({ hash }, at) => {
+    const bucket = bucketOf(hash, bucketBits)
+    if (firsts[bucket] === -1) firsts[bucket] = at
+    else nexts[lasts[bucket] ?? 0] = at
+    lasts[bucket] = at
+  })
+  const starts = new Uint32Array(firsts.length + 1)
   const kept: Entry[] = []
-  for (let bucket = 0; bucket <= mask; bucket++) {
-    starts[bucket] = kept.length
-    const own = buckets.get(bucket) ?? []
-    const order = new Map<number, number>()
-    for (const { check } of own) if (!order.has(check)) order.set(check, order.size)
-    kept.push(...own.sort((a, b) => (order.get(a.check) ?? 0) - (order.get(b.check) ?? 0)))
+  for (let bucket = 0; bucket < firsts.length; bucket++) {
+    const start = kept.length
+    starts[bucket] = start
+    for (let at = firsts[bucket] ?? -1; at !== -1 && kept.length - start < MAX_BUCKET; at = nexts[at] ?? -1) {
+      const entry = entries[at]
+      if (entry) insertEntry(kept, start, entry)
+    }
   }
-  starts[mask + 1] = kept.length
+  starts[firsts.length] = kept.length
   return { entries: kept, bucketBits, starts }
 }
 
+/** Puts an entry into the bucket that begins at `start`, after those of the same name. */
+function insertEntry(kept: Entry[], start: number, entry: Entry): void {
+  const key = keyOf(entry.hash, entry.check)
+  let after = kept.length
+  for (let at = start; at < kept.length; at++) {
+    const other = kept[at]
+    if (!other || keyOf(other.hash, other.check) !== key) continue
+    if (isSameRecord(other, entry)) return
+    after = at + 1
+  }
+  kept.splice(after, 0, entry)
+}
+
 function isSameRecord(a: Entry, b: Entry): boolean {
-  return (
-    a.check === b.check &&
-    a.hash === b.hash &&
-    a.entity === b.entity &&
-    a.capitals === b.capitals &&
-    a.boundaries === b.boundaries
-  )
+  return a.entity === b.entity && a.capitals === b.capitals && a.boundaries === b.boundaries
 }
 
 function write(
@@ -133,8 +147,10 @@ function write(
   groupCount: number,
 ) {
   const { bytes: idBytes, index: idIndex } = frontCoded(ids)
-  const filterBits = Math.max(8, Math.ceil(Math.log2(4 * (entries.length + prefixes.size))))
-  const parts = sections({ filterBits, bucketBits, records: entries.length, entities: ids.length, idBytes: idBytes.length })
+  const keys = entries.length + prefixes.size
+  const filterBits = Math.max(1, Math.round(Math.log2((keys * FILTER_BITS_A_KEY) / 32)))
+  const sizes = { filterBits, bucketBits, records: entries.length, entities: ids.length, groups: groupCount }
+  const parts = sections({ ...sizes, idBytes: idBytes.length })
   const buffer = new ArrayBuffer(parts.end)
   const words = new Uint32Array(buffer)
   words[HEADER.magic] = MAGIC
@@ -150,21 +166,23 @@ function write(
   words[HEADER.idBytes] = idBytes.length
 
   const filter = words.subarray(HEADER_WORDS)
-  const mark = (hash: number, bit: number) => {
-    const slot = spread(hash) >>> (32 - filterBits)
-    filter[slot >>> 4] = (filter[slot >>> 4] ?? 0) | (bit << ((slot & 15) << 1))
+  const mark = (hash: number) => {
+    const at = hash >>> (32 - filterBits)
+    filter[at] = (filter[at] ?? 0) | filterBitsOf(hash)
   }
-  for (const { hash } of entries) mark(hash, 1)
-  for (const hash of prefixes) mark(hash, 2)
+  for (const { hash } of entries) mark(hash)
+  for (const hash of prefixes) mark(hash)
   words.set(starts, parts.buckets / 4)
+  const marks = new Uint16Array(buffer, parts.marks, entries.length)
   let at = parts.records / 4
-  for (const { check, entity, boundaries, capitals, flags } of entries) {
-    words[at] = check
-    words[at + 1] = (boundaries << BOUNDARY_SHIFT) | entity
-    words[at + 2] = flags | capitals
-    at += RECORD_WORDS
-  }
-  words.set(groups, parts.groups / 4)
+  entries.forEach(({ hash, check, entity, boundaries, capitals, flags }, record) => {
+    const packed = packFlags(keyOf(hash, check), flags | capitals)
+    words[at++] = packed.first
+    words[at++] = (boundaries << BOUNDARY_SHIFT) | entity
+    marks[record] = packed.marks
+  })
+  const Groups = groupBytes(groupCount) === 2 ? Uint16Array : Uint32Array
+  new Groups(buffer, parts.groups, ids.length).set(groups)
   words.set(idIndex, parts.idIndex / 4)
   new Uint8Array(buffer).set(idBytes, parts.ids)
   words[HEADER.checksum] = checksum(words)

@@ -157,7 +157,7 @@ class Page {
     for (let record = from; record < to; record++) {
       this.candidate = candidate
       this.record = record
-      const cue = believe(candidates, candidate, this.lexicon.records, record, this.evidence)
+      const cue = believe(candidates, candidate, this.lexicon, record, this.evidence)
       if (!cue) continue
       const flags = this.lexicon.flagsOf(record)
       const speaks = (flags & (OWN_VENDOR | PRODUCT)) === PRODUCT && this.vendors.strength(candidate, record) !== undefined
@@ -189,7 +189,7 @@ class Page {
         other += step
       ) {
         if (candidates.get(other, ACCEPTED) === 0) continue
-        const blocks = Math.abs(candidates.get(other, BLOCK) - candidates.get(candidate, BLOCK))
+        const blocks = Math.abs(this.ordinalOf(other) - this.ordinalOf(candidate))
         const words =
           step < 0
             ? candidates.get(candidate, FIRST_WORD) - candidates.get(other, LAST_WORD)
@@ -207,6 +207,10 @@ class Page {
       }
     }
     return false
+  }
+
+  private ordinalOf(candidate: number): number {
+    return this.matches.ordinals[this.matches.candidates.get(candidate, BLOCK)] ?? 0
   }
 
   private isIdentifierNear(candidate: number): boolean {

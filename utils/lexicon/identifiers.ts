@@ -36,6 +36,9 @@ const SHARED = pattern(['CVE(?:~|[\\s_])\\d{4}(?:~|_)\\d{4,19}', 'GHSA(?:~[23456
 const ISSUED = pattern(AS_ISSUED, 'y')
 const NUMBERED = pattern(WITH_DIGITS, 'y')
 
+/** The letters that WITH_DIGITS begin with, lower case. */
+export const NUMBERED_WORDS = ['apsb', 'ms', 'kb', 'adv', 'ctx']
+
 /** The first words of identifiers, lower case, so that the matcher stops where one may begin. */
 export const FIRST_WORDS = (
   'cve ghsa rhsa rhba rhea alsa rlsa elsa alas alas2 rustsec pysec osv mal euvd gsd talos jvndb cnvd vmsa ncsc vde svd go cnnvd ' +

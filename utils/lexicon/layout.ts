@@ -3,7 +3,7 @@
  */
 
 export const MAGIC = 0x4c564143 // "CAVL"
-export const LAYOUT_VERSION = 1
+export const LAYOUT_VERSION = 2
 
 /** Header fields, in 32-bit words. */
 export const HEADER = {
@@ -11,7 +11,7 @@ export const HEADER = {
   version: 1,
   byteLength: 2,
   checksum: 3,
-  /** log2 of the number of filter slots and of buckets. */
+  /** log2 of the number of filter words and of buckets. */
   filterBits: 4,
   bucketBits: 5,
   records: 6,
@@ -23,21 +23,31 @@ export const HEADER = {
 } as const
 export const HEADER_WORDS = 12
 
-export const RECORD_WORDS = 3
 /** Ids are front-coded in runs of this many. */
 export const ID_RUN = 16
 
 /** Bounds that keep one record's place in 20 bits and the cost of a lookup flat whatever a feed holds. */
 export const MAX_ENTITIES = 1 << 20
 export const MAX_BUCKET = 64
+/** What a bucket holds on average: one bucket word for four records of ten bytes. */
+export const RECORDS_A_BUCKET = 4
+/** Bits of the filter for each of its keys: about one word in twenty passes it by chance. */
+export const FILTER_BITS_A_KEY = 8
 export const MAX_WORDS = 12
 
-/** Second word of a record: entity in the low 20 bits, fingerprint of the word boundaries above. */
+/*
+ * A record is two words and half a word, in three columns' worth of room:
+ * - key: 12 bits of the first hash and 12 of the second, above the low 8 bits of the capitals' fingerprint;
+ * - place: the fingerprint of the word boundaries (12 bits) above the entity (20 bits);
+ * - marks: what it takes to believe it (2 bits), flags (11 bits), the high 3 bits of the capitals' fingerprint.
+ */
 export const ENTITY_MASK = 0xfffff
 export const BOUNDARY_SHIFT = 20
+export const KEY_SHIFT = 8
+const MARK_BITS = 13
 
-/** Third word of a record: fingerprint of the capitals in the low 16 bits, then what it takes to believe it, then flags. */
-export const CAPITALS_MASK = 0xffff
+/** What `flagsOf` gives: fingerprint of the capitals in the low 11 bits, from bit 16 what it takes to believe it, then flags. */
+export const CAPITALS_MASK = 0x7ff
 export const NEED_SHIFT = 16
 export const EVERYDAY = 1 << 18
 export const PROPER = 1 << 19
@@ -59,28 +69,65 @@ export const IDENTIFIER = 1 << 27
 /** The vendor has the same name, so that the vendor being near says nothing. */
 export const OWN_VENDOR = 1 << 28
 
-/** One word per entity: the vendor's group in the low 24 bits, plus one; 0 for none. */
-export const GROUP_MASK = 0xffffff
-
-/** Where each part begins, in bytes, and how long the whole is. */
-export function sections(header: { filterBits: number; bucketBits: number; records: number; entities: number; idBytes: number }) {
-  const filter = HEADER_WORDS * 4
-  const buckets = filter + Math.max(4, 2 ** header.filterBits / 4)
-  const records = buckets + (2 ** header.bucketBits + 1) * 4
-  const groups = records + header.records * RECORD_WORDS * 4
-  const idIndex = groups + header.entities * 4
-  const ids = idIndex + Math.ceil(header.entities / ID_RUN) * 4
-  const end = Math.ceil((ids + header.idBytes) / 4) * 4
-  return { filter, buckets, records, groups, idIndex, ids, end }
+/** A record's first word and its half word, of `flagsOf`'s bits. */
+export function packFlags(key: number, flags: number): { first: number; marks: number } {
+  return {
+    first: ((key << KEY_SHIFT) | (flags & 0xff)) >>> 0,
+    marks: ((flags >>> NEED_SHIFT) & (2 ** MARK_BITS - 1)) | (((flags & CAPITALS_MASK) >>> 8) << MARK_BITS),
+  }
 }
 
-/** Spreads a polynomial hash over all its bits. */
-export function spread(hash: number): number {
-  let mixed = hash ^ (hash >>> 16)
-  mixed = Math.imul(mixed, 0x85ebca6b)
-  mixed ^= mixed >>> 13
-  mixed = Math.imul(mixed, 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
+export function unpackFlags(first: number, marks: number): number {
+  return ((marks & (2 ** MARK_BITS - 1)) << NEED_SHIFT) | ((marks >>> MARK_BITS) << 8) | (first & 0xff)
+}
+
+/** Where each part begins, in bytes, and how long the whole is. */
+export function sections(header: {
+  filterBits: number
+  bucketBits: number
+  records: number
+  entities: number
+  groups: number
+  idBytes: number
+}) {
+  const filter = HEADER_WORDS * 4
+  const buckets = filter + 2 ** header.filterBits * 4
+  const records = buckets + (2 ** header.bucketBits + 1) * 4
+  const marks = records + header.records * 8
+  const groups = wordsEnd(marks + header.records * 2)
+  const idIndex = wordsEnd(groups + header.entities * groupBytes(header.groups))
+  const ids = idIndex + Math.ceil(header.entities / ID_RUN) * 4
+  const end = wordsEnd(ids + header.idBytes)
+  return { filter, buckets, records, marks, groups, idIndex, ids, end }
+}
+
+/** Bytes of an entity's vendor number, which is 0 for none. */
+export function groupBytes(groups: number): 2 | 4 {
+  return groups < 0xffff ? 2 : 4
+}
+
+function wordsEnd(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4
+}
+
+/** Bucket of a hash, of 2^bits. */
+export function bucketOf(hash: number, bits: number): number {
+  return bits === 0 ? 0 : Math.imul(hash, 0x85ebca6b) >>> (32 - bits)
+}
+
+/** The 12 bits of the first hash that a record keeps. */
+export function tagOf(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) >>> 20
+}
+
+/** A record's key: the tag of its first hash above 12 bits of its second. */
+export function keyOf(hash: number, check: number): number {
+  return (tagOf(hash) << 12) | (check >>> 20)
+}
+
+/** The two bits of a filter's word that stand for a hash; which word it is say the hash's high bits. */
+export function filterBitsOf(hash: number): number {
+  return (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31))
 }
 
 /** Checksum of everything but the checksum's own word. Finds damage, not forgery: buffers come from the extension's own worker. */

@@ -1,17 +1,24 @@
+import { CUED } from './ambiguity'
 import {
+  BOUNDARY_SHIFT,
+  bucketOf,
   checksum,
   ENTITY_MASK,
-  GROUP_MASK,
+  filterBitsOf,
+  groupBytes,
   HEADER,
   HEADER_WORDS,
   ID_RUN,
+  IDENTIFIER,
   LAYOUT_VERSION,
   MAGIC,
   MAX_ENTITIES,
+  KEY_SHIFT,
   MAX_WORDS,
-  RECORD_WORDS,
+  NEED_SHIFT,
   sections,
-  spread,
+  tagOf,
+  unpackFlags,
   VENDOR_ONLY,
 } from './layout'
 
@@ -21,13 +28,14 @@ export class Lexicon {
   readonly size: number
   readonly entityCount: number
   readonly maxWords: number
-  /** Three words a record; layout.ts names their bits. */
-  readonly records: Uint32Array
-  private readonly filter: Uint32Array
-  private readonly filterShift: number
+  /** Names that begin with a hash pass it, and one hash in twenty by chance. */
+  readonly filter: Uint32Array
+  readonly filterShift: number
   private readonly buckets: Uint32Array
-  private readonly bucketMask: number
-  private readonly groups: Uint32Array
+  private readonly bucketBits: number
+  private readonly records: Uint32Array
+  private readonly marks: Uint16Array
+  private readonly groups: Uint16Array | Uint32Array
   private readonly idIndex: Uint32Array
   private readonly idBytes: Uint8Array
   private readonly ids = new Map<number, string>()
@@ -40,46 +48,80 @@ export class Lexicon {
     this.size = field(HEADER.names)
     this.entityCount = field(HEADER.entities)
     this.maxWords = field(HEADER.maxWords)
-    this.filter = new Uint32Array(buffer, parts.filter, (parts.buckets - parts.filter) / 4)
+    this.filter = new Uint32Array(buffer, parts.filter, 2 ** field(HEADER.filterBits))
     this.filterShift = 32 - field(HEADER.filterBits)
-    this.buckets = new Uint32Array(buffer, parts.buckets, (parts.records - parts.buckets) / 4)
-    this.bucketMask = 2 ** field(HEADER.bucketBits) - 1
-    this.records = new Uint32Array(buffer, parts.records, (parts.groups - parts.records) / 4)
-    this.groups = new Uint32Array(buffer, parts.groups, this.entityCount)
+    this.bucketBits = field(HEADER.bucketBits)
+    this.buckets = new Uint32Array(buffer, parts.buckets, 2 ** this.bucketBits + 1)
+    this.records = new Uint32Array(buffer, parts.records, field(HEADER.records) * 2)
+    this.marks = new Uint16Array(buffer, parts.marks, field(HEADER.records))
+    const Groups = groupBytes(field(HEADER.groups)) === 2 ? Uint16Array : Uint32Array
+    this.groups = new Groups(buffer, parts.groups, this.entityCount)
     this.idIndex = new Uint32Array(buffer, parts.idIndex, (parts.ids - parts.idIndex) / 4)
     this.idBytes = new Uint8Array(buffer, parts.ids, field(HEADER.idBytes))
   }
 
-  /** Two bits about a hash: 1 when a name may end with it, 2 when a name may go on after it. */
-  probe(hash: number): number {
-    const slot = spread(hash) >>> this.filterShift
-    return ((this.filter[slot >>> 4] ?? 0) >>> ((slot & 15) << 1)) & 3
+  /** False when no name has this hash or begins with it, word by word. */
+  mayBegin(hash: number): boolean {
+    const bits = filterBitsOf(hash)
+    return ((this.filter[hash >>> this.filterShift] ?? 0) & bits) === bits
   }
 
   /** The first and the one-after-last record that a hash may have, as record numbers. */
   bucketStart(hash: number): number {
-    return this.buckets[spread(hash) & this.bucketMask] ?? 0
+    return this.buckets[bucketOf(hash, this.bucketBits)] ?? 0
   }
 
   bucketEnd(hash: number): number {
-    return this.buckets[(spread(hash) & this.bucketMask) + 1] ?? 0
+    return this.buckets[bucketOf(hash, this.bucketBits) + 1] ?? 0
+  }
+
+  /** The first record whose name has this hash, as far as the hash alone tells; -1 for none. */
+  find(hash: number): number {
+    const end = this.bucketEnd(hash)
+    const tag = tagOf(hash)
+    for (let record = this.bucketStart(hash); record < end; record++) {
+      if ((this.records[record * 2] ?? 0) >>> (KEY_SHIFT + 12) === tag) return record
+    }
+    return -1
+  }
+
+  /** Whether no name of this hash, as far as the hash alone tells, is believed or counted in lower case. */
+  needsCapitals(hash: number): boolean {
+    const end = this.bucketEnd(hash)
+    const tag = tagOf(hash)
+    for (let record = this.bucketStart(hash); record < end; record++) {
+      if ((this.records[record * 2] ?? 0) >>> (KEY_SHIFT + 12) !== tag) continue
+      const flags = this.flagsOf(record)
+      if ((flags & IDENTIFIER) !== 0 || ((flags >>> NEED_SHIFT) & 3) < CUED) return false
+    }
+    return true
+  }
+
+  /** A record's key, as layout.ts makes it of both hashes. */
+  keyOfRecord(record: number): number {
+    return (this.records[record * 2] ?? 0) >>> KEY_SHIFT
   }
 
   /** The flags of a record, as layout.ts names them. */
   flagsOf(record: number): number {
-    return this.records[record * RECORD_WORDS + 2] ?? 0
+    return unpackFlags(this.records[record * 2] ?? 0, this.marks[record] ?? 0)
+  }
+
+  /** Fingerprint of where the words of a record's name meet. */
+  boundariesOf(record: number): number {
+    return (this.records[record * 2 + 1] ?? 0) >>> BOUNDARY_SHIFT
   }
 
   /** The number of the entity that a record is a name of. */
   entityOf(record: number): number {
-    return (this.records[record * RECORD_WORDS + 1] ?? 0) & ENTITY_MASK
+    return (this.records[record * 2 + 1] ?? 0) & ENTITY_MASK
   }
 
   /** The number of the vendor that a record's entity belongs to or is; -1 for none. */
   groupOfRecord(record: number): number {
     const entity = this.entityOf(record)
     if ((this.flagsOf(record) & VENDOR_ONLY) !== 0) return entity
-    return ((this.groups[entity] ?? 0) & GROUP_MASK) - 1
+    return (this.groups[entity] ?? 0) - 1
   }
 
   /** The id of an entity; empty when the buffer holds none for it. */
@@ -147,7 +189,7 @@ export function openLexicon(buffer: ArrayBuffer): Lexicon {
 function isWithinBounds(words: Uint32Array, byteLength: number): boolean {
   const field = (at: number) => words[at] ?? 0
   const bits = field(HEADER.filterBits)
-  if (bits < 4 || bits > 28 || field(HEADER.bucketBits) > 24 || field(HEADER.entities) > MAX_ENTITIES) return false
+  if (bits < 1 || bits > 26 || field(HEADER.bucketBits) > 24 || field(HEADER.entities) > MAX_ENTITIES) return false
   if (field(HEADER.maxWords) < 1 || field(HEADER.maxWords) > MAX_WORDS) return false
   const parts = partsOf(words)
   if (parts.end !== byteLength) return false
@@ -165,6 +207,7 @@ function partsOf(header: Uint32Array) {
     bucketBits: header[HEADER.bucketBits] ?? 0,
     records: header[HEADER.records] ?? 0,
     entities: header[HEADER.entities] ?? 0,
+    groups: header[HEADER.groups] ?? 0,
     idBytes: header[HEADER.idBytes] ?? 0,
   })
 }

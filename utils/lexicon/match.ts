@@ -15,25 +15,13 @@ import {
   RECORDS,
   START,
 } from './candidates'
-import { CUED } from './ambiguity'
 import { identifierEnd, numberedIdentifierEnd } from './identifiers'
-import { BOUNDARY_SHIFT, IDENTIFIER, JOINABLE, LEADING_DOT, MULTI, NEED_SHIFT, RECORD_WORDS } from './layout'
+import { IDENTIFIER, JOINABLE, keyOf, LEADING_DOT, MULTI } from './layout'
 import type { Lexicon } from './lexicon'
 import { ALL_LOWER, Phrase } from './phrase'
 import { blockContext, contextOf, standsFree } from './surroundings'
-import {
-  BROKEN,
-  ENDS_WITH_DIGIT,
-  FIRST_UPPER,
-  gapCode,
-  HAS_LETTER,
-  HAS_LOWER,
-  INNER_UPPER,
-  POWERS,
-  TOO_LONG,
-  tokenize,
-  Tokens,
-} from './tokens'
+import { BROKEN, FIRST_UPPER, gapCode, HAS_LOWER, INNER_UPPER, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
+import { joinHashes } from './unit-hashes'
 
 /** An identifier's place: block, start, end, and the word it begins at, counted over the page. */
 export interface FoundIdentifier {
@@ -47,13 +35,16 @@ export interface FoundIdentifier {
 export class Matches {
   readonly candidates = new Candidates()
   identifiers: FoundIdentifier[] = []
-  /** How often a word that is a name only with capitals stood there without, by its hash. */
-  readonly lower = new Map<number, number>()
+  /** Where each block stands among all of the page's, of which only those with candidates are matched. */
+  readonly ordinals: number[] = []
+
+  /** @param lower how often a word that is a name only with capitals stood there without, by its hash */
+  constructor(readonly lower: Map<number, number>) {}
+
   /** Words seen so far. */
   words = 0
 }
 
-const NUMBERED = HAS_LETTER | ENDS_WITH_DIGIT | FIRST_UPPER
 const tokens = new Tokens()
 /** The phrase being read, the word it begins with and the word that it has not taken yet. */
 const phrase = new Phrase()
@@ -71,12 +62,10 @@ export function matchBlock(lexicon: Lexicon, block: number, text: string, matche
   for (let at = 0; at < count; at++) {
     let hash = hashes[at] ?? 0
     const flag = flags[at] ?? 0
-    let probed = lexicon.probe(hash)
-    if (probed === 0 && (flag & (NUMBERED | HAS_LOWER)) !== NUMBERED) continue
     if ((flag & TOO_LONG) !== 0) continue
     const start = starts[at] ?? 0
     if (start < identifierUntil) continue
-    if ((flag & (NUMBERED | HAS_LOWER)) === NUMBERED) {
+    if (isNumberedWord(flag)) {
       const end = numberedIdentifierEnd(text, start)
       if (end > 0) {
         matches.identifiers.push({ block, start, end, word: matches.words + at })
@@ -84,8 +73,9 @@ export function matchBlock(lexicon: Lexicon, block: number, text: string, matche
         continue
       }
     }
+    const before = matches.candidates.count
     for (let last = at; ;) {
-      if ((probed & 1) !== 0) {
+      if (lexicon.mayBegin(hash)) {
         const known = matches.candidates.count
         if (lookUp(lexicon, block, text, at, last, hash, matches) && last === at) {
           const end = identifierEnd(text, start)
@@ -96,18 +86,16 @@ export function matchBlock(lexicon: Lexicon, block: number, text: string, matche
             break
           }
         }
-        if (matches.candidates.count > known) {
-          if (ofBlock < 0) ofBlock = blockContext(tokens)
-          matches.candidates.set(known, CONTEXT, matches.candidates.get(known, CONTEXT) | ofBlock)
-        }
-      }
-      if ((probed & 2) === 0 || last + 1 >= count || last - at + 1 >= maxWords) break
-      const gap = gapCode(text, ends[last] ?? 0, starts[last + 1] ?? 0)
+      } else if (last > at) break
+      if (last + 1 >= count || last - at + 1 >= maxWords || ((flags[last + 1] ?? 0) & TOO_LONG) !== 0) break
+      const joined = joinHashes(hash, hashes[last + 1] ?? 0, lengths[last + 1] ?? 0)
+      if (!lexicon.mayBegin(joined) || gapCode(text, ends[last] ?? 0, starts[last + 1] ?? 0) === BROKEN) break
       last++
-      if (gap === BROKEN || ((flags[last] ?? 0) & TOO_LONG) !== 0) break
-      hash = (Math.imul(hash, POWERS[lengths[last] ?? 0] ?? 0) + (hashes[last] ?? 0)) | 0
-      probed = lexicon.probe(hash)
-      if (probed === 0) break
+      hash = joined
+    }
+    for (let found = before; found < matches.candidates.count; found++) {
+      if (ofBlock < 0) ofBlock = blockContext(tokens)
+      matches.candidates.set(found, CONTEXT, matches.candidates.get(found, CONTEXT) | ofBlock)
     }
   }
   matches.words += count
@@ -127,10 +115,7 @@ function lookUp(
   const to = lexicon.bucketEnd(hash)
   if (from >= to) return false
   if (first === last && ((tokens.flags[first] ?? 0) & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER) {
-    if (needsCapitals(lexicon.records, from, to)) {
-      matches.lower.set(hash, (matches.lower.get(hash) ?? 0) + 1)
-      return false
-    }
+    if (lexicon.needsCapitals(hash)) return false
   }
   if (phraseFirst !== first) {
     phrase.clear()
@@ -138,23 +123,22 @@ function lookUp(
     phraseNext = first
   }
   while (phraseNext <= last) phrase.add(text, tokens, phraseNext++)
-  const { records } = lexicon
-  const { check } = phrase
+  const key = keyOf(hash, phrase.check)
   let record = from
-  while (record < to && records[record * RECORD_WORDS] !== check) record++
+  while (record < to && lexicon.keyOfRecord(record) !== key) record++
   if (record === to) return false
   let end = record + 1
-  while (end < to && records[end * RECORD_WORDS] === check) end++
+  while (end < to && lexicon.keyOfRecord(end) === key) end++
   let identifier = false
-  if (((records[record * RECORD_WORDS + 2] ?? 0) & IDENTIFIER) !== 0) {
+  if ((lexicon.flagsOf(record) & IDENTIFIER) !== 0) {
     identifier = true
     record++
     if (record === end) return identifier
   }
   const start = tokens.starts[first] ?? 0
   const stop = tokens.ends[last] ?? 0
-  if (!anyFits(records, record, end, last > first)) return identifier
-  const dotted = ((records[record * RECORD_WORDS + 2] ?? 0) & LEADING_DOT) !== 0
+  if (!anyFits(lexicon, record, end, last > first)) return identifier
+  const dotted = (lexicon.flagsOf(record) & LEADING_DOT) !== 0
   if (!standsFree(text, start, stop, dotted)) return identifier
   const context = contextOf(text, tokens, first, last) | (last > first ? MORE_THAN_ONE_WORD : 0)
   if (dotted && (context & DOT_BEFORE) === 0) return identifier
@@ -176,21 +160,12 @@ function lookUp(
   return identifier
 }
 
-/** Whether no record of a bucket is believed in lower case. */
-function needsCapitals(records: Uint32Array, from: number, to: number): boolean {
-  for (let record = from; record < to; record++) {
-    const flags = records[record * RECORD_WORDS + 2] ?? 0
-    if ((flags & IDENTIFIER) !== 0 || ((flags >>> NEED_SHIFT) & 3) < CUED) return false
-  }
-  return true
-}
-
 /** Whether the words meet where those of at least one record do, or the record may be written as one word. */
-function anyFits(records: Uint32Array, from: number, to: number, several: boolean): boolean {
+function anyFits(lexicon: Lexicon, from: number, to: number, several: boolean): boolean {
   for (let record = from; record < to; record++) {
     if (
-      wordsFit(records, record, several ? phrase.boundaries : 0) &&
-      (!several || phrase.form !== ALL_LOWER || !isSplit(records, record))
+      wordsFit(lexicon, record, several ? phrase.boundaries : 0) &&
+      (!several || phrase.form !== ALL_LOWER || !isSplit(lexicon, record))
     )
       return true
   }
@@ -198,14 +173,13 @@ function anyFits(records: Uint32Array, from: number, to: number, several: boolea
 }
 
 /** Whether text whose words meet so may stand for a record; `boundaries` is 0 for a single word. */
-export function wordsFit(records: Uint32Array, record: number, boundaries: number): boolean {
-  const listed = (records[record * RECORD_WORDS + 1] ?? 0) >>> BOUNDARY_SHIFT
+export function wordsFit(lexicon: Lexicon, record: number, boundaries: number): boolean {
+  const listed = lexicon.boundariesOf(record)
   if (boundaries !== 0) return listed === boundaries
-  return listed === 0 || isSplit(records, record) || ((records[record * RECORD_WORDS + 2] ?? 0) & JOINABLE) !== 0
+  return listed === 0 || isSplit(lexicon, record) || (lexicon.flagsOf(record) & JOINABLE) !== 0
 }
 
 /** A single word that is also looked for as several, as "WordPress" is. */
-function isSplit(records: Uint32Array, record: number): boolean {
-  const flags = records[record * RECORD_WORDS + 2] ?? 0
-  return (flags & MULTI) === 0
+function isSplit(lexicon: Lexicon, record: number): boolean {
+  return (lexicon.flagsOf(record) & MULTI) === 0
 }

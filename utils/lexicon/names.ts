@@ -17,7 +17,8 @@ import { FIRST_WORDS } from './identifiers'
 import { ALL_LOWER, mixBoundary, Phrase } from './phrase'
 import { ambiguityOf, isNameOfItsOwn } from './ambiguity'
 import { withoutLegalForm, type Surface } from './surfaces'
-import { POWERS, TOO_LONG, tokenize, Tokens } from './tokens'
+import { TOO_LONG, tokenize, Tokens } from './tokens'
+import { joinHashes } from './unit-hashes'
 import { isCommonWord, isProperName } from './words'
 
 /** A name as the matcher finds it: hashes to find and verify it by, and the bits that say when to believe it. */
@@ -27,7 +28,7 @@ export interface CompiledName {
   capitals: number
   boundaries: number
   flags: number
-  /** Hashes of its beginnings, at each of which the matcher has to go on. */
+  /** Hashes of its beginnings of two words and more, at each of which the matcher has to go on. */
   prefixes: number[]
   words: number
 }
@@ -74,8 +75,8 @@ function compileText(text: string): CompiledName | undefined {
   let length = 0
   for (let at = 0; at < count; at++) {
     if (((tokens.flags[at] ?? 0) & TOO_LONG) !== 0) return undefined
-    if (at > 0) prefixes.push(hash)
-    hash = (Math.imul(hash, POWERS[tokens.lengths[at] ?? 0] ?? 0) + (tokens.hashes[at] ?? 0)) | 0
+    if (at > 1) prefixes.push(hash)
+    hash = joinHashes(hash, tokens.hashes[at] ?? 0, tokens.lengths[at] ?? 0)
     length += tokens.lengths[at] ?? 0
   }
   phrase.clear()
@@ -100,8 +101,10 @@ function addHumps(text: string, prefixes: number[]): number {
   let position = 0
   for (const part of folded.slice(0, -1)) {
     position += part.length
-    tokenize(folded.join('').slice(0, position), tokens)
-    prefixes.push(tokens.hashes[0] ?? 0)
+    if (boundaries !== 0) {
+      tokenize(folded.join('').slice(0, position), tokens)
+      prefixes.push(tokens.hashes[0] ?? 0)
+    }
     boundaries = mixBoundary(boundaries, position)
   }
   tokenize(text, tokens)

@@ -2,6 +2,7 @@ import { decide } from './decide'
 import type { Mention, SpotOptions } from './entity'
 import type { Lexicon } from './lexicon'
 import { matchBlock, Matches } from './match'
+import { MAX_PIECE, Scan } from './scan'
 
 /**
  * Finds the names and identifiers that a page's text mentions.
@@ -9,8 +10,48 @@ import { matchBlock, Matches } from './match'
  * @param blocks the page's text, one string for each block element, in document order. A name never spans two of them.
  * @returns mentions sorted by block and start; no two overlap.
  */
-export function spot(lexicon: Lexicon, blocks: string[], { strictness = 'balanced' }: SpotOptions = {}): Mention[] {
-  const matches = new Matches()
-  for (let block = 0; block < blocks.length; block++) matchBlock(lexicon, block, blocks[block] ?? '', matches)
-  return decide(lexicon, blocks, matches, strictness)
+export function spot(lexicon: Lexicon, blocks: string[], options: SpotOptions = {}): Mention[] {
+  const blockOfText: number[] = []
+  const found: NumberedText[] = []
+  let last = -1
+  const scan = new Scan(lexicon, (text) => {
+    const block = blockOfText[text] ?? 0
+    if (block !== last) found.push({ text: blocks[block] ?? '', ordinal: block })
+    last = block
+  })
+  blocks.forEach((text, block) => {
+    for (let from = 0; from < text.length; from += MAX_PIECE) {
+      blockOfText.push(block)
+      scan.add(text, from, Math.min(text.length, from + MAX_PIECE))
+    }
+  })
+  scan.flush()
+  return spotIn(lexicon, found, scan.lower, options).map((mention) => ({ ...mention, block: found[mention.block]?.ordinal ?? 0 }))
+}
+
+/** A block that a `Scan` found worth looking at, and where it stands among all blocks of the page. */
+export interface NumberedText {
+  text: string
+  ordinal: number
+}
+
+/**
+ * The second half of `spot`: finds the mentions in the blocks of a page that may hold some.
+ *
+ * @param lower the words that the scan of the whole page counted in lower case
+ * @returns mentions whose `block` counts the given blocks
+ */
+export function spotIn(
+  lexicon: Lexicon,
+  blocks: NumberedText[],
+  lower: ReadonlyMap<number, number>,
+  { strictness = 'balanced' }: SpotOptions = {},
+): Mention[] {
+  const matches = new Matches(new Map(lower))
+  const texts = blocks.map(({ text, ordinal }, block) => {
+    matches.ordinals.push(ordinal)
+    matchBlock(lexicon, block, text, matches)
+    return text
+  })
+  return decide(lexicon, texts, matches, strictness)
 }

@@ -16,19 +16,14 @@ import {
   unitInfo,
   UPPER,
 } from './characters'
+import { addUnit, hashOfUnit } from './unit-hashes'
 
 /*
- * Text as words, each with a hash. The hash is a polynomial over the comparison units, so that the hash of a phrase follows
- * from those of its words: hash(ab) = hash(a) × BASE^length(b) + hash(b), modulo 2^32. A name therefore has one hash however
- * its words are joined: "Palo Alto", "Palo-Alto" and "PaloAlto" meet in one place.
+ * Text as words, exactly: each with its place, its hash (unit-hashes.ts) and what it is made of.
  */
 
-export const BASE = 0x9e3779b1 | 0
 /** Words longer than this are no part of any name. */
 export const MAX_WORD = 48
-
-/** BASE to the power of each word length. */
-export const POWERS = powers()
 
 const PLUS = 0x2b
 const NUMBER_SIGN = 0x23
@@ -41,6 +36,13 @@ export const HAS_LETTER = 16
 export const TOO_LONG = 32
 export const STARTS_WITH_DIGIT = 64
 export const ENDS_WITH_DIGIT = 128
+
+const NUMBERED = HAS_LETTER | ENDS_WITH_DIGIT | FIRST_UPPER
+
+/** A word like "KB5034441" or "MS17": capitals, then digits. */
+export function isNumberedWord(flags: number): boolean {
+  return (flags & (NUMBERED | HAS_LOWER)) === NUMBERED
+}
 
 /** The words of one text, as columns; grown when a text needs it and used again for the next one. */
 export class Tokens {
@@ -71,8 +73,11 @@ export class Tokens {
   }
 }
 
-/** Comparison unit of each ASCII letter and digit, 0 for the rest; and its flags inside a word. */
-const ASCII_FOLD = Uint8Array.from({ length: 128 }, (_, unit) => (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT)
+/** Hash of each ASCII letter and digit, 0 for the rest; and its flags inside a word. */
+const ASCII_HASHES = Int32Array.from({ length: 128 }, (_, unit) => {
+  const folded = (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT
+  return folded === 0 ? 0 : hashOfUnit(folded)
+})
 const ASCII_FLAGS = Uint8Array.from({ length: 128 }, (_, unit) => flagsOf(ASCII_INFO[unit] ?? 0))
 
 /** Splits a text into words: runs of letters, marks and digits; single ideographs; runs of katakana. Linear, allocates nothing. */
@@ -87,8 +92,8 @@ export function tokenize(text: string, out: Tokens): void {
       ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
       continue
     }
-    let folded = ASCII_FOLD[unit] ?? 0
-    if (folded === 0) {
+    let hashed = ASCII_HASHES[unit] ?? 0
+    if (hashed === 0) {
       at++
       continue
     }
@@ -96,12 +101,12 @@ export function tokenize(text: string, out: Tokens): void {
     const first = ASCII_FLAGS[unit] ?? 0
     let last = first
     let inner = 0
-    let hash = folded
+    let hash = hashed
     for (at++; at < length; at++) {
       unit = text.charCodeAt(at)
-      folded = unit < 128 ? (ASCII_FOLD[unit] ?? 0) : 0
-      if (folded === 0) break
-      hash = (Math.imul(hash, BASE) + folded) | 0
+      hashed = unit < 128 ? (ASCII_HASHES[unit] ?? 0) : 0
+      if (hashed === 0) break
+      hash = ((hash << 1) | (hash >>> 31)) ^ hashed
       last = ASCII_FLAGS[unit] ?? 0
       inner |= last
     }
@@ -167,11 +172,11 @@ function readWord(text: string, start: number, out: Tokens): number {
     lastDigit = kind === DIGIT
     const single = info >>> FOLD_SHIFT
     if (single !== 0) {
-      hash = (Math.imul(hash, BASE) + single) | 0
+      hash = addUnit(hash, single)
       units++
     } else {
       folded ??= foldedSequence(unit)
-      for (let k = 0; k < folded.length; k++) hash = (Math.imul(hash, BASE) + folded.charCodeAt(k)) | 0
+      for (let k = 0; k < folded.length; k++) hash = addUnit(hash, folded.charCodeAt(k))
       units += folded.length
     }
     at += width
@@ -179,7 +184,7 @@ function readWord(text: string, start: number, out: Tokens): number {
   }
   if (script === 0) return at === start ? start + widthAt(text, start) : at
   const symbols = script === LETTER && at === end ? suffixSymbols(text, at) : 0
-  for (let k = 0; k < symbols; k++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at + k)) | 0
+  for (let k = 0; k < symbols; k++) hash = addUnit(hash, text.charCodeAt(at + k))
   out.add(start, end + symbols, hash, units + symbols, lastDigit && symbols === 0 ? flags | ENDS_WITH_DIGIT : flags)
   return at + symbols
 }
@@ -269,13 +274,6 @@ function suffixSymbols(text: string, at: number): number {
   if (Number.isNaN(next)) return count
   const kind = unitInfo(next) & CLASS_MASK
   return (kind === SEPARATOR && next !== 0x2b && next !== 0x23) || kind === SPACE || kind === HYPHEN ? count : 0
-}
-
-function powers(): Int32Array {
-  const table = new Int32Array(MAX_WORD + 4)
-  table[0] = 1
-  for (let at = 1; at < table.length; at++) table[at] = Math.imul(table[at - 1] ?? 1, BASE)
-  return table
 }
 
 function grown<Column extends Int32Array | Uint8Array>(from: Column, to: Column): Column {

@@ -1,0 +1,192 @@
+import { unitInfo, UPPER } from './characters'
+import { numberedIdentifierEnd, NUMBERED_WORDS } from './identifiers'
+import type { Lexicon } from './lexicon'
+import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
+import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, scanFarUnit, TABLED } from './unit-hashes'
+
+/** Texts of more units than this are given in pieces. */
+export const MAX_PIECE = 8_192
+/** Room for the words of a chunk: enough to keep both loops tight, little enough to stay in the processor's cache. */
+const ROOM = 2 * MAX_PIECE
+
+/** In place of the number where a text's words begin, for one that the tokenizer read. */
+const EXACT = -(2 ** 30)
+
+/** Letters that digits make an identifier of, as in "KB5034441"; and a word that stands for any identifier. */
+const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) => hashOfText(word)))
+const ANY_IDENTIFIER = hashOfText('cve')
+const words = new Tokens()
+
+/**
+ * Reads the texts of a page and says which of them may hold a name, for a fraction of what it costs to find the names, in two tight
+ * loops. The first hashes words, with hardly a branch that depends on the text. The second holds every word, and every word with the
+ * one before it, against the lexicon's filter; what passes is looked up. Texts are told by their number, counted from 0.
+ *
+ * Words of two texts can make up one name, even one word ("Micro", "soft"). Around characters that are not seen, and in scripts
+ * that the table of units does not cover, the exact tokenizer reads.
+ */
+export class Scan {
+  /** How often a word that is a name only with capitals stood there without, by its hash. */
+  readonly lower = new Map<number, number>()
+  /** How many texts were given. */
+  texts = 0
+  private readonly hashes = new Int32Array(ROOM)
+  /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
+  private readonly ends = new Int32Array(ROOM)
+  /** Of words that the tokenizer read: whether they are in lower case. */
+  private readonly lowers = new Uint8Array(ROOM)
+  private count = 0
+  private position = 0
+  /** The last word of the chunk before. */
+  private previous = 0
+  /** The texts of the chunk: their strings, their first words, and where their units begin, or EXACT. */
+  private readonly chunk: string[] = []
+  private readonly firsts: number[] = []
+  private readonly shifts: number[] = []
+
+  /** @param onFound called with the number of each text that may hold a name, in ascending order, each once */
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly onFound: (text: number) => void,
+  ) {}
+
+  /** Reads a text of at most MAX_PIECE units, or a piece of one. True when what was read before was looked up to make room. */
+  add(text: string, from = 0, to = text.length): boolean {
+    const isFull = this.count + to - from >= ROOM
+    if (isFull) this.flush()
+    const { hashes, ends } = this
+    const shift = this.position - from
+    let count = this.count
+    let hash = 0
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at)
+      const hashed = unit < TABLED ? (SCAN_UNITS[unit] ?? 0) : scanFarUnit(unit)
+      if ((hashed & (ODD | A_DIGIT)) !== 0 && ((hashed & ODD) !== 0 || isNumbered(text, at, hash))) {
+        this.addExactly(text, from, to)
+        return isFull
+      }
+      hashes[count] = hash
+      ends[count] = at + shift
+      const inside = (hashed | -hashed) >> 31
+      count -= ~inside
+      hash = (((hash << 1) | (hash >>> 31)) ^ hashed) & inside
+    }
+    hashes[count] = hash
+    ends[count] = to + shift
+    this.close(text, shift, count + 1, to + shift + 1)
+    return isFull
+  }
+
+  /** Looks up what was read and not looked up yet. */
+  flush(): void {
+    const { count, hashes, ends, lexicon } = this
+    const { filter, filterShift } = lexicon
+    let previous = this.previous
+    let end = -1
+    let text = 0
+    let next = this.firsts[1] ?? count
+    let found = -1
+    for (let word = 0; word < count; word++) {
+      const start = end + 1
+      end = ends[word] ?? 0
+      const length = end - start
+      if (length === 0) continue
+      const hash = hashes[word] ?? 0
+      const joined = joinHashes(previous, hash, length)
+      previous = hash
+      const single = filter[hash >>> filterShift] ?? 0
+      const double = filter[joined >>> filterShift] ?? 0
+      const passes =
+        ((single >>> (hash & 31)) & (single >>> ((hash >>> 5) & 31))) |
+        ((double >>> (joined & 31)) & (double >>> ((joined >>> 5) & 31)))
+      if ((passes & 1) === 0) continue
+      while (word >= next) next = this.firsts[++text + 1] ?? count
+      if (this.isName(word, text, start, end) || this.endsName(word, joined)) {
+        if (found !== text) this.onFound(this.texts - this.chunk.length + text)
+        found = text
+      }
+    }
+    this.previous = previous
+    this.count = 0
+    this.position = 0
+    this.chunk.length = 0
+    this.firsts.length = 0
+    this.shifts.length = 0
+  }
+
+  /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
+  private isName(word: number, text: number, start: number, end: number): boolean {
+    const { lexicon } = this
+    const hash = this.hashes[word] ?? 0
+    if (!lexicon.mayBegin(hash)) return false
+    if (lexicon.find(hash) < 0) return false
+    if (!this.isLower(word, text, start, end) || !lexicon.needsCapitals(hash)) return true
+    this.lower.set(hash, (this.lower.get(hash) ?? 0) + 1)
+    return false
+  }
+
+  /** Whether a word may end a name of two words, or stand in the middle of a longer one. */
+  private endsName(word: number, joined: number): boolean {
+    const { lexicon, count, hashes, ends } = this
+    let hash = joined
+    for (let last = word; lexicon.mayBegin(hash);) {
+      if (lexicon.find(hash) >= 0) return true
+      let length: number
+      do {
+        last++
+        if (last >= count) return true
+        length = (ends[last] ?? 0) - (ends[last - 1] ?? 0) - 1
+      } while (length === 0)
+      hash = joinHashes(hash, hashes[last] ?? 0, length)
+    }
+    return false
+  }
+
+  private isLower(word: number, text: number, start: number, end: number): boolean {
+    const shift = this.shifts[text] ?? EXACT
+    if (shift === EXACT) return this.lowers[word] === 1
+    const subject = this.chunk[text] ?? ''
+    let hasLetter = false
+    for (let at = start - shift; at < end - shift; at++) {
+      const unit = subject.charCodeAt(at)
+      if ((unitInfo(unit) & UPPER) !== 0) return false
+      if (unit > 0x39) hasLetter = true
+    }
+    return hasLetter
+  }
+
+  /** Reads a text with the exact tokenizer; words are as far apart as if each were followed by one unit. */
+  private addExactly(text: string, from: number, to: number): void {
+    const piece = from === 0 && to === text.length ? text : text.slice(from, to)
+    tokenize(piece, words)
+    let { count, position } = this
+    for (let word = 0; word < words.count; word++) {
+      const flags = words.flags[word] ?? 0
+      position += words.lengths[word] ?? 0
+      this.hashes[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
+      this.lowers[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
+      this.ends[count++] = position++
+      if (isNumberedWord(flags) && numberedIdentifierEnd(piece, words.starts[word] ?? 0) > 0) {
+        this.hashes[count] = ANY_IDENTIFIER
+        this.lowers[count] = 0
+        position += 3
+        this.ends[count++] = position++
+      }
+    }
+    this.close(text, EXACT, count, position)
+  }
+
+  private close(text: string, shift: number, count: number, position: number): void {
+    this.texts++
+    this.chunk.push(text)
+    this.firsts.push(this.count)
+    this.shifts.push(shift)
+    this.count = count
+    this.position = position
+  }
+}
+
+/** Whether the digit at a place makes an identifier possible, after a word of this hash. */
+function isNumbered(text: string, at: number, hash: number): boolean {
+  return hash !== 0 && text.charCodeAt(at - 1) > 0x39 && NUMBERED_HASHES.has(hash)
+}

@@ -1,0 +1,70 @@
+import { CLASS_MASK, DIGIT, FOLD_SHIFT, HYPHEN, LETTER, SEPARATOR, SPACE, unitInfo } from './characters'
+
+/*
+ * The first hash: a cyclic polynomial (Cohen 1997, "Recursive hashing functions for n-grams"), turned left by one bit for every
+ * unit. The hash of a phrase follows from those of its words, so that a name has one hash however its words are joined:
+ * "Palo Alto", "Palo-Alto" and "PaloAlto" meet in one place.
+ */
+
+/** Units below this are looked up in a table; the scripts above it are read by the exact tokenizer. */
+export const TABLED = 2048
+
+/** Low bits of an entry of `SCAN_UNITS`, and of a digit's hash. */
+export const ODD = 1
+export const A_DIGIT = 2
+
+/** The hash of one comparison unit: even, and its second bit says whether it is an ASCII digit. */
+export function hashOfUnit(folded: number): number {
+  return folded < TABLED ? (UNIT_HASHES[folded] ?? 0) : mixUnit(folded)
+}
+
+/** Adds one comparison unit to a hash. */
+export function addUnit(hash: number, folded: number): number {
+  return ((hash << 1) | (hash >>> 31)) ^ hashOfUnit(folded)
+}
+
+/** The hash of two pieces of text one after the other, the second of `length` comparison units. */
+export function joinHashes(first: number, second: number, length: number): number {
+  return ((first << length) | (first >>> (32 - length))) ^ second
+}
+
+/** The hash of lower-case ASCII letters and digits. */
+export function hashOfText(word: string): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at))
+  return hash
+}
+
+const UNIT_HASHES = Int32Array.from({ length: TABLED }, (_, unit) => mixUnit(unit))
+
+/**
+ * What the scan does with a unit: its hash where it is part of a word and compares as one unit; 0 where it ends words; ODD where
+ * only the exact tokenizer can tell.
+ */
+export const SCAN_UNITS = Int32Array.from({ length: TABLED }, (_, unit) => scanUnit(unit))
+
+/** The same for a unit that is not in the table. */
+export function scanFarUnit(unit: number): number {
+  return isGap(unitInfo(unit) & CLASS_MASK) ? 0 : ODD
+}
+
+function scanUnit(unit: number): number {
+  const info = unitInfo(unit)
+  const kind = info & CLASS_MASK
+  const folded = info >>> FOLD_SHIFT
+  if ((kind === LETTER || kind === DIGIT) && folded !== 0) return hashOfUnit(folded)
+  // A sign right after a word may belong to it: "C++", "C#".
+  return isGap(kind) && unit !== 0x2b && unit !== 0x23 ? 0 : ODD
+}
+
+function isGap(kind: number): boolean {
+  return kind === SEPARATOR || kind === SPACE || kind === HYPHEN
+}
+
+function mixUnit(unit: number): number {
+  let mixed = Math.imul(unit + 1, 0x9e3779b1)
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  mixed = (mixed ^ (mixed >>> 16)) & ~(ODD | A_DIGIT)
+  return (mixed === 0 ? 4 : mixed) | (unit >= 0x30 && unit <= 0x39 ? A_DIGIT : 0)
+}
