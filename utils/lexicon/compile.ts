@@ -1,7 +1,6 @@
 import type { LexiconEntity } from './entity'
 import {
   BOUNDARY_SHIFT,
-  bucketOf,
   checksum,
   ENTITY_MASK,
   FILTER_BITS_A_KEY,
@@ -9,23 +8,19 @@ import {
   groupBytes,
   HEADER,
   HEADER_WORDS,
-  ID_RUN,
   keyOf,
   LAYOUT_VERSION,
   MAGIC,
-  MAX_BUCKET,
   MAX_ENTITIES,
   packFlags,
-  RECORDS_A_BUCKET,
   sections,
   VENDOR_ONLY,
 } from './layout'
-import { compileName, identifierNames, vendorKey, type CompiledName } from './names'
+import { bucketed, type Bucketed } from './buckets'
+import { frontCoded, isUsableId } from './id-table'
+import { compileName, identifierEntries, vendorKey, type Entry } from './names'
 import { surfacesOf } from './surfaces'
-
-interface Entry extends CompiledName {
-  entity: number
-}
+import { forgetWords } from './words'
 
 /**
  * Compiles names into one buffer that `openLexicon` reads in place. The same entities in the same order always give the same
@@ -33,120 +28,86 @@ interface Entry extends CompiledName {
  * left out. Where two entities share a name, the one given first is preferred.
  */
 export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
-  const usable = entities.filter(({ id }) => id.length > 0 && utf8.encode(id).length <= 1000)
-  const ids = [...new Set(usable.map(({ id }) => id))].slice(0, MAX_ENTITIES - 1).sort(byCodeUnits)
-  const indexOfId = new Map(ids.map((id, index) => [id, index]))
-  const groupOfVendor = groupsOf(usable)
-  const groups = new Uint32Array(ids.length)
-  const entries: Entry[] = identifierNames().map((name) => ({ ...name, entity: ENTITY_MASK }))
-  const prefixes = new Set<number>()
-  const vendors = new Set<number>()
-
+  const usable = entities.filter(({ id }) => isUsableId(id))
+  const indexOfId = new Map<string, number>()
+  for (const { id } of usable) if (indexOfId.size < MAX_ENTITIES - 1 && !indexOfId.has(id)) indexOfId.set(id, indexOfId.size)
+  const vendors = new Vendors(usable)
+  const groups = new Uint32Array(indexOfId.size)
+  const entries = identifierEntries()
   const derived: Entry[] = []
   for (const entity of usable) {
     const index = indexOfId.get(entity.id)
     if (index === undefined) continue
-    const group = groupOfVendor.get(vendorKey(entity.vendor || (entity.type === 'Company' ? entity.name : '')))
+    const group = vendors.groupOf(entity)
     if (group !== undefined && groups[index] === 0) groups[index] = group + 1
-    if (entity.type === 'Company' && group !== undefined) vendors.add(group)
     for (const surface of surfacesOf(entity)) {
-      const name = compileName(surface, entity)
-      if (name) (surface.derived ? derived : entries).push({ ...name, entity: index })
+      const entry = compileName(surface, entity, index)
+      if (entry) (surface.derived ? derived : entries).push(entry)
     }
   }
   for (const entry of derived) entries.push(entry)
-  for (const { name, group } of unnamedVendors(usable, groupOfVendor, vendors)) {
-    const compiled = compileName({ text: name, derived: false }, { id: '', name, type: 'Company' })
-    if (compiled) entries.push({ ...compiled, flags: compiled.flags | VENDOR_ONLY, entity: group })
+  for (const { name, group } of vendors.unnamed()) {
+    const entry = compileName({ text: name, derived: false }, { id: '', name, type: 'Company' }, group)
+    if (entry) entries.push({ ...entry, flags: entry.flags | VENDOR_ONLY })
   }
-
-  const kept = bucketed(entries)
-  for (const { prefixes: own } of kept.entries) for (const prefix of own) prefixes.add(prefix)
-  return write(kept, prefixes, ids, groups, groupOfVendor.size)
+  forgetWords()
+  return write(bucketed(entries), [...indexOfId.keys()], groups, vendors.count)
 }
 
-const utf8 = new TextEncoder()
+/** The vendors, numbered, so that a product and its vendor's company agree whichever way a feed spells the vendor. */
+class Vendors {
+  private readonly groups = new Map<string, number>()
+  private readonly keys = new Map<string, string>()
+  private readonly named = new Set<number>()
+  private readonly vendors = new Map<string, number>()
 
-/** Numbers the vendors, so that a product and its vendor's company agree whichever way a feed spells the vendor. */
-function groupsOf(entities: LexiconEntity[]): Map<string, number> {
-  const groups = new Map<string, number>()
-  const join = (names: string[]) => {
-    const keys = names.map(vendorKey).filter((key) => key.length > 1)
-    const group = keys.map((key) => groups.get(key)).find((found) => found !== undefined) ?? groups.size
-    for (const key of keys) if (!groups.has(key)) groups.set(key, group)
-  }
-  for (const { type, name, aliases } of entities) if (type === 'Company') join([name, ...(aliases ?? [])])
-  for (const { vendor } of entities) if (vendor) join([vendor])
-  return groups
-}
-
-/** Vendors that no company entity stands for: their names help to believe a product's. */
-function unnamedVendors(entities: LexiconEntity[], groups: Map<string, number>, named: Set<number>) {
-  const found = new Map<number, string>()
-  for (const { vendor } of entities) {
-    const group = vendor ? groups.get(vendorKey(vendor)) : undefined
-    if (vendor && group !== undefined && group < ENTITY_MASK && !named.has(group) && !found.has(group)) found.set(group, vendor)
-  }
-  return [...found].map(([group, name]) => ({ name, group }))
-}
-
-interface Bucketed {
-  entries: Entry[]
-  bucketBits: number
-  starts: Uint32Array
-}
-
-/** Sorts entries into buckets; within one, equal names stand together in the order given. Bounds each bucket. */
-function bucketed(entries: Entry[]): Bucketed {
-  const bucketBits = Math.max(0, Math.round(Math.log2(entries.length / RECORDS_A_BUCKET)))
-  const firsts = new Int32Array(2 ** bucketBits).fill(-1)
-  const lasts = new Int32Array(2 ** bucketBits)
-  const nexts = new Int32Array(entries.length).fill(-1)
-  entries.forEach(({ hash }, at) => {
-    const bucket = bucketOf(hash, bucketBits)
-    if (firsts[bucket] === -1) firsts[bucket] = at
-    else nexts[lasts[bucket] ?? 0] = at
-    lasts[bucket] = at
-  })
-  const starts = new Uint32Array(firsts.length + 1)
-  const kept: Entry[] = []
-  for (let bucket = 0; bucket < firsts.length; bucket++) {
-    const start = kept.length
-    starts[bucket] = start
-    for (let at = firsts[bucket] ?? -1; at !== -1 && kept.length - start < MAX_BUCKET; at = nexts[at] ?? -1) {
-      const entry = entries[at]
-      if (entry) insertEntry(kept, start, entry)
+  constructor(entities: LexiconEntity[]) {
+    for (const { type, name, aliases } of entities) {
+      if (type !== 'Company') continue
+      const group = this.join([name, ...(aliases ?? [])])
+      this.named.add(group)
     }
+    for (const { vendor } of entities) if (vendor && !this.vendors.has(vendor)) this.vendors.set(vendor, this.join([vendor]))
   }
-  starts[firsts.length] = kept.length
-  return { entries: kept, bucketBits, starts }
-}
 
-/** Puts an entry into the bucket that begins at `start`, after those of the same name. */
-function insertEntry(kept: Entry[], start: number, entry: Entry): void {
-  const key = keyOf(entry.hash, entry.check)
-  let after = kept.length
-  for (let at = start; at < kept.length; at++) {
-    const other = kept[at]
-    if (!other || keyOf(other.hash, other.check) !== key) continue
-    if (isSameRecord(other, entry)) return
-    after = at + 1
+  get count(): number {
+    return this.groups.size
   }
-  kept.splice(after, 0, entry)
+
+  groupOf({ vendor, type, name }: LexiconEntity): number | undefined {
+    if (vendor) return this.groups.get(this.keyOf(vendor))
+    return type === 'Company' ? this.groups.get(this.keyOf(name)) : undefined
+  }
+
+  /** Vendors that no company entity stands for: their names help to believe a product's. */
+  unnamed(): { name: string; group: number }[] {
+    const found = new Map<number, string>()
+    for (const [vendor, group] of this.vendors) {
+      const isKnown = this.groups.has(this.keyOf(vendor)) && group < ENTITY_MASK
+      if (isKnown && !this.named.has(group) && !found.has(group)) found.set(group, vendor)
+    }
+    return [...found].map(([group, name]) => ({ name, group }))
+  }
+
+  private join(names: string[]): number {
+    const keys = names.map((name) => this.keyOf(name)).filter((key) => key.length > 1)
+    const group = keys.map((key) => this.groups.get(key)).find((found) => found !== undefined) ?? this.groups.size
+    for (const key of keys) if (!this.groups.has(key)) this.groups.set(key, group)
+    return group
+  }
+
+  private keyOf(name: string): string {
+    const known = this.keys.get(name)
+    if (known !== undefined) return known
+    const key = vendorKey(name)
+    this.keys.set(name, key)
+    return key
+  }
 }
 
-function isSameRecord(a: Entry, b: Entry): boolean {
-  return a.entity === b.entity && a.capitals === b.capitals && a.boundaries === b.boundaries
-}
-
-function write(
-  { entries, bucketBits, starts }: Bucketed,
-  prefixes: Set<number>,
-  ids: string[],
-  groups: Uint32Array,
-  groupCount: number,
-) {
+function write({ entries, bucketBits, starts }: Bucketed, ids: string[], groups: Uint32Array, groupCount: number) {
   const { bytes: idBytes, index: idIndex } = frontCoded(ids)
+  const prefixes = new Set(entries.flatMap((entry) => entry.prefixes))
   const keys = entries.length + prefixes.size
   const filterBits = Math.max(1, Math.round(Math.log2((keys * FILTER_BITS_A_KEY) / 32)))
   const sizes = { filterBits, bucketBits, records: entries.length, entities: ids.length, groups: groupCount }
@@ -162,7 +123,7 @@ function write(
   words[HEADER.entities] = ids.length
   words[HEADER.groups] = groupCount
   words[HEADER.maxWords] = entries.reduce((most, { words: own }) => Math.max(most, own), 4)
-  words[HEADER.names] = entries.length - identifierNames().length
+  words[HEADER.names] = entries.length - identifierEntries().length
   words[HEADER.idBytes] = idBytes.length
 
   const filter = words.subarray(HEADER_WORDS)
@@ -187,35 +148,4 @@ function write(
   new Uint8Array(buffer).set(idBytes, parts.ids)
   words[HEADER.checksum] = checksum(words)
   return buffer
-}
-
-/** Ids in UTF-8, each as what it shares with the one before and what it adds; every sixteenth stands alone. */
-function frontCoded(ids: string[]): { bytes: Uint8Array; index: Uint32Array } {
-  const bytes: number[] = []
-  const index = new Uint32Array(Math.ceil(ids.length / ID_RUN))
-  let previous = new Uint8Array()
-  ids.forEach((id, place) => {
-    const own = utf8.encode(id)
-    let shared = 0
-    if (place % ID_RUN === 0) index[place / ID_RUN] = bytes.length
-    else while (shared < own.length && shared < previous.length && own[shared] === previous[shared]) shared++
-    pushVarint(bytes, shared)
-    pushVarint(bytes, own.length - shared)
-    for (let at = shared; at < own.length; at++) bytes.push(own[at] ?? 0)
-    previous = own
-  })
-  return { bytes: Uint8Array.from(bytes), index }
-}
-
-function pushVarint(bytes: number[], value: number): void {
-  let rest = value
-  while (rest >= 0x80) {
-    bytes.push((rest & 0x7f) | 0x80)
-    rest >>>= 7
-  }
-  bytes.push(rest)
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
