@@ -1,14 +1,12 @@
 import { compileLexicon, openLexicon, spot, type Lexicon, type LexiconEntity } from '../../utils/lexicon'
 import { mentionBlocks } from '../../utils/page/mentions'
-import { textBlocks, type TextBlock } from '../../utils/page/text-blocks'
+import { PageReader } from '../../utils/page/page-reader'
+import { textBlocks } from '../../utils/page/text-blocks'
 
 /*
  * What is measured inside the browser. Each piece of work is a function from the root of the pages to a number, which is kept so
  * that no compiler may leave the work out.
  */
-
-/** UTF-16 units that are spotted in one go, as in utils/page/page-scan.ts. */
-const BATCH = 64_000
 
 type Work = (root: Node) => number
 
@@ -54,21 +52,13 @@ export const blocksOnly: Work = (root) => {
 export const walkAndSpot =
   (lexicon: Lexicon): Work =>
   (root) => {
-    let batch: TextBlock[] = []
-    let length = 0
+    const reader = new PageReader(root, lexicon)
     let total = 0
-    const spotBatch = () => {
+    for (;;) {
+      const batch = reader.read(() => false)
+      if (batch === 'end' || batch === undefined) return total
       for (const { mentions } of mentionBlocks(lexicon, batch, '')) total += mentions.length
-      batch = []
-      length = 0
     }
-    for (const block of textBlocks(root)) {
-      batch.push(block)
-      length += block.text.length
-      if (length >= BATCH) spotBatch()
-    }
-    spotBatch()
-    return total
   }
 
 /** Compiles names; how long that takes, how long opening the result takes, and how large it is. */

@@ -28,7 +28,7 @@ const words = new Tokens()
 export class Scan {
   /** How often a word that is a name only with capitals stood there without, by its hash. */
   readonly lower = new Map<number, number>()
-  /** How many texts were given. */
+  /** How many texts with a word in them were given; only these have a number. */
   texts = 0
   private readonly hashes = new Int32Array(ROOM)
   /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
@@ -58,6 +58,7 @@ export class Scan {
     const shift = this.position - from
     let count = this.count
     let hash = 0
+    let seen = 0
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at)
       const hashed = unit < TABLED ? (SCAN_UNITS[unit] ?? 0) : scanFarUnit(unit)
@@ -65,12 +66,15 @@ export class Scan {
         this.addExactly(text, from, to)
         return isFull
       }
+      seen |= hashed
       hashes[count] = hash
       ends[count] = at + shift
       const inside = (hashed | -hashed) >> 31
       count -= ~inside
       hash = (((hash << 1) | (hash >>> 31)) ^ hashed) & inside
     }
+    // Nothing but gaps: no text at all.
+    if (seen === 0) return isFull
     hashes[count] = hash
     ends[count] = to + shift
     this.close(text, shift, count + 1, to + shift + 1)

@@ -21,8 +21,9 @@ export function spot(lexicon: Lexicon, blocks: string[], options: SpotOptions = 
   })
   blocks.forEach((text, block) => {
     for (let from = 0; from < text.length; from += MAX_PIECE) {
-      blockOfText.push(block)
+      const number = scan.texts
       scan.add(text, from, Math.min(text.length, from + MAX_PIECE))
+      if (scan.texts > number) blockOfText.push(block)
     }
   })
   scan.flush()

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon'
-import { spot } from '../lexicon'
+import { spotIn } from '../lexicon'
 import { isExcluded } from './exclusions'
+import type { Batch } from './page-reader'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
 
 /** One name found in the page, and the text that it is. */
@@ -16,6 +17,7 @@ export interface PageMention {
 
 /** A block of text with names in it. */
 export interface MentionBlock {
+  text: string
   nodes: Text[]
   container: Element
   /** The article or section it stands in; null for the page as a whole. */
@@ -23,26 +25,30 @@ export interface MentionBlock {
   mentions: PageMention[]
 }
 
-/** The blocks that mention something. `context` is what the page is about (its title), and is looked at but not marked. */
-export function mentionBlocks(lexicon: Lexicon, blocks: TextBlock[], context: string): MentionBlock[] {
+/** The blocks of a batch that mention something. `context` is what the page is about (its title): looked at but not marked. */
+export function mentionBlocks(lexicon: Lexicon, { blocks, lower }: Batch, context: string): MentionBlock[] {
   const found: MentionBlock[] = []
   let current: MentionBlock | undefined
   let index = -1
-  for (const { block: at, start, end, entityId } of spot(lexicon, [context, ...blocks.map(({ text }) => text)])) {
+  const texts = [{ text: context, ordinal: BEFORE_THE_PAGE }, ...blocks]
+  for (const { block: at, start, end, entityId } of spotIn(lexicon, texts, lower)) {
     const block = blocks[at - 1]
-    const first = block?.nodes[0]
-    if (!block || !first?.parentElement) continue
+    const parent = block?.nodes[0]?.parentElement
+    if (!block || !parent) continue
     if (at !== index) {
       index = at
-      const container = blockContainer(first.parentElement)
-      current = { nodes: block.nodes, container, section: container.closest(SECTION), mentions: [] }
+      const container = blockContainer(parent)
+      current = { text: block.text, nodes: block.nodes, container, section: container.closest(SECTION), mentions: [] }
       found.push(current)
     }
-    const mention = toMention(block, start, end, entityId, current?.container ?? first.parentElement)
+    const mention = toMention(block, start, end, entityId, current?.container ?? parent)
     if (mention) current?.mentions.push(mention)
   }
   return found.filter(({ mentions }) => mentions.length > 0)
 }
+
+/** Where the title stands: beside none of the page's texts. */
+const BEFORE_THE_PAGE = -100
 
 function toMention(block: TextBlock, from: number, to: number, id: string, container: Element): PageMention | undefined {
   const start = placeIn(block, from, 'start')

@@ -1,10 +1,14 @@
 import type { Lexicon } from '../lexicon'
-import { markFirsts, mentionBlocks, type MentionBlock } from './mentions'
-import { blockContainer, interruptsText, textBlocks, type TextBlock } from './text-blocks'
+import { FoundBlocks, Walk } from './found-blocks'
+import type { MentionBlock } from './mentions'
+import { PageReader } from './page-reader'
+import { blockContainer, interruptsText } from './text-blocks'
 
-/** Milliseconds of work in one go, and UTF-16 units of text spotted in one go. */
-const SLICE = 4
-const BATCH = 64_000
+/** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
+const SLICE = 2
+/** How many times as long as it worked a scan that follows changes rests, and how long at most (milliseconds). */
+const REST = 19
+const LONGEST_REST = 2_000
 /** More changed nodes than this are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000
 /** As much of a page's title as says what the page is about. */
@@ -20,8 +24,8 @@ export interface PageScan {
 export interface ScanEvents {
   /** What is found changed. */
   onFound: () => void
-  /** Text was read, whether or not names were found in it. */
-  onRead: (texts: string[]) => void
+  /** What is to be read, whether or not names are in it; asked for only where it is wanted. */
+  onRead: (root: Node) => void
   /** The page changed; whatever is new in it is not read yet. */
   onMutation: () => void
   signal: AbortSignal
@@ -29,115 +33,93 @@ export interface ScanEvents {
 
 /** Finds the names of a page and follows its changes, in slices of idle time, only while the page is visible. */
 export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead, onMutation, signal }: ScanEvents): PageScan {
-  let blocks: MentionBlock[] = []
-  const blockOf = new WeakMap<Text, MentionBlock>()
-  let seen = new Map<Element | null, Set<string>>()
+  const found = new FoundBlocks()
   let pending = new Set<Node>()
-  let walking: { root: Node; walk: ReturnType<typeof textBlocks> } | undefined
+  let walk: Walk | undefined
   let body: HTMLElement | undefined
   let scheduled = false
+  let removed = false
+  let isRead = false
 
-  const schedule = () => {
+  const schedule = (delay: number) => {
     if (scheduled || signal.aborted) return
     scheduled = true
-    whenIdle(document, () => {
+    whenIdle(document, delay, () => {
       scheduled = false
       if (!signal.aborted) work()
     })
   }
 
   const work = () => {
-    const until = performance.now() + SLICE
-    const appended: MentionBlock[] = []
-    // Before anything is inserted: a place is looked up by halves, for which those that are there have to be in order.
-    let reordered = drop((block) => !block.nodes[0]?.isConnected)
+    const started = performance.now()
+    const isTime = () => performance.now() - started > SLICE
+    if (removed) found.dropDisconnected()
+    removed = false
     do {
-      const batch = nextBatch(until)
-      if (!batch) break
-      onRead(batch.map(({ text }) => text))
-      const former = new Set(batch.flatMap(({ nodes }) => nodes.flatMap((node) => blockOf.get(node) ?? [])))
-      if (former.size > 0) reordered = drop((block) => former.has(block)) || reordered
-      for (const block of mentionBlocks(lexicon, batch, document.title.slice(0, TITLE))) {
-        for (const node of block.nodes) blockOf.set(node, block)
-        if (insert(blocks, block)) appended.push(block)
-        else reordered = true
-      }
-    } while (performance.now() < until)
-    if (reordered || appended.length > 0) {
-      if (reordered) seen = new Map()
-      markFirsts(reordered ? blocks : appended, seen)
-      onFound()
-    }
-    if (walking || pending.size > 0) schedule()
+      walk ??= nextWalk()
+      const batch = walk?.reader.read(isTime)
+      if (!walk || !batch) break
+      if (batch === 'end') endWalk(walk)
+      else walk.take(batch, lexicon, document.title.slice(0, TITLE))
+    } while (!isTime())
+    if (found.settle()) onFound()
+    // What follows a page that never rests takes a twentieth of the time; the page's first reading is not kept waiting.
+    const rest = isRead ? Math.min((performance.now() - started) * REST, LONGEST_REST) : 0
+    if (walk || pending.size > 0) schedule(rest)
+    else isRead = true
   }
 
-  const drop = (gone: (block: MentionBlock) => boolean): boolean => {
-    const before = blocks.length
-    blocks = blocks.filter((block) => !gone(block))
-    return blocks.length < before
-  }
-
-  const nextBatch = (until: number): TextBlock[] | undefined => {
-    const batch: TextBlock[] = []
-    let length = 0
-    while (length < BATCH) {
-      walking ??= nextWalk()
-      if (!walking) break
-      const next = walking.walk.next()
-      if (next.done) {
-        // The page took away what the walk stood at, so what came after it is unread.
-        if (!next.value) pending.add(walking.root)
-        walking = undefined
-        continue
-      }
-      batch.push(next.value)
-      length += next.value.text.length
-      if (performance.now() > until) break
-    }
-    return batch.length > 0 ? batch : undefined
+  const endWalk = (ended: Walk) => {
+    ended.end()
+    // The page took away what the walk stood at, so what came after it is unread.
+    if (!ended.reader.whole) pending.add(ended.root)
+    walk = undefined
   }
 
   const nextWalk = () => {
     for (const root of pending) {
       pending.delete(root)
-      if (root.isConnected) return { root, walk: textBlocks(root) }
+      if (!root.isConnected) continue
+      onRead(root)
+      return new Walk(root, new PageReader(root, lexicon), found, root === document.body)
     }
     return undefined
   }
 
   const wholePage = () => {
     pending = new Set(document.body ? [document.body] : [])
-    walking = undefined
+    walk = undefined
     body = document.body
   }
 
   const observer = new MutationObserver((records) => {
     const changes = records.filter((record) => record.target !== document.documentElement)
+    removed ||= changes.some((record) => record.removedNodes.length > 0)
     const many = changes.reduce((sum, record) => sum + record.addedNodes.length + 1, pending.size) > MANY
     // Some frameworks replace the whole body when a link is followed.
     if (many || document.body !== body) wholePage()
     else for (const record of changes) for (const node of changedRoots(record)) pending.add(node)
-    if (pending.size > 0 || changes.some((record) => record.removedNodes.length > 0)) schedule()
+    if (pending.size > 0 || removed) schedule(0)
     onMutation()
   })
   observer.observe(document, { childList: true, characterData: true, subtree: true })
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
   wholePage()
-  schedule()
+  schedule(0)
   return {
-    blocks: () => blocks,
+    blocks: () => found.blocks,
     readAgain: () => {
       wholePage()
-      schedule()
+      schedule(0)
     },
   }
 }
 
 /** What has to be walked again after a change: the new elements, or the run of text around text that came, changed or went. */
 function changedRoots(record: MutationRecord): Node[] {
-  const target = record.target.nodeType === Node.TEXT_NODE ? record.target.parentElement : (record.target as Element)
-  if (!target || target.nodeType !== Node.ELEMENT_NODE) return []
-  if (record.type === 'characterData') return [blockContainer(target)]
+  if (record.type === 'characterData') return record.target.nodeType === Node.TEXT_NODE ? [record.target] : []
+  const target = record.target as Element
+  if (target.nodeType !== Node.ELEMENT_NODE) return []
   const added = [...record.addedNodes].filter(isRead)
   const inARun = [...added, ...[...record.removedNodes].filter(isRead)].some((node) => !isBlock(node))
   return inARun ? [blockContainer(target)] : added
@@ -152,31 +134,12 @@ function isBlock(node: Node): boolean {
   return node.nodeType === Node.ELEMENT_NODE && interruptsText(node as Element)
 }
 
-/** Puts a block where it stands in the document; true when that is the end. */
-function insert(blocks: MentionBlock[], block: MentionBlock): boolean {
-  const first = block.nodes[0]
-  if (!first || precedes(blocks.at(-1)?.nodes[0], first)) {
-    blocks.push(block)
-    return true
+/** Runs a task when the page is visible and idle: after `delay` milliseconds, and half a second later at the latest. */
+function whenIdle(document: Document, delay: number, task: () => void): void {
+  const run = () => {
+    if (delay === 0) requestIdleCallback(task, { timeout: 500 })
+    else setTimeout(() => requestIdleCallback(task, { timeout: 500 }), delay)
   }
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (precedes(blocks[middle]?.nodes[0], first)) low = middle + 1
-    else high = middle
-  }
-  blocks.splice(low, 0, block)
-  return false
-}
-
-function precedes(a: Text | undefined, b: Text): boolean {
-  return a === undefined || (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-}
-
-/** Runs a task when the page is visible and idle, half a second later at the latest. */
-function whenIdle(document: Document, task: () => void): void {
-  const run = () => requestIdleCallback(task, { timeout: 500 })
   if (document.visibilityState === 'visible') run()
   else document.addEventListener('visibilitychange', run, { once: true })
 }

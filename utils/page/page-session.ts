@@ -6,6 +6,7 @@ import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { countMentions, createPageMarks } from './page-marks'
 import { scanPage } from './page-scan'
+import { textSender } from './text-sender'
 
 /** Milliseconds between a change of what the page mentions and the report of it. */
 const REPORT_DELAY = 500
@@ -81,12 +82,11 @@ function startSession(
   const report = reporter(REPORT_DELAY, signal, () => {
     void workerOfPage.pageMentions({ mentions: countMentions(mentions()) }).catch(() => undefined)
   })
+  const sendText = textSender((texts) => void workerOfPage.pageText(texts).catch(() => undefined), signal)
   const scan = scanPage(document, lexicon, {
     signal,
     onMutation: () => drawing?.moved(),
-    onRead: (texts) => {
-      if (wantsText) void workerOfPage.pageText(texts).catch(() => undefined)
-    },
+    onRead: (root) => wantsText && sendText(root),
     onFound: () => {
       drawing?.found()
       report()

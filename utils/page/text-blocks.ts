@@ -23,7 +23,12 @@ const UNREAD = new Set(
 )
 
 /** Longer runs are cut at the next text node, so that one block stays a small piece of work. */
-const LONG = 8_000
+export const LONG = 8_000
+
+/** Whether text right inside an element is text of the page. */
+export function isReadText(parent: Element): boolean {
+  return !UNREAD.has(parent.localName)
+}
 
 /**
  * The blocks of text under a node, in document order. A generator, so that whoever walks a large page can pause; it returns whether
@@ -45,12 +50,13 @@ export function* textBlocks(root: Node): Generator<TextBlock, boolean> {
     }
     const text = node as Text
     const parent = text.parentElement
-    if (!parent || UNREAD.has(parent.localName)) continue
+    if (!parent || !isReadText(parent)) continue
     if (parent !== lastParent) {
       lastParent = parent
       lastContainer = blockContainer(parent)
     }
-    if (block.nodes.length > 0 && (lastContainer !== container || block.text.length > LONG || isSeam(block, text, container))) {
+    const last = block.nodes.at(-1)
+    if (last && (lastContainer !== container || block.text.length > LONG || isSeam(last, text, container))) {
       yield block
       block = { text: '', nodes: [], starts: [] }
     }
@@ -68,10 +74,9 @@ export function* textBlocks(root: Node): Generator<TextBlock, boolean> {
  * True where two words would run into one, unless a page that made a block of an inline element shows them apart. Asked only
  * there: reading styles costs more than reading text.
  */
-function isSeam(block: TextBlock, next: Text, container: Element | null): boolean {
-  const last = block.nodes.at(-1)
-  if (!last || !container || last.parentNode === next.parentNode) return false
-  const joined = IN_WORD.test(block.text.charAt(block.text.length - 1)) && IN_WORD.test(next.data.charAt(0))
+export function isSeam(last: Text, next: Text, container: Element | null): boolean {
+  if (!container || last.parentNode === next.parentNode) return false
+  const joined = IN_WORD.test(last.data.charAt(last.data.length - 1)) && IN_WORD.test(next.data.charAt(0))
   return joined && !flowsInline(last, next, container)
 }
 
