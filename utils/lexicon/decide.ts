@@ -45,6 +45,8 @@ export function decide(lexicon: Lexicon, blocks: string[], matches: Matches, str
 
 class Page {
   private readonly clean = new Map<number, number>()
+  /** Candidates in lower case, by hash, beside the words that the scan counted. */
+  private readonly lower = new Map<number, number>()
   private readonly believedRecords = new Set<number>()
   private readonly believedGroups = new Set<number>()
   private readonly vendors: Vendors
@@ -56,7 +58,7 @@ class Page {
     identifierNear: () => this.isIdentifierNear(this.candidate),
     listed: () => this.isListed(this.candidate),
     believedElsewhere: () => this.believedRecords.has(this.record),
-    lower: () => this.matches.lower.get(this.matches.candidates.get(this.candidate, HASH)) ?? 0,
+    lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
     clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
   }
 
@@ -70,7 +72,7 @@ class Page {
       const record = candidates.get(at, RECORD)
       const hash = candidates.get(at, HASH)
       const form = candidates.get(at, FORM)
-      if (form === ALL_LOWER) matches.lower.set(hash, (matches.lower.get(hash) ?? 0) + 1)
+      if (form === ALL_LOWER) this.lower.set(hash, (this.lower.get(hash) ?? 0) + 1)
       else if (isClean(candidates.get(at, CONTEXT))) this.clean.set(record, (this.clean.get(record) ?? 0) + 1)
     }
   }
@@ -170,6 +172,10 @@ class Page {
     }
     if (best >= 0) candidates.set(candidate, CUE, CUES.indexOf(bestCue))
     return best
+  }
+
+  private lowerOf(hash: number): number {
+    return (this.lower.get(hash) ?? 0) + (this.matches.lower.get(hash) ?? 0)
   }
 
   private isOnPage(record: number): boolean {

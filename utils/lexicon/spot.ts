@@ -48,7 +48,7 @@ export function spotIn(
   lower: ReadonlyMap<number, number>,
   { strictness = 'balanced' }: SpotOptions = {},
 ): Mention[] {
-  const matches = new Matches(new Map(lower))
+  const matches = new Matches(lower)
   const texts = blocks.map(({ text, ordinal }, block) => {
     matches.ordinals.push(ordinal)
     matchBlock(lexicon, block, text, matches)

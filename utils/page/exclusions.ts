@@ -14,11 +14,13 @@ const EDITORS = [
 
 const NOT_PROSE = 'svg, math, input, textarea, select, object, embed'
 
+const UNMARKED = `${EDITORS}, ${NOT_PROSE}`
+
 /**
  * True where a mark would get in the way or make no sense: editors and everything a person types into, drawings and formulas,
  * and a document in design mode.
  */
 export function isExcluded(element: Element): boolean {
   if (element.ownerDocument.designMode === 'on' || (element as HTMLElement).isContentEditable) return true
-  return element.closest(EDITORS) !== null || element.closest(NOT_PROSE) !== null
+  return element.closest(UNMARKED) !== null
 }

@@ -8,6 +8,8 @@ export function textRun(node: Text, covered: ReadonlySet<Text>): TextBlock | und
   const parent = node.parentElement
   if (!parent || !isReadText(parent)) return undefined
   const container = blockContainer(parent)
+  // Most blocks are one text node in an element of its own.
+  if (container === parent && !node.previousSibling && !node.nextSibling) return { text: node.data, nodes: [node], starts: [0] }
   const before = neighbours(node, container, covered, 'previousNode').reverse()
   const nodes = [...before, node, ...neighbours(node, container, covered, 'nextNode')]
   const starts: number[] = []
