@@ -40,13 +40,14 @@ export function drawPage(markup: string, mark: (id: string) => Mark | undefined 
   let root: ShadowRoot | undefined
   const attachShadow = Element.prototype.attachShadow
   Element.prototype.attachShadow = function (init) {
-    root = attachShadow.call(this, init)
-    return root
+    const attached = attachShadow.call(this, init)
+    if (init.mode === 'closed') root = attached
+    return attached
   }
   stop.signal.addEventListener('abort', () => (Element.prototype.attachShadow = attachShadow))
   const overlay = createOverlay(document, markStyles, stop.signal)
   const painter = createPainter(document, overlay, () => scan.blocks(), mark)
-  const { request } = repaintOn(document, painter.paint, stop.signal)
+  const { request, follow } = repaintOn(document, painter.paint, stop.signal)
   const found = () => {
     painter.regroup()
     request()
@@ -54,6 +55,7 @@ export function drawPage(markup: string, mark: (id: string) => Mark | undefined 
   const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), {
     onFound: found,
     onRead: () => undefined,
+    onShadowTree: follow,
     onMutation: request,
     signal: stop.signal,
   })

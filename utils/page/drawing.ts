@@ -55,6 +55,8 @@ export interface Drawing {
   found: () => void
   /** Something may have moved, or be painted otherwise. */
   moved: () => void
+  /** Names may stand in this tree too. */
+  follow: (tree: ShadowRoot) => void
   /** The keyboard command: the card of the next name with something recent, in document order and round again. */
   showNext: () => void
 }
@@ -79,7 +81,7 @@ export function startDrawing(
     painter.paint()
     if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
   }
-  const { request } = repaintOn(document, paint, signal)
+  const { request, follow } = repaintOn(document, paint, signal)
   const open = (mention: PageMention, byKeyboard: boolean) => {
     const opened = { mention, byKeyboard }
     shown = opened
@@ -111,6 +113,7 @@ export function startDrawing(
       request()
     },
     moved: request,
+    follow,
     showNext: () => {
       const names = blocks()
         .flatMap((block) => block.mentions)

@@ -1,3 +1,5 @@
+import { closestAcross } from './shadow-trees'
+
 /* Where nothing is marked, judged only where a name was found: asking at every text node costs more than finding the names. */
 
 const EDITORS = [
@@ -22,5 +24,5 @@ const UNMARKED = `${EDITORS}, ${NOT_PROSE}`
  */
 export function isExcluded(element: Element): boolean {
   if (element.ownerDocument.designMode === 'on' || (element as HTMLElement).isContentEditable) return true
-  return element.closest(UNMARKED) !== null
+  return closestAcross(element, UNMARKED) !== null
 }

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon'
 import { markFirsts, mentionBlocks, type MentionBlock } from './mentions'
 import type { Batch, NamedBlock, PageReader } from './page-reader'
+import { precedes } from './shadow-trees'
 import { textRun } from './text-run'
 
 /** The blocks of a page that mention something, in document order, through all changes of the page. */
@@ -24,6 +25,11 @@ export class FoundBlocks {
     return this.inContainer.get(container) ?? []
   }
 
+  /** The blocks of one tree: the document's or a shadow root's. */
+  under(tree: Node): MentionBlock[] {
+    return this.blocks.filter((block) => block.nodes[0]?.getRootNode() === tree)
+  }
+
   /** Puts a block where it stands in the document; one that is there already stays. */
   add(block: MentionBlock): void {
     this.gone.delete(block)
@@ -43,8 +49,8 @@ export class FoundBlocks {
   /** Puts blocks that the page moved into document order again. */
   sort(): void {
     const { blocks } = this
-    if (blocks.every((block, at) => at === 0 || (block.nodes[0] && precedes(blocks[at - 1]?.nodes[0], block.nodes[0])))) return
-    blocks.sort((a, b) => (b.nodes[0] && precedes(a.nodes[0], b.nodes[0]) ? -1 : 1))
+    if (blocks.every(({ nodes: [first] }, at) => at === 0 || !first || follows(first, blocks[at - 1]))) return
+    blocks.sort((a, b) => (b.nodes[0] && follows(b.nodes[0], a) ? -1 : 1))
     this.reordered = true
   }
 
@@ -93,7 +99,7 @@ export class Walk {
     readonly root: Node,
     readonly reader: PageReader,
     private readonly found: FoundBlocks,
-    private readonly isWholePage: boolean,
+    private readonly isWholeTree: boolean,
   ) {
     const nodes = root.nodeType === Node.TEXT_NODE ? (textRun(root as Text, new Set())?.nodes ?? []) : []
     this.former = new Set(nodes.flatMap((node) => found.of(node) ?? []))
@@ -108,7 +114,7 @@ export class Walk {
       if (same) known.add(same)
       else fresh.push(block)
     }
-    if (known.size > 0 && !this.isWholePage) this.found.sort()
+    if (known.size > 0 && !this.isWholeTree) this.found.sort()
     const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title) : []
     for (const block of [...known, ...found]) {
       this.met.add(block)
@@ -120,10 +126,9 @@ export class Walk {
   end(): void {
     const { found, root } = this
     const here = root.nodeType === Node.ELEMENT_NODE ? found.in(root as Element) : []
-    for (const block of this.isWholePage ? found.blocks : [...here, ...this.former]) {
-      if (!this.met.has(block)) found.drop(block)
-    }
-    if (this.isWholePage) found.sort()
+    const before = this.isWholeTree ? found.under(root.getRootNode()) : [...here, ...this.former]
+    for (const block of before) if (!this.met.has(block)) found.drop(block)
+    if (this.isWholeTree) found.sort()
   }
 
   private known({ nodes, text }: NamedBlock): MentionBlock | undefined {
@@ -136,7 +141,7 @@ export class Walk {
 /** Puts a block where it stands in the document; true when that is the end. */
 function insert(blocks: MentionBlock[], block: MentionBlock): boolean {
   const first = block.nodes[0]
-  if (!first || precedes(blocks.at(-1)?.nodes[0], first)) {
+  if (!first || follows(first, blocks.at(-1))) {
     blocks.push(block)
     return true
   }
@@ -144,13 +149,14 @@ function insert(blocks: MentionBlock[], block: MentionBlock): boolean {
   let high = blocks.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (precedes(blocks[middle]?.nodes[0], first)) low = middle + 1
+    if (follows(first, blocks[middle])) low = middle + 1
     else high = middle
   }
   blocks.splice(low, 0, block)
   return false
 }
 
-function precedes(a: Text | undefined, b: Text): boolean {
-  return a === undefined || (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+function follows(node: Text, block: MentionBlock | undefined): boolean {
+  const first = block?.nodes[0]
+  return !first || precedes(first, node)
 }

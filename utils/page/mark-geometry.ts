@@ -1,4 +1,5 @@
 import { stillThere, type PageMention } from './mentions'
+import { deepestAt, flatParent, isAroundFlat, parentOrHost } from './shadow-trees'
 import { intersection, type View } from './visible-blocks'
 
 /* Where a mention is on the screen, in viewport pixels: only what of it a person can see. All reads, no writes. */
@@ -20,14 +21,14 @@ export function boxReader(document: Document, viewport: View): (mention: PageMen
   const surroundings = new Map<Element, Surroundings>()
   const range = document.createRange()
   return (mention) => {
-    const element = mention.start.node.parentElement
+    const element = parentOrHost(mention.start.node)
     if (!element || !stillThere(mention)) return []
     range.setStart(mention.start.node, mention.start.offset)
     range.setEnd(mention.end.node, mention.end.offset)
     const lines = linesOf(range.getClientRects())
     if (lines.length === 0 || !isShown(element)) return []
     // A name in several elements: the middle of it may be in any of them.
-    const whole = range.startContainer === range.endContainer ? element : (range.commonAncestorContainer as Element)
+    const whole = range.startContainer === range.endContainer ? element : elementOf(range.commonAncestorContainer, element)
     const around = surroundingsOf(element, surroundings)
     if (around.turned || around.above) return []
     const { scheme, direction, fixed } = around
@@ -58,7 +59,7 @@ function surroundingsOf(element: Element, known: Map<Element, Surroundings>): Su
   const found = known.get(element)
   if (found) return found
   const style = getComputedStyle(element)
-  const parent = element.parentElement
+  const parent = flatParent(element)
   const around = parent && parent !== element.ownerDocument.documentElement ? surroundingsOf(parent, known) : undefined
   const leaves = style.position === 'fixed'
   const bound = leaves ? undefined : around?.clip
@@ -82,6 +83,11 @@ function clientBox(element: Element): View {
   const x = left + element.clientLeft
   const y = top + element.clientTop
   return { left: x, top: y, right: x + element.clientWidth, bottom: y + element.clientHeight }
+}
+
+/** The element of a range's common ancestor, which is a shadow root where two elements of one stand side by side. */
+function elementOf(node: Node, otherwise: Element): Element {
+  return node instanceof Element ? node : (parentOrHost(node) ?? (node instanceof ShadowRoot ? node.host : otherwise))
 }
 
 /** Client rectangles of one range joined to one per line: a name in several elements has several rectangles side by side. */
@@ -113,8 +119,9 @@ function isShown(element: Element): boolean {
 function isCovered(document: Document, element: Element, box: View, viewport: View): boolean {
   const seen = intersection(box, viewport)
   if (!seen) return false
-  const hit = document.elementFromPoint((seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2)
-  return hit !== null && hit !== element && !element.contains(hit) && !hit.contains(element)
+  const hit = deepestAt(document, (seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2)
+  if (hit === null || element.contains(hit) || hit.contains(element)) return false
+  return !isAroundFlat(hit, element) && !isAroundFlat(element, hit)
 }
 
 /** True for a transform that turns or skews, which an upright box cannot follow. */

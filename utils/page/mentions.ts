@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon'
 import { spotIn } from '../lexicon'
 import { isExcluded } from './exclusions'
 import type { Batch } from './page-reader'
+import { closestAcross, parentOrHost } from './shadow-trees'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
 
 /** One name found in the page, and the text that it is. */
@@ -33,12 +34,12 @@ export function mentionBlocks(lexicon: Lexicon, { blocks, lower }: Batch, contex
   const texts = [{ text: context, ordinal: BEFORE_THE_PAGE }, ...blocks]
   for (const { block: at, start, end, entityId } of spotIn(lexicon, texts, lower)) {
     const block = blocks[at - 1]
-    const parent = block?.nodes[0]?.parentElement
+    const parent = block?.nodes[0] && parentOrHost(block.nodes[0])
     if (!block || !parent) continue
     if (at !== index) {
       index = at
       const container = blockContainer(parent)
-      current = { text: block.text, nodes: block.nodes, container, section: container.closest(SECTION), mentions: [] }
+      current = { text: block.text, nodes: block.nodes, container, section: closestAcross(container, SECTION), mentions: [] }
       found.push(current)
     }
     const mention = toMention(block, start, end, entityId, current?.container ?? parent)
@@ -53,7 +54,7 @@ const BEFORE_THE_PAGE = -100
 function toMention(block: TextBlock, from: number, to: number, id: string, container: Element): PageMention | undefined {
   const start = placeIn(block, from, 'start')
   const end = placeIn(block, to, 'end')
-  const parent = start?.node.parentElement
+  const parent = start && parentOrHost(start.node)
   if (!start || !end || !parent || isExcluded(parent)) return undefined
   if (start.node !== end.node && !flowsInline(start.node, end.node, container)) return undefined
   return { id, surface: block.text.slice(from, to), start, end, first: true }

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon'
 import { FoundBlocks, Walk } from './found-blocks'
 import type { MentionBlock } from './mentions'
 import { PageReader } from './page-reader'
+import { shadowRootsIn } from './shadow-trees'
 import { blockContainer, interruptsText } from './text-blocks'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
@@ -26,16 +27,25 @@ export interface ScanEvents {
   onFound: () => void
   /** What is to be read, whether or not names are in it; asked for only where it is wanted. */
   onRead: (root: Node) => void
+  /** A part of the page with a tree of its own, in which names may stand. */
+  onShadowTree: (tree: ShadowRoot) => void
   /** The page changed; whatever is new in it is not read yet. */
   onMutation: () => void
   signal: AbortSignal
 }
 
 /** Finds the names of a page and follows its changes, in slices of idle time, only while the page is visible. */
-export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead, onMutation, signal }: ScanEvents): PageScan {
+export function scanPage(
+  document: Document,
+  lexicon: Lexicon,
+  { onFound, onRead, onShadowTree, onMutation, signal }: ScanEvents,
+): PageScan {
   const found = new FoundBlocks()
   let pending = new Set<Node>()
   let walk: Walk | undefined
+  let search: Generator<ShadowRoot | undefined> | undefined
+  const trees = new Set<ShadowRoot>()
+  const unsearched = new Set<Node>()
   let body: HTMLElement | undefined
   let scheduled = false
   let removed = false
@@ -57,22 +67,44 @@ export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead
     removed = false
     do {
       walk ??= nextWalk()
-      const batch = walk?.reader.read(isTime)
-      if (!walk || !batch) break
-      if (batch === 'end') endWalk(walk)
-      else walk.take(batch, lexicon, document.title.slice(0, TITLE))
+      if (walk) {
+        const batch = walk.reader.read(isTime)
+        if (batch === 'end') endWalk(walk)
+        else if (batch) walk.take(batch, lexicon, document.title.slice(0, TITLE))
+      } else if (!searchOn()) break
     } while (!isTime())
     if (found.settle()) onFound()
     // What follows a page that never rests takes a twentieth of the time; the page's first reading is not kept waiting.
     const rest = isRead ? Math.min((performance.now() - started) * REST, LONGEST_REST) : 0
-    if (walk || pending.size > 0) schedule(rest)
+    if (walk || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
     else isRead = true
+  }
+
+  /** Looks for shadow trees a little further; false when there is nothing left to look through. */
+  const searchOn = (): boolean => {
+    if (!search) {
+      const [root] = unsearched
+      if (!root) return false
+      unsearched.delete(root)
+      if (root.isConnected) search = shadowRootsIn(root)
+      return true
+    }
+    const { done, value: tree } = search.next()
+    if (done) search = undefined
+    else if (tree && !trees.has(tree)) {
+      trees.add(tree)
+      observer.observe(tree, CHANGES)
+      onShadowTree(tree)
+      pending.add(tree)
+    }
+    return true
   }
 
   const endWalk = (ended: Walk) => {
     ended.end()
     // The page took away what the walk stood at, so what came after it is unread.
     if (!ended.reader.whole) pending.add(ended.root)
+    else if (ended.root.nodeType === Node.ELEMENT_NODE) unsearched.add(ended.root)
     walk = undefined
   }
 
@@ -81,13 +113,14 @@ export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead
       pending.delete(root)
       if (!root.isConnected) continue
       onRead(root)
-      return new Walk(root, new PageReader(root, lexicon), found, root === document.body)
+      return new Walk(root, new PageReader(root, lexicon), found, isWholeTree(root))
     }
     return undefined
   }
 
   const wholePage = () => {
-    pending = new Set(document.body ? [document.body] : [])
+    for (const tree of trees) if (!tree.isConnected) trees.delete(tree)
+    pending = new Set<Node>([...(document.body ? [document.body] : []), ...trees])
     walk = undefined
     body = document.body
   }
@@ -102,8 +135,16 @@ export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead
     if (pending.size > 0 || removed) schedule(0)
     onMutation()
   })
-  observer.observe(document, { childList: true, characterData: true, subtree: true })
+  observer.observe(document, CHANGES)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+  // Elements get their shadow trees when their scripts run, which changes nothing that could be observed.
+  const searchAgain = () => {
+    if (document.body) unsearched.add(document.body)
+    schedule(0)
+  }
+  const late = setTimeout(searchAgain, LATE)
+  document.defaultView?.addEventListener('load', searchAgain, { signal })
+  signal.addEventListener('abort', () => clearTimeout(late), { once: true })
   wholePage()
   schedule(0)
   return {
@@ -115,14 +156,24 @@ export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead
   }
 }
 
+const CHANGES = { childList: true, characterData: true, subtree: true }
+
+/** Milliseconds after which shadow trees are looked for once more. */
+const LATE = 3_000
+
+function isWholeTree(root: Node): boolean {
+  return root instanceof ShadowRoot || root === root.ownerDocument?.body
+}
+
 /** What has to be walked again after a change: the new elements, or the run of text around text that came, changed or went. */
 function changedRoots(record: MutationRecord): Node[] {
   if (record.type === 'characterData') return record.target.nodeType === Node.TEXT_NODE ? [record.target] : []
-  const target = record.target as Element
-  if (target.nodeType !== Node.ELEMENT_NODE) return []
+  const { target } = record
+  if (target.nodeType !== Node.ELEMENT_NODE && !(target instanceof ShadowRoot)) return []
   const added = [...record.addedNodes].filter(isRead)
   const inARun = [...added, ...[...record.removedNodes].filter(isRead)].some((node) => !isBlock(node))
-  return inARun ? [blockContainer(target)] : added
+  if (!inARun) return added
+  return [target instanceof Element ? blockContainer(target) : target]
 }
 
 /** White space between elements says nothing, and on long pages it comes with every new row. */

@@ -86,6 +86,7 @@ function startSession(
   const scan = scanPage(document, lexicon, {
     signal,
     onMutation: () => drawing?.moved(),
+    onShadowTree: (tree) => drawing?.follow(tree),
     onRead: (root) => wantsText && sendText(root),
     onFound: () => {
       drawing?.found()

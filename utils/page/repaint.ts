@@ -1,8 +1,17 @@
+export interface Repaint {
+  request: () => void
+  /** Follows what happens in a shadow tree too: its scrolling and loading is not heard outside. */
+  follow: (tree: ShadowRoot) => void
+}
+
+/** What moves text and is heard wherever in a tree it happens. */
+const MOVING = ['scroll', 'load', 'toggle'] as const
+
 /**
  * Calls `paint` once in the next frame after anything that may have moved text: scrolling anywhere, resizing, fonts and images
  * loading, transitions, animations and disclosure. `request` asks for the same. Nothing happens in hidden pages.
  */
-export function repaintOn(document: Document, paint: () => void, signal: AbortSignal): { request: () => void } {
+export function repaintOn(document: Document, paint: () => void, signal: AbortSignal): Repaint {
   const window = document.defaultView as Window & typeof globalThis
   let frame = 0
   const request = () => {
@@ -13,9 +22,8 @@ export function repaintOn(document: Document, paint: () => void, signal: AbortSi
     })
   }
   const quietly = { capture: true, passive: true, signal }
-  for (const type of ['scroll', 'load', 'toggle', 'fullscreenchange', 'visibilitychange'] as const) {
+  for (const type of [...MOVING, 'fullscreenchange', 'visibilitychange'] as const)
     document.addEventListener(type, request, quietly)
-  }
   window.addEventListener('resize', request, quietly)
   window.addEventListener('pageshow', request, quietly)
   document.fonts.addEventListener('loadingdone', request, { signal })
@@ -24,7 +32,12 @@ export function repaintOn(document: Document, paint: () => void, signal: AbortSi
   if (document.body) resized.observe(document.body)
   signal.addEventListener('abort', () => resized.disconnect(), { once: true })
   followMotion(document, request, signal)
-  return { request }
+  return {
+    request,
+    follow: (tree) => {
+      for (const type of MOVING) tree.addEventListener(type, request, quietly)
+    },
+  }
 }
 
 /** Milliseconds that the longest motion which is followed takes. */

@@ -3,6 +3,8 @@
  * changes it.
  */
 
+import { parentOrHost } from './shadow-trees'
+
 export interface TextBlock {
   text: string
   /** The text nodes that make it up, and where in `text` each starts (UTF-16 units). */
@@ -49,7 +51,7 @@ export function* textBlocks(root: Node): Generator<TextBlock, boolean> {
       continue
     }
     const text = node as Text
-    const parent = text.parentElement
+    const parent = parentOrHost(text)
     if (!parent || !isReadText(parent)) continue
     if (parent !== lastParent) {
       lastParent = parent
@@ -88,7 +90,7 @@ const IN_WORD = /[\p{L}\p{N}]/u
  */
 export function flowsInline(from: Text, to: Text, container: Element): boolean {
   for (const end of [from, to]) {
-    for (let element = end.parentElement; element && element !== container; element = element.parentElement) {
+    for (let element = parentOrHost(end); element && element !== container; element = element.parentElement) {
       if (!FLOWING.test(getComputedStyle(element).display)) return false
     }
   }
@@ -102,10 +104,13 @@ export function interruptsText(element: Element): boolean {
   return !INLINE.has(element.localName)
 }
 
-/** The nearest element around (or the element itself) that interrupts runs of text. */
+/** The nearest element around (or the element itself) that interrupts runs of text; at the edge of a shadow tree, its host. */
 export function blockContainer(element: Element): Element {
   let container = element
-  while (INLINE.has(container.localName) && container.parentElement) container = container.parentElement
+  while (INLINE.has(container.localName)) {
+    if (!container.parentElement) return parentOrHost(container) ?? container
+    container = container.parentElement
+  }
   return container
 }
 

@@ -1,3 +1,4 @@
+import { parentOrHost } from './shadow-trees'
 import { blockContainer, interruptsText, isReadText, isSeam, LONG, type TextBlock } from './text-blocks'
 
 /**
@@ -5,7 +6,7 @@ import { blockContainer, interruptsText, isReadText, isSeam, LONG, type TextBloc
  * is not read. `covered`: text nodes that belong to blocks already; the run ends before them.
  */
 export function textRun(node: Text, covered: ReadonlySet<Text>): TextBlock | undefined {
-  const parent = node.parentElement
+  const parent = parentOrHost(node)
   if (!parent || !isReadText(parent)) return undefined
   const container = blockContainer(parent)
   // Most blocks are one text node in an element of its own.
@@ -29,14 +30,14 @@ function neighbours(node: Text, container: Element, covered: ReadonlySet<Text>, 
   const found: Text[] = []
   let length = 0
   let last = node
-  let lastParent: Node | null = node.parentNode
+  let lastParent: Element | null = parentOrHost(node)
   for (let next = walker[step](); next && next !== container; next = walker[step]()) {
     if (next.nodeType !== Node.TEXT_NODE) {
       if (interruptsText(next as Element)) break
       continue
     }
     const text = next as Text
-    const parent = text.parentElement
+    const parent = parentOrHost(text)
     if (!parent || covered.has(text) || length > LONG) break
     if (parent !== lastParent) {
       if (blockContainer(parent) !== container) break
@@ -54,7 +55,7 @@ function neighbours(node: Text, container: Element, covered: ReadonlySet<Text>, 
 
 /** A piece of a text node that is too long to be one block. */
 export function textPiece(node: Text, from: number, to: number): TextBlock | undefined {
-  const parent = node.parentElement
+  const parent = parentOrHost(node)
   if (!parent || !isReadText(parent)) return undefined
   return { text: node.data.slice(from, to), nodes: [node], starts: [-from] }
 }

@@ -1,4 +1,5 @@
 import type { MentionBlock } from './mentions'
+import { flatParent } from './shadow-trees'
 
 /*
  * Which blocks are in view. Document order is y order only within one scroll container that has no parts fixed or stuck, so blocks
@@ -76,7 +77,7 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
   if (found !== undefined) return found
   const { position, overflowX, overflowY } = getComputedStyle(element)
   const isRoot = position === 'fixed' || position === 'sticky' || scrolls(overflowX) || scrolls(overflowY)
-  const parent = element.parentElement
+  const parent = flatParent(element)
   const root =
     isRoot && parent && parent !== element.ownerDocument.documentElement ? element : parent ? flowRoot(parent, known) : null
   known.set(element, root)

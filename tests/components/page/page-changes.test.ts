@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as lexicon from '../../../utils/lexicon'
+import { scanPage, type PageScan } from '../../../utils/page/page-scan'
+import { NAMES } from '../../support/drawn-page'
+import { until } from '../../support/until'
+
+/*
+ * What a page's changes do to what was found in it, and what they cost: blocks that read as before are not matched again.
+ */
+
+let stop: AbortController
+let scan: PageScan
+const matched = vi.fn<(texts: number) => void>()
+
+vi.mock('../../../utils/lexicon', async (original) => {
+  const real = await original<typeof lexicon>()
+  return {
+    ...real,
+    spotIn: (...[opened, blocks, lower, options]: Parameters<typeof real.spotIn>) => {
+      matched(blocks.length - 1)
+      return real.spotIn(opened, blocks, lower, options)
+    },
+  }
+})
+
+beforeEach(() => {
+  stop = new AbortController()
+  matched.mockClear()
+})
+
+afterEach(() => {
+  stop.abort()
+  document.body.replaceChildren()
+})
+
+/** What markup stands for, as nodes. */
+const parse = (markup: string) => new DOMParser().parseFromString(markup, 'text/html').body.childNodes
+
+async function watch(markup: string): Promise<void> {
+  document.body.replaceChildren(...parse(markup))
+  scan = scanPage(document, lexicon.openLexicon(lexicon.compileLexicon(NAMES)), {
+    onFound: () => undefined,
+    onRead: () => undefined,
+    onShadowTree: () => undefined,
+    onMutation: () => undefined,
+    signal: stop.signal,
+  })
+  await quiet()
+}
+
+const names = () => scan.blocks().flatMap(({ mentions }) => mentions.map(({ surface }) => surface.replace(/\s+/g, ' ')))
+const eventually = (...expected: string[]) =>
+  until(expected.join(', '), () => JSON.stringify(names()) === JSON.stringify(expected))
+/** Longer than changes take to be read. */
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 250))
+const at = (selector: string) => document.querySelector(selector) as HTMLElement
+const blocksMatched = () => matched.mock.calls.reduce((sum, [texts]) => sum + texts, 0)
+
+describe('a page that changes', () => {
+  it('is followed when text comes, changes and goes', async () => {
+    await watch('<p id="a">FortiOS</p><p id="b">nothing</p>')
+    await eventually('FortiOS')
+    at('#b').firstChild!.nodeValue = 'NetScaler ADC'
+    await eventually('FortiOS', 'NetScaler ADC')
+    at('#a').before(...parse('<p>Microsoft <b>365</b> Copilot</p>'))
+    await eventually('Microsoft 365 Copilot', 'FortiOS', 'NetScaler ADC')
+    at('b').remove()
+    await eventually('FortiOS', 'NetScaler ADC')
+    at('#a').remove()
+    at('#b').firstChild!.nodeValue = 'nothing'
+    await eventually()
+  })
+
+  it('keeps its order when parts of it are moved', async () => {
+    await watch('<p id="a">FortiOS</p><p id="b">NetScaler ADC</p><p id="c">Microsoft 365 Copilot</p>')
+    document.body.append(at('#a'))
+    await eventually('NetScaler ADC', 'Microsoft 365 Copilot', 'FortiOS')
+    document.body.prepend(at('#c'))
+    await eventually('Microsoft 365 Copilot', 'NetScaler ADC', 'FortiOS')
+  })
+
+  it('is not matched again where it reads as before', async () => {
+    await watch('<p id="a">FortiOS</p><div id="b">NetScaler ADC <i>here</i></div>'.repeat(20))
+    await until('all names', () => names().length === 40)
+    const before = blocksMatched()
+    const kept = scan.blocks().map(({ mentions }) => mentions[0])
+    for (const paragraph of document.querySelectorAll('p')) document.body.append(paragraph)
+    scan.readAgain()
+    at('#b').className = 'changed'
+    await quiet()
+    expect(names()).toHaveLength(40)
+    expect(blocksMatched()).toBe(before)
+    expect(new Set(scan.blocks().map(({ mentions }) => mentions[0]))).toEqual(new Set(kept))
+    at('i').textContent = 'there'
+    await quiet()
+    expect(blocksMatched()).toBe(before + 1)
+  })
+
+  it('is read as a whole after very many changes at once', async () => {
+    await watch('<main></main>')
+    at('main').append(...parse('<p>FortiOS <b>and</b></p>'.repeat(1_200)))
+    await until('all names', () => names().length === 1_200)
+    at('main').replaceChildren(...[...at('main').children].slice(0, 3))
+    await eventually('FortiOS', 'FortiOS', 'FortiOS')
+  })
+})
+
+describe('a page in pieces', () => {
+  it('is read in open shadow roots, at any depth and in the order in which it is seen', async () => {
+    await watch('<p>FortiOS</p><div id="host"><p slot="x">Microsoft 365 Copilot</p></div><p id="last">FortiOS</p>')
+    const outer = at('#host').attachShadow({ mode: 'open' })
+    outer.append(...parse('NetScaler <b>ADC</b><section id="inner"></section><slot name="x"></slot>'))
+    outer
+      .querySelector('#inner')!
+      .attachShadow({ mode: 'open' })
+      .append(...parse('<p>FortiOS</p>'))
+    scan.readAgain()
+    await eventually('FortiOS', 'NetScaler ADC', 'FortiOS', 'Microsoft 365 Copilot', 'FortiOS')
+    outer.querySelector('b')!.textContent = 'console'
+    await eventually('FortiOS', 'FortiOS', 'Microsoft 365 Copilot', 'FortiOS')
+    at('#host').remove()
+    await eventually('FortiOS', 'FortiOS')
+  })
+
+  it('is read when an element comes with a shadow root, and leaves closed ones alone', async () => {
+    await watch('<p>nothing</p>')
+    const open = document.createElement('x-open')
+    open.attachShadow({ mode: 'open' }).append(...parse('<p>FortiOS</p>'))
+    const closed = document.createElement('x-closed')
+    closed.attachShadow({ mode: 'closed' }).append(...parse('<p>NetScaler ADC</p>'))
+    document.body.append(closed, open)
+    await eventually('FortiOS')
+  })
+})
