@@ -1,5 +1,5 @@
 import type { EntityType } from '../advisories'
-import { isCommonWord, isCompound, isEverydayWord, isProperName } from './words'
+import { isCommonWord, isCompound, isEverydayWord, isPersonName, isProperName } from './words'
 
 /*
  * How much it takes to believe that a text means this name. Decided once, when the lexicon is compiled.
@@ -67,6 +67,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT
   else if (folded.length <= 3) result.need = mixed || (own && upper) ? EXACT : own ? CUED : STRICT
   else if (upper && folded.length <= 5 && !own) result.need = CUED
+  else if (result.proper && isPersonName(plain)) result.need = own ? CUED : STRICT
   else if (result.proper) result.need = own ? EXACT : CUED
   else if (mixed) result.need = FREE
   else if (isCompound(folded)) result.need = own ? EXACT : CUED

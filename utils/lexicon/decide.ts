@@ -1,4 +1,4 @@
-import { believe, isClean, type Evidence } from './believe'
+import { believe, isClean, TECHNICAL, type Evidence } from './believe'
 import {
   ACCEPTED,
   BEGINS_SHORT_BLOCK,
@@ -17,7 +17,7 @@ import {
   START,
   WHOLE_BLOCK,
 } from './candidates'
-import { isSureEnough, sureness } from './confidence'
+import { isSureEnough, isUnmistakable, sureness } from './confidence'
 import { CUES, type Cue, type Mention, type Strictness } from './entity'
 import { spellIdentifier } from './identifiers'
 import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
@@ -29,7 +29,7 @@ import { Vendors } from './vendors'
 /** How many words away an advisory's identifier speaks for a name. */
 const NEAR_IDENTIFIER = 16
 /** Believing one name can make others believable; after this many rounds nothing is added any more. */
-const ROUNDS = 3
+const ROUNDS = 4
 
 /**
  * Decides which of a page's candidates mean the names they look like, and gives them as mentions: sorted, without overlaps,
@@ -47,6 +47,8 @@ class Page {
   private readonly clean = new Map<number, number>()
   private readonly believedRecords = new Set<number>()
   private readonly believedGroups = new Set<number>()
+  /** Hashes of names that can hardly be anything else. */
+  private readonly unmistakable = new Set<number>()
   private readonly vendors: Vendors
   /** The candidate and record that `evidence` is about. */
   private candidate = 0
@@ -57,6 +59,7 @@ class Page {
     listed: () => this.isListed(this.candidate),
     believedElsewhere: () => this.believedRecords.has(this.record),
     lower: () => this.matches.lower.get(this.matches.candidates.get(this.candidate, HASH)) ?? 0,
+    technical: () => Math.min(TECHNICAL, this.unmistakable.size + (this.matches.identifiers.length > 0 ? 2 : 0)),
     clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
   }
 
@@ -93,6 +96,9 @@ class Page {
       this.believedRecords.add(accepted)
       const group = this.lexicon.groupOfRecord(accepted)
       if (group >= 0) this.believedGroups.add(group)
+      const cue = CUES[candidates.get(at, CUE)] ?? 'distinct'
+      if (isUnmistakable(cue, this.lexicon.flagsOf(accepted)) && this.unmistakable.size < TECHNICAL)
+        this.unmistakable.add(candidates.get(at, HASH))
     }
     return added
   }
@@ -143,7 +149,7 @@ class Page {
     const entityId = this.lexicon.idOf(this.lexicon.entityOf(record))
     if (entityId === '') return
     const decided = CUES[candidates.get(candidate, CUE)] ?? 'distinct'
-    found.push({ block, start, end, entityId, kind: 'name', cue: decided, confidence: sureness(decided) })
+    found.push({ block, start, end, entityId, kind: 'name', cue: decided, confidence: sureness(decided, flags) })
   }
 
   /** The record that a candidate is believed to mean; -1 for none. Its vendor near by decides between several, else the order given. */

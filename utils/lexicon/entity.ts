@@ -22,6 +22,8 @@ export const CUES = [
   'legal-form',
   'trademark',
   'list',
+  'deed',
+  'topic',
   'repeated',
 ] as const
 

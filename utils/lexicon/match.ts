@@ -97,7 +97,7 @@ export function matchBlock(lexicon: Lexicon, block: number, text: string, matche
           }
         }
         if (matches.candidates.count > known) {
-          if (ofBlock < 0) ofBlock = blockContext(tokens)
+          if (ofBlock < 0) ofBlock = blockContext(text, tokens)
           matches.candidates.set(known, CONTEXT, matches.candidates.get(known, CONTEXT) | ofBlock)
         }
       }
