@@ -61,7 +61,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   const plain = folded.replace(/[^a-z]/g, '')
   const common = plain === folded && isCommonWord(plain)
   result.everyday = plain === folded && isEverydayWord(plain)
-  result.proper = plain === folded && !common && !mixed && isProperName(plain)
+  result.proper = plain === folded && !common && !mixed && !(upper && folded.length <= 4) && isProperName(plain)
   result.acronym = upper && folded.length <= 4 && !common
   const known = common || (mixed && plain === folded && isProperName(plain))
   if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT

@@ -212,7 +212,7 @@ export function isClean(context: number): boolean {
   return isGermanCompound || (context & (NEXT_CAPITAL | NEXT_UNUSUAL)) !== NEXT_CAPITAL
 }
 
-function capitalsFit(candidates: Candidates, candidate: number, flags: number, need: number): boolean {
+export function capitalsFit(candidates: Candidates, candidate: number, flags: number, need: number): boolean {
   const form = candidates.get(candidate, FORM)
   const isAsListed = candidates.get(candidate, CAPITALS) === (flags & CAPITALS_MASK)
   if ((flags & ACRONYM) !== 0) return isAsListed

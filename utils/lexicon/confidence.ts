@@ -7,20 +7,28 @@ const INDIRECT: ReadonlySet<Cue> = new Set(['page-vendor', 'near-identifier', 'l
 /** Cues that are as good as the name is uncommon. */
 const AS_GOOD_AS_THE_NAME: ReadonlySet<Cue> = new Set(['exact-case', 'phrase', 'distinct'])
 
-/** How sure a mention is that was decided by a cue for a name with these flags (layout.ts). */
-export function sureness(cue: Cue, flags: number): Confidence {
+/**
+ * How sure a mention is that was decided by a cue for a name with these flags (layout.ts). `technical`: on a page full of
+ * unmistakable names, where one that is also a place or a figure ("Cisco", "Oracle") hardly means that.
+ */
+export function sureness(cue: Cue, flags: number, technical: boolean): Confidence {
   if (INDIRECT.has(cue)) return 'likely'
+  if (technical && needOf(flags) <= EXACT) return 'certain'
   return AS_GOOD_AS_THE_NAME.has(cue) && !isUncommon(flags) ? 'likely' : 'certain'
 }
 
 /** Whether a mention by itself says that a page is about companies and products. */
 export function isUnmistakable(cue: Cue, flags: number): boolean {
-  return sureness(cue, flags) === 'certain'
+  return sureness(cue, flags, false) === 'certain'
 }
 
 /** No word, no name of people or places. */
 function isUncommon(flags: number): boolean {
-  return ((flags >>> NEED_SHIFT) & 3) <= EXACT && (flags & PROPER) === 0
+  return needOf(flags) <= EXACT && (flags & PROPER) === 0
+}
+
+function needOf(flags: number): number {
+  return (flags >>> NEED_SHIFT) & 3
 }
 
 const RANK: Record<Confidence, number> = { certain: 2, likely: 1, possible: 0 }

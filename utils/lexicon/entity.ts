@@ -25,6 +25,7 @@ export const CUES = [
   'deed',
   'topic',
   'repeated',
+  'possible',
 ] as const
 
 export type Cue = (typeof CUES)[number]

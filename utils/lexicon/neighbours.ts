@@ -23,7 +23,8 @@ export const FUNCTION_WORDS = hashesOf(
     'each even every had has have how is it just like may more most must new no not now old only other should since some such then ' +
     'there they through under until use used using was we were what when where which while who why will would you i ' +
     'der die das den dem des ein eine und oder von mit für im am bei zu auf aus nach le la les un une des du de et ou pour avec par ' +
-    'sur dans en el los las y o con para por il lo gli e di da per su een het van voor met op os as em no na',
+    'sur dans en el los las y o con para por il lo gli e di da per su een het van voor met op os as em no na ' +
+    'anche auch aussi también também selon según segundo secondo laut wie comme como così bei unter avec chez durch nach',
 )
 
 /** After a name in the middle of a sentence: the sentence goes on, and the name is no part of a longer expression. */
