@@ -72,7 +72,8 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   else if (mixed) result.need = FREE
   else if (isCompound(folded)) result.need = own ? EXACT : CUED
   else if (upper) result.need = EXACT
-  if (derived && !own && result.need < CUED) result.need = CUED
+  if (derived && own && result.need === FREE && /[^s]s$/.test(folded)) result.need = EXACT
+  if (derived && !own && result.need < CUED) result.need = mixed ? EXACT : CUED
   return result
 }
 

@@ -93,6 +93,7 @@ export function believe(
   if ((context & TRADEMARK) !== 0) return 'trademark'
   if (need === FREE) return (context & MORE_THAN_ONE_WORD) !== 0 ? 'phrase' : 'distinct'
   if (need === EXACT) return believeExact(flags, context, evidence)
+  if (need === STRICT && (flags & VENDOR_ONLY) !== 0) return undefined
   if (evidence.vendor() === 'beside') return 'vendor'
   if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
   return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT

@@ -1,3 +1,5 @@
+import { STRICT } from './ambiguity'
+import { VENDOR_ABBREVIATIONS } from './brands'
 import type { LexiconEntity } from './entity'
 import {
   BOUNDARY_SHIFT,
@@ -10,6 +12,7 @@ import {
   MAGIC,
   MAX_BUCKET,
   MAX_ENTITIES,
+  NEED_SHIFT,
   RECORD_WORDS,
   sections,
   spread,
@@ -53,6 +56,15 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
   for (const { name, group } of unnamedVendors(usable, groupOfVendor, vendors)) {
     const compiled = compileName({ text: name, derived: false }, { id: '', name, type: 'Company' })
     if (compiled) entries.push({ ...compiled, flags: compiled.flags | VENDOR_ONLY, entity: group })
+  }
+
+  for (const [vendor, abbreviations] of VENDOR_ABBREVIATIONS) {
+    const group = groupOfVendor.get(vendor)
+    for (const text of group === undefined ? [] : abbreviations) {
+      const compiled = compileName({ text, derived: true }, { id: '', name: text, type: 'Company' })
+      if (compiled)
+        entries.push({ ...compiled, flags: compiled.flags | VENDOR_ONLY | (STRICT << NEED_SHIFT), entity: group ?? 0 })
+    }
   }
 
   const kept = bucketed(entries)

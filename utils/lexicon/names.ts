@@ -18,6 +18,7 @@ import { ALL_LOWER, mixBoundary, Phrase } from './phrase'
 import { ambiguityOf, isNameOfItsOwn } from './ambiguity'
 import { withoutLegalForm, type Surface } from './surfaces'
 import { POWERS, TOO_LONG, tokenize, Tokens } from './tokens'
+import { ownerOf } from './renamed'
 import { isCommonWord, isProperName } from './words'
 
 /** A name as the matcher finds it: hashes to find and verify it by, and the bits that say when to believe it. */
@@ -57,12 +58,14 @@ export function identifierNames(): CompiledName[] {
   })
 }
 
-/** What two spellings of one vendor's name have in common: letters and digits without the legal form. */
+/** What the names of one vendor have in common: letters and digits without the legal form, and of whom it belongs to. */
 export function vendorKey(name: string): string {
-  return withoutLegalForm(name)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return ownerOf(
+    withoutLegalForm(name)
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ''),
+  )
 }
 
 function compileText(text: string): CompiledName | undefined {
