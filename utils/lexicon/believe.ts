@@ -161,7 +161,7 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
   if (isTechnical && (flags & EVERYDAY) === 0 && isInsideSentence(context)) return 'exact-case'
   if (evidence.clean() < enough) return undefined
   const standsAlone = (context & (FUNCTION_NEXT | POSSESSIVE)) !== 0 && (context & ARTICLE_BEFORE) === 0
-  if (!isTechnical && !standsAlone && form !== ALL_UPPER) return undefined
+  if (!isTechnical && !standsAlone && (context & NEXT_UNUSUAL) === 0 && form !== ALL_UPPER) return undefined
   return isClean(context) || (context & POSSESSIVE) !== 0 ? 'exact-case' : undefined
 }
 
@@ -169,7 +169,7 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
 function believeProduct(flags: number, context: number, evidence: Evidence, need: number, form: number): Cue | undefined {
   const everyday = (flags & EVERYDAY) !== 0
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
-  if ((context & VERSION) !== 0 && (!isPartOfName || (context & PREVIOUS_BEGINS) !== 0)) return 'version'
+  if ((context & VERSION) !== 0 && (!isPartOfName || ((context & PREVIOUS_BEGINS) !== 0 && !everyday))) return 'version'
   const isTechnical = evidence.technical() >= TECHNICAL
   const isNumbered = (context & NUMBER) !== 0
   if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical)) return 'version'
