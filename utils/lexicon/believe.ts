@@ -8,6 +8,7 @@ import {
   COMPOUND,
   CONTEXT,
   DEED_NEXT,
+  END,
   FORM,
   FUNCTION_NEXT,
   GERMAN,
@@ -22,6 +23,7 @@ import {
   PREVIOUS_CAPITAL,
   PROSE,
   SENTENCE_START,
+  START,
   TITLE_BEFORE,
   TRADEMARK,
   VERB_NEXT,
@@ -70,6 +72,9 @@ export const TECHNICAL = 3
 /** Fingerprint of a capital at the first letter alone. */
 const TITLE_CAPITALS = mixCapital(0, 0)
 
+/** The same of nothing but capitals, by length. */
+const ALL_CAPITALS = allCapitals(24)
+
 const PARTS_OF_NAMES = PREVIOUS_CAPITAL | NEXT_CAPITAL
 
 /** The cue that makes a candidate mean a record's name; undefined when it is left alone. */
@@ -108,8 +113,10 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
   if (evidence.vendor() === 'beside') return 'vendor'
   if ((context & TITLE_BEFORE) !== 0 || evidence.lower() > evidence.clean()) return undefined
   if ((context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0) return undefined
-  if (evidence.listed() || evidence.vendor() !== 'none') return cue
-  if (evidence.technical() >= TECHNICAL) return isArticled(context) ? undefined : cue
+  if (evidence.vendor() === 'near') return cue
+  if (isArticled(context)) return undefined
+  if (evidence.listed() || evidence.vendor() === 'page') return cue
+  if (evidence.technical() >= TECHNICAL && ((context & ARTICLE_BEFORE) === 0 || evidence.believedElsewhere())) return cue
   if ((context & DEED_NEXT) !== 0) return 'deed'
   if (evidence.believedElsewhere() && (context & (NEXT_CAPITAL | COMPOUND)) === 0 && !isArticled(context)) return 'repeated'
   if ((context & ARTICLE_BEFORE) !== 0) return undefined
@@ -137,8 +144,10 @@ function believePhrase(flags: number, context: number, evidence: Evidence): Cue 
   if (evidence.identifierNear()) return 'near-identifier'
   if (evidence.vendor() === 'page') return 'page-vendor'
   if (evidence.believedElsewhere()) return 'repeated'
-  const isProse = (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0
-  return isProse && (flags & EVERYDAY) === 0 ? 'phrase' : undefined
+  if ((flags & EVERYDAY) !== 0) return undefined
+  if ((context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0) return 'phrase'
+  const isAlone = (context & PREVIOUS_CAPITAL) === 0 || (context & PREVIOUS_BEGINS) !== 0
+  return evidence.technical() >= TECHNICAL && isAlone && (context & BLOCK_IN_CAPITALS) === 0 ? 'topic' : undefined
 }
 
 /** A company, malware or group named by an ordinary word. */
@@ -159,6 +168,7 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
   const enough = (flags & EVERYDAY) !== 0 && form !== ALL_UPPER ? 3 : 1
   if (evidence.lower() > 0) return undefined
   if (isTechnical && (flags & EVERYDAY) === 0 && isInsideSentence(context)) return 'exact-case'
+  if (isTechnical && (flags & EVERYDAY) === 0 && (context & NEXT_UNUSUAL) !== 0) return 'exact-case'
   if (evidence.clean() < enough) return undefined
   const standsAlone = (context & (FUNCTION_NEXT | POSSESSIVE)) !== 0 && (context & ARTICLE_BEFORE) === 0
   if (!isTechnical && !standsAlone && (context & NEXT_UNUSUAL) === 0 && form !== ALL_UPPER) return undefined
@@ -185,13 +195,14 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
     return isTechnical && evidence.vendor() === 'page' && isCapitalName && !isUsedAsWord ? 'page-vendor' : undefined
   }
   if (evidence.vendor() === 'page' && (sure || evidence.listed() || isNumbered)) return 'page-vendor'
-  const isKnown = isTechnical && isInsideSentence(context) && !isUsedAsWord
+  const isArticle = (context & ARTICLE_BEFORE) !== 0
+  const isKnown = isTechnical && isInsideSentence(context) && !isUsedAsWord && !isArticle
   if (isKnown && evidence.vendor() === 'page') return 'page-vendor'
   if (isKnown && evidence.believedElsewhere()) return 'repeated'
   if (evidence.listed() && (need === CUED || isTechnical) && !isUsedAsWord) return 'list'
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
   if (isTechnical && !isUsedAsWord && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
-    if (sure && !isArticled(context)) return 'topic'
+    if (sure && !isArticle) return 'topic'
     if (evidence.lower() === 0 && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)) return 'topic'
   }
   if (!evidence.believedElsewhere()) return undefined
@@ -227,8 +238,20 @@ export function capitalsFit(candidates: Candidates, candidate: number, flags: nu
   if (need === FREE) return form !== ALL_LOWER || !isPlainProduct
   if (isAsListed && (flags & LOWER_LISTED) === 0) return true
   const isUnusual = (flags & (LOWER_LISTED | MULTI)) === 0 && (flags & CAPITALS_MASK) !== TITLE_CAPITALS
-  if (isUnusual) return false
+  if (isUnusual)
+    return form === TITLE && isListedInCapitals(flags, candidates.get(candidate, END) - candidates.get(candidate, START))
   if (form === TITLE) return true
   if (form === ALL_UPPER) return (candidates.get(candidate, CONTEXT) & BLOCK_IN_CAPITALS) === 0
   return (flags & MULTI) !== 0 && form !== ALL_LOWER && isAsListed
+}
+
+/** "Netgear" for a name that is listed as "NETGEAR": longer than an abbreviation, in capitals throughout. */
+function isListedInCapitals(flags: number, length: number): boolean {
+  return length >= 5 && length < ALL_CAPITALS.length && (flags & CAPITALS_MASK) === ALL_CAPITALS[length]
+}
+
+function allCapitals(longest: number): number[] {
+  const found = [0]
+  for (let length = 1; length <= longest; length++) found.push(mixCapital(found[length - 1] ?? 0, length - 1))
+  return found
 }

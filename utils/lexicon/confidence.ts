@@ -8,8 +8,8 @@ const INDIRECT: ReadonlySet<Cue> = new Set(['page-vendor', 'near-identifier', 'l
 const AS_GOOD_AS_THE_NAME: ReadonlySet<Cue> = new Set(['exact-case', 'phrase', 'distinct'])
 
 /**
- * How sure a mention is that was decided by a cue for a name with these flags (layout.ts). `technical`: on a page full of
- * unmistakable names, where one that is also a place or a figure ("Cisco", "Oracle") hardly means that.
+ * How sure a mention is that was decided by a cue for a name with these flags (layout.ts). `technical`: inside a
+ * sentence of a page full of unmistakable names, where one that is also a place or a figure ("Cisco", "Oracle") hardly means that.
  */
 export function sureness(cue: Cue, flags: number, technical: boolean): Confidence {
   if (INDIRECT.has(cue)) return 'likely'

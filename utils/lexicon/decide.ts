@@ -14,6 +14,7 @@ import {
   LISTED,
   RECORD,
   RECORDS,
+  SENTENCE_START,
   START,
   WHOLE_BLOCK,
 } from './candidates'
@@ -156,6 +157,7 @@ class Page {
     const entityId = this.lexicon.idOf(this.lexicon.entityOf(record))
     if (entityId === '') return
     const cue = CUES[candidates.get(candidate, CUE)] ?? 'distinct'
+    const beginsSentence = (candidates.get(candidate, CONTEXT) & SENTENCE_START) !== 0
     const mention: Mention = {
       block,
       start,
@@ -163,7 +165,7 @@ class Page {
       entityId,
       kind: 'name',
       cue,
-      confidence: sureness(cue, flags, this.isTechnical()),
+      confidence: sureness(cue, flags, this.isTechnical() && !beginsSentence),
     }
     if (this.vendors.isProduct(candidate)) this.versioned.add(mention)
     found.push(mention)
