@@ -1,6 +1,6 @@
 /*
  * How well names are found: precision, recall and F1 on labelled pages, with the worst errors.
- * Usage: npm run quality -- --gold DIR [--errors N] [--cues]
+ * Usage: npm run quality -- --gold DIR [--errors N] [--cues] [--strictness strict|balanced|broad|all]
  *
  * DIR holds entities.json (LexiconEntity[]) and pages/NAME.json: { page, blocks, mentions: [{ block, start, end, surface, label }] }.
  * A found name that overlaps a `name` is right; one that overlaps a `not-a-name`, or nothing labelled, is wrong; `debatable`
@@ -17,18 +17,20 @@ const { values } = parseArgs({
     gold: { type: 'string', default: 'tests/fixtures/gold' },
     errors: { type: 'string', default: '12' },
     cues: { type: 'boolean' },
+    strictness: { type: 'string', default: 'balanced' },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { module: lexiconModule } = await runnerImport('./utils/lexicon/index.ts', { root, configFile: false, logLevel: 'error' })
-const { compileLexicon, openLexicon, spot } = lexiconModule
+const { compileLexicon, openLexicon, spot, STRICTNESSES } = lexiconModule
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 const lexicon = openLexicon(compileLexicon(json(join(values.gold, 'entities.json'))))
-const pages = readdirSync(join(values.gold, 'pages'))
+const labelled = readdirSync(join(values.gold, 'pages'))
   .filter((name) => name.endsWith('.json'))
   .sort()
-  .map((name) => score(json(join(values.gold, 'pages', name))))
+  .map((name) => json(join(values.gold, 'pages', name)))
+const pages = labelled.map((page) => score(page, values.strictness === 'all' ? 'balanced' : values.strictness))
 
 console.log(`${lexicon.size} spellings\n`)
 console.log(['page'.padEnd(24), ' found', ' right', ' names', ' precision', ' recall', '    F1'].join(''))
@@ -55,9 +57,22 @@ if (values.cues) {
     console.log(`  ${cue.padEnd(18)}${String(count(all.right)).padStart(5)} / ${count(all.wrong)}`)
   }
 }
+if (values.strictness === 'all') {
+  console.log('\nBy strictness        found right  precision recall    F1')
+  for (const strictness of STRICTNESSES) {
+    const sum = total(labelled.map((page) => score(page, strictness)))
+    const counts = [sum.right.length + sum.wrong.length, sum.right.length].map((count) => String(count).padStart(6)).join('')
+    const ratios = [percent(precision(sum)).padStart(11), percent(sum.hit / sum.names).padStart(7), percent(f1(sum)).padStart(6)]
+    console.log(`  ${strictness.padEnd(18)}${counts}${ratios.join('')}`)
+  }
+}
 
-function score({ page, blocks, mentions: labels }) {
-  const found = spot(lexicon, blocks).map((mention) => ({ ...mention, page, context: contextOf(blocks, mention) }))
+function score({ page, blocks, mentions: labels }, strictness) {
+  const found = spot(lexicon, blocks, { strictness }).map((mention) => ({
+    ...mention,
+    page,
+    context: contextOf(blocks, mention),
+  }))
   const overlapping = (mention, wanted) =>
     labels.filter(
       (label) =>

@@ -1,5 +1,5 @@
 import type { EntityType } from '../advisories'
-import { isCommonWord, isCompound, isEverydayWord, isProperName } from './words'
+import { isCommonWord, isCompound, isEverydayWord, isPersonName, isProperName } from './words'
 
 /*
  * How much it takes to believe that a text means this name. Decided once, when the lexicon is compiled.
@@ -61,17 +61,19 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   const plain = folded.replace(/[^a-z]/g, '')
   const common = plain === folded && isCommonWord(plain)
   result.everyday = plain === folded && isEverydayWord(plain)
-  result.proper = plain === folded && !common && !mixed && isProperName(plain)
+  result.proper = plain === folded && !common && !mixed && !(upper && folded.length <= 4) && isProperName(plain)
   result.acronym = upper && folded.length <= 4 && !common
   const known = common || (mixed && plain === folded && isProperName(plain))
   if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT
   else if (folded.length <= 3) result.need = mixed || (own && upper) ? EXACT : own ? CUED : STRICT
   else if (upper && folded.length <= 5 && !own) result.need = CUED
+  else if (result.proper && isPersonName(plain)) result.need = own ? CUED : STRICT
   else if (result.proper) result.need = own ? EXACT : CUED
   else if (mixed) result.need = FREE
   else if (isCompound(folded)) result.need = own ? EXACT : CUED
   else if (upper) result.need = EXACT
-  if (derived && !own && result.need < CUED) result.need = CUED
+  if (derived && own && result.need === FREE && /[^s]s$/.test(folded)) result.need = EXACT
+  if (derived && !own && result.need < CUED) result.need = mixed ? EXACT : CUED
   return result
 }
 

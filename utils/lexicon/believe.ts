@@ -1,22 +1,32 @@
 import { CUED, EXACT, FREE, STRICT } from './ambiguity'
 import {
+  ARTICLE_BEFORE,
   BLOCK_IN_CAPITALS,
   BOUNDARIES,
   type Candidates,
   CAPITALS,
+  COMPOUND,
   CONTEXT,
+  DEED_NEXT,
+  END,
   FORM,
+  FUNCTION_NEXT,
+  GERMAN,
   LEGAL_FORM_NEXT,
   MORE_THAN_ONE_WORD,
   NEXT_CAPITAL,
   NEXT_UNUSUAL,
   NUMBER,
+  OF_NEXT,
   POSSESSIVE,
   PREVIOUS_BEGINS,
   PREVIOUS_CAPITAL,
   PROSE,
   SENTENCE_START,
+  START,
+  TITLE_BEFORE,
   TRADEMARK,
+  VERB_NEXT,
   VERSION,
 } from './candidates'
 import type { Cue } from './entity'
@@ -42,10 +52,18 @@ export interface Evidence {
   /** How often the page has it in lower case, and with a capital where only a name has one. */
   lower(): number
   clean(): number
+  /** How many different names the page has that can hardly be anything else, up to TECHNICAL; an identifier counts as two. */
+  technical(): number
 }
+
+/** From so many unmistakable names on, a page is about such things, and a capital inside a sentence says more. */
+export const TECHNICAL = 3
 
 /** Fingerprint of a capital at the first letter alone. */
 const TITLE_CAPITALS = mixCapital(0, 0)
+
+/** The same of nothing but capitals, by length. */
+const ALL_CAPITALS = allCapitals(24)
 
 const PARTS_OF_NAMES = PREVIOUS_CAPITAL | NEXT_CAPITAL
 
@@ -63,13 +81,14 @@ export function believe(
   const form = candidates.get(candidate, FORM)
   if (!wordsFit(lexicon, record, candidates.get(candidate, BOUNDARIES))) return undefined
   if (!capitalsFit(candidates, candidate, flags, need)) {
-    return form === ALL_LOWER && need <= EXACT ? believeLowerCase(flags, evidence) : undefined
+    return form === ALL_LOWER && need <= EXACT ? believeLowerCase(flags, context, evidence, need) : undefined
   }
   const isSplit = (context & MORE_THAN_ONE_WORD) !== 0 && (flags & MULTI) === 0
   if (isSplit) return (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0 ? 'phrase' : undefined
-  if ((context & TRADEMARK) !== 0) return 'trademark'
+  if ((context & TRADEMARK) !== 0 && (need <= EXACT || (context & PREVIOUS_CAPITAL) === 0)) return 'trademark'
   if (need === FREE) return (context & MORE_THAN_ONE_WORD) !== 0 ? 'phrase' : 'distinct'
   if (need === EXACT) return believeExact(flags, context, evidence)
+  if (need === STRICT && (flags & VENDOR_ONLY) !== 0) return undefined
   if (evidence.vendor() === 'beside') return 'vendor'
   if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
   return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT
@@ -80,18 +99,32 @@ export function believe(
 function believeExact(flags: number, context: number, evidence: Evidence): Cue | undefined {
   const cue = (flags & MULTI) !== 0 ? 'phrase' : 'exact-case'
   if ((flags & PROPER) === 0) return cue
+  if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
   if (evidence.vendor() === 'beside') return 'vendor'
-  if (evidence.lower() > evidence.clean()) return undefined
-  return (context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0 ? undefined : cue
+  if ((context & TITLE_BEFORE) !== 0 || evidence.lower() > evidence.clean()) return undefined
+  if ((context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0) return undefined
+  if (evidence.vendor() === 'near') return cue
+  if (isArticled(context)) return undefined
+  if (evidence.listed() || evidence.vendor() === 'page') return cue
+  if (evidence.technical() >= TECHNICAL && ((context & ARTICLE_BEFORE) === 0 || evidence.believedElsewhere())) return cue
+  if ((context & DEED_NEXT) !== 0) return 'deed'
+  if (evidence.believedElsewhere() && (context & (NEXT_CAPITAL | COMPOUND)) === 0 && !isArticled(context)) return 'repeated'
+  if ((context & ARTICLE_BEFORE) !== 0) return undefined
+  if ((context & SENTENCE_START) === 0) return (context & (PROSE | NEXT_CAPITAL)) === NEXT_CAPITAL ? undefined : cue
+  return (context & POSSESSIVE) !== 0 || (context & (PROSE | FUNCTION_NEXT)) === FUNCTION_NEXT ? cue : undefined
 }
 
 /** A name that is listed with capitals, in lower case: only where something else speaks for it. */
-function believeLowerCase(flags: number, evidence: Evidence): Cue | undefined {
+function believeLowerCase(flags: number, context: number, evidence: Evidence, need: number): Cue | undefined {
   if ((flags & (PROPER | ACRONYM)) !== 0) return undefined
   if (evidence.believedElsewhere()) return 'repeated'
   if ((flags & PRODUCT) === 0) return undefined
   if (evidence.vendor() !== 'none') return evidence.vendor() === 'page' ? 'page-vendor' : 'vendor'
-  return evidence.identifierNear() ? 'near-identifier' : undefined
+  if (evidence.identifierNear()) return 'near-identifier'
+  if (need !== FREE || (flags & MULTI) !== 0) return undefined
+  if ((context & VERSION) !== 0) return 'version'
+  if (evidence.listed()) return 'list'
+  return evidence.technical() >= TECHNICAL && (context & PROSE) !== 0 ? 'topic' : undefined
 }
 
 /** Two or more words that are all ordinary ones. */
@@ -101,23 +134,34 @@ function believePhrase(flags: number, context: number, evidence: Evidence): Cue 
   if (evidence.identifierNear()) return 'near-identifier'
   if (evidence.vendor() === 'page') return 'page-vendor'
   if (evidence.believedElsewhere()) return 'repeated'
-  const isProse = (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0
-  return isProse && (flags & EVERYDAY) === 0 ? 'phrase' : undefined
+  if ((flags & EVERYDAY) !== 0) return undefined
+  if ((context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0) return 'phrase'
+  const isAlone = (context & PREVIOUS_CAPITAL) === 0 || (context & PREVIOUS_BEGINS) !== 0
+  return evidence.technical() >= TECHNICAL && isAlone && (context & BLOCK_IN_CAPITALS) === 0 ? 'topic' : undefined
 }
 
 /** A company, malware or group named by an ordinary word. */
 function believeCompany(flags: number, context: number, evidence: Evidence, form: number): Cue | undefined {
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0
-  if (isPartOfName) return undefined
-  if (evidence.listed()) return 'list'
+  if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
+  const isFirstWord = (context & (SENTENCE_START | PROSE)) === (SENTENCE_START | PROSE) && (flags & EVERYDAY) !== 0
+  if (evidence.listed() && !isFirstWord) return 'list'
   if (evidence.vendor() === 'near') return 'vendor'
   if (evidence.lower() > evidence.clean() * 2) return undefined
   if (evidence.vendor() === 'page') return 'page-vendor'
-  if (evidence.believedElsewhere()) return 'repeated'
+  if ((context & (DEED_NEXT | PROSE)) === (DEED_NEXT | PROSE) && (context & ARTICLE_BEFORE) === 0) return 'deed'
+  if (evidence.believedElsewhere() && !isArticled(context)) return 'repeated'
   if (evidence.identifierNear() && isClean(context)) return 'near-identifier'
+  const isTechnical = evidence.technical() >= TECHNICAL
+  if (isArticled(context) || ((flags & PROPER) !== 0 && !isTechnical)) return undefined
   const enough = (flags & EVERYDAY) !== 0 && form !== ALL_UPPER ? 3 : 1
-  if (evidence.lower() > 0 || evidence.clean() < enough) return undefined
+  if (evidence.lower() > 0) return undefined
+  if (isTechnical && (flags & EVERYDAY) === 0 && isInsideSentence(context)) return 'exact-case'
+  if (isTechnical && (flags & EVERYDAY) === 0 && (context & NEXT_UNUSUAL) !== 0) return 'exact-case'
+  if (evidence.clean() < enough) return undefined
+  const standsAlone = (context & (FUNCTION_NEXT | POSSESSIVE)) !== 0 && (context & ARTICLE_BEFORE) === 0
+  if (!isTechnical && !standsAlone && (context & NEXT_UNUSUAL) === 0 && form !== ALL_UPPER) return undefined
   return isClean(context) || (context & POSSESSIVE) !== 0 ? 'exact-case' : undefined
 }
 
@@ -125,29 +169,56 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
 function believeProduct(flags: number, context: number, evidence: Evidence, need: number, form: number): Cue | undefined {
   const everyday = (flags & EVERYDAY) !== 0
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
-  if ((context & VERSION) !== 0 && (!isPartOfName || (context & PREVIOUS_BEGINS) !== 0)) return 'version'
-  if ((context & NUMBER) !== 0 && !everyday && !isPartOfName && (context & PROSE) !== 0) return 'version'
-  if (isPartOfName) return undefined
-  const sure = isClean(context)
-  if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || (context & NUMBER) !== 0))
-    return 'vendor'
-  if (evidence.identifierNear() && sure) return 'near-identifier'
-  if (everyday) return undefined
+  if ((context & VERSION) !== 0 && (!isPartOfName || ((context & PREVIOUS_BEGINS) !== 0 && !everyday))) return 'version'
+  const isTechnical = evidence.technical() >= TECHNICAL
   const isNumbered = (context & NUMBER) !== 0
+  if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical)) return 'version'
+  if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
+  const sure = isClean(context)
+  if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
+  if (evidence.identifierNear() && sure) return 'near-identifier'
+  const isUsedAsWord = evidence.lower() > evidence.clean()
+  if (everyday) {
+    const isCapitalName =
+      (context & GERMAN) === 0 &&
+      (sure || (evidence.believedElsewhere() && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)))
+    return isTechnical && evidence.vendor() === 'page' && isCapitalName && !isUsedAsWord ? 'page-vendor' : undefined
+  }
   if (evidence.vendor() === 'page' && (sure || evidence.listed() || isNumbered)) return 'page-vendor'
-  if (need === CUED && evidence.listed()) return 'list'
+  const isArticle = (context & ARTICLE_BEFORE) !== 0
+  const isKnown = isTechnical && isInsideSentence(context) && !isUsedAsWord && !isArticle
+  if (isKnown && evidence.vendor() === 'page') return 'page-vendor'
+  if (isKnown && evidence.believedElsewhere()) return 'repeated'
+  if (evidence.listed() && (need === CUED || isTechnical) && !isUsedAsWord) return 'list'
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
-  if (evidence.believedElsewhere() && (sure || need < STRICT || evidence.listed() || isNumbered)) return 'repeated'
-  return undefined
+  if (isTechnical && !isUsedAsWord && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
+    if (sure && !isArticle) return 'topic'
+    if (evidence.lower() === 0 && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)) return 'topic'
+  }
+  if (!evidence.believedElsewhere()) return undefined
+  if (sure || need < STRICT || evidence.listed() || isNumbered) return 'repeated'
+  const goesOn = (context & (FUNCTION_NEXT | POSSESSIVE | VERB_NEXT)) !== 0 && (context & (OF_NEXT | NEXT_CAPITAL)) === 0
+  return isTechnical && evidence.lower() === 0 && goesOn ? 'repeated' : undefined
+}
+
+/** "The Oracle at", "an Apple.": an article before it, and no noun after it that the article could belong to. */
+function isArticled(context: number): boolean {
+  return (context & ARTICLE_BEFORE) !== 0 && (context & FUNCTION_NEXT) !== 0
+}
+
+/** In running text, inside a sentence, after a word in lower case. */
+function isInsideSentence(context: number): boolean {
+  return (context & (PROSE | SENTENCE_START | BLOCK_IN_CAPITALS | PREVIOUS_CAPITAL)) === PROSE
 }
 
 /** In running text, inside a sentence, with no other capitalised word beside it: only a name has a capital there. */
 export function isClean(context: number): boolean {
-  const isPart = (context & PREVIOUS_CAPITAL) !== 0 || (context & (NEXT_CAPITAL | NEXT_UNUSUAL)) === NEXT_CAPITAL
-  return !isPart && (context & (PROSE | SENTENCE_START | BLOCK_IN_CAPITALS)) === PROSE
+  if (!isInsideSentence(context)) return false
+  const isGermanCompound = (context & (COMPOUND | GERMAN)) === (COMPOUND | GERMAN)
+  return isGermanCompound || (context & (NEXT_CAPITAL | NEXT_UNUSUAL)) !== NEXT_CAPITAL
 }
 
-function capitalsFit(candidates: Candidates, candidate: number, flags: number, need: number): boolean {
+export function capitalsFit(candidates: Candidates, candidate: number, flags: number, need: number): boolean {
   const form = candidates.get(candidate, FORM)
   const isAsListed = candidates.get(candidate, CAPITALS) === (flags & CAPITALS_MASK)
   if ((flags & ACRONYM) !== 0) return isAsListed
@@ -157,8 +228,20 @@ function capitalsFit(candidates: Candidates, candidate: number, flags: number, n
   if (need === FREE) return form !== ALL_LOWER || !isPlainProduct
   if (isAsListed && (flags & LOWER_LISTED) === 0) return true
   const isUnusual = (flags & (LOWER_LISTED | MULTI)) === 0 && (flags & CAPITALS_MASK) !== TITLE_CAPITALS
-  if (isUnusual) return false
+  if (isUnusual)
+    return form === TITLE && isListedInCapitals(flags, candidates.get(candidate, END) - candidates.get(candidate, START))
   if (form === TITLE) return true
   if (form === ALL_UPPER) return (candidates.get(candidate, CONTEXT) & BLOCK_IN_CAPITALS) === 0
   return (flags & MULTI) !== 0 && form !== ALL_LOWER && isAsListed
+}
+
+/** "Netgear" for a name that is listed as "NETGEAR": longer than an abbreviation, in capitals throughout. */
+function isListedInCapitals(flags: number, length: number): boolean {
+  return length >= 5 && length < ALL_CAPITALS.length && (flags & CAPITALS_MASK) === ALL_CAPITALS[length]
+}
+
+function allCapitals(longest: number): number[] {
+  const found = [0]
+  for (let length = 1; length <= longest; length++) found.push(mixCapital(found[length - 1] ?? 0, length - 1))
+  return found
 }

@@ -37,7 +37,7 @@ export const VERSION = 32
 export const NUMBER = 64
 export const LEGAL_FORM_NEXT = 128
 export const POSSESSIVE = 256
-/** Right before or after, in a list, stands another word with a capital: ", Apple and". */
+/** Right before or after, in a list, stands another word: ", Apple and". */
 export const LISTED = 512
 /** Alone in its block. */
 export const WHOLE_BLOCK = 1024
@@ -54,6 +54,22 @@ export const NEXT_UNUSUAL = 32768
 export const PREVIOUS_BEGINS = 131072
 /** First in a block of a few words. */
 export const BEGINS_SHORT_BLOCK = 65536
+
+/** "Mr. Jenkins"; "the Oracle"; "Apple said"; "Windows of opportunity". */
+export const TITLE_BEFORE = 1 << 18
+export const ARTICLE_BEFORE = 1 << 19
+export const DEED_NEXT = 1 << 20
+export const OF_NEXT = 1 << 21
+/** The sentence ends after it or goes on with a word that belongs to no name. */
+export const FUNCTION_NEXT = 1 << 22
+/** A hyphen and a capital follow, as in "Windows-Rechner". */
+export const COMPOUND = 1 << 23
+/** Right beside it stands a word of a script without capitals. */
+export const FOREIGN_SCRIPT = 1 << 24
+/** The block is German, where every noun has a capital. */
+export const GERMAN = 1 << 25
+/** "Python was", "Word keeps": after it one thing does something, and no plural or phrase goes on. */
+export const VERB_NEXT = 1 << 26
 
 export class Candidates {
   count = 0

@@ -1,3 +1,5 @@
+import { STRICT } from './ambiguity'
+import { VENDOR_ABBREVIATIONS } from './brands'
 import type { LexiconEntity } from './entity'
 import {
   BOUNDARY_SHIFT,
@@ -12,6 +14,7 @@ import {
   LAYOUT_VERSION,
   MAGIC,
   MAX_ENTITIES,
+  NEED_SHIFT,
   packFlags,
   sections,
   VENDOR_ONLY,
@@ -49,6 +52,14 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
   for (const { name, group } of vendors.unnamed()) {
     const entry = compileName({ text: name, derived: false }, { id: '', name, type: 'Company' }, group)
     if (entry) entries.push({ ...entry, flags: entry.flags | VENDOR_ONLY })
+  }
+  for (const [vendor, abbreviations] of VENDOR_ABBREVIATIONS) {
+    const group = vendors.groupOf({ id: '', name: vendor, type: 'Company' })
+    if (group === undefined) continue
+    for (const text of abbreviations) {
+      const entry = compileName({ text, derived: true }, { id: '', name: text, type: 'Company' }, group)
+      if (entry) entries.push({ ...entry, flags: entry.flags | VENDOR_ONLY | (STRICT << NEED_SHIFT) })
+    }
   }
   forgetWords()
   return write(bucketed(entries), [...indexOfId.keys()], groups, vendors.count)

@@ -1,4 +1,4 @@
-import { believe, isClean, type Evidence } from './believe'
+import { believe, isClean, TECHNICAL, type Evidence } from './believe'
 import {
   ACCEPTED,
   BEGINS_SHORT_BLOCK,
@@ -14,22 +14,25 @@ import {
   LISTED,
   RECORD,
   RECORDS,
+  SENTENCE_START,
   START,
   WHOLE_BLOCK,
 } from './candidates'
-import { isSureEnough, sureness } from './confidence'
+import { isSureEnough, isUnmistakable, sureness } from './confidence'
 import { CUES, type Cue, type Mention, type Strictness } from './entity'
 import { spellIdentifier } from './identifiers'
 import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
 import type { Lexicon } from './lexicon'
 import type { FoundIdentifier, Matches } from './match'
 import { ALL_LOWER } from './phrase'
+import { isPossible } from './possible'
 import { Vendors } from './vendors'
+import { versionAfter } from './versions'
 
 /** How many words away an advisory's identifier speaks for a name. */
 const NEAR_IDENTIFIER = 16
 /** Believing one name can make others believable; after this many rounds nothing is added any more. */
-const ROUNDS = 3
+const ROUNDS = 4
 
 /**
  * Decides which of a page's candidates mean the names they look like, and gives them as mentions: sorted, without overlaps,
@@ -40,7 +43,10 @@ export function decide(lexicon: Lexicon, blocks: string[], matches: Matches, str
   for (let round = 0; round < ROUNDS; round++) {
     if (!page.judge()) break
   }
-  return page.mentions(blocks).filter(({ confidence }) => isSureEnough(confidence, strictness))
+  const mentions = page.mentions(blocks)
+  if (strictness === 'broad') page.addPossible(mentions)
+  page.addVersions(mentions, blocks)
+  return mentions.filter(({ confidence }) => isSureEnough(confidence, strictness))
 }
 
 class Page {
@@ -49,7 +55,11 @@ class Page {
   private readonly lower = new Map<number, number>()
   private readonly believedRecords = new Set<number>()
   private readonly believedGroups = new Set<number>()
+  /** Hashes of names that can hardly be anything else. */
+  private readonly unmistakable = new Set<number>()
   private readonly vendors: Vendors
+  /** Mentions of what has versions. */
+  private readonly versioned = new Set<Mention>()
   /** The candidate and record that `evidence` is about. */
   private candidate = 0
   private record = 0
@@ -59,6 +69,7 @@ class Page {
     listed: () => this.isListed(this.candidate),
     believedElsewhere: () => this.believedRecords.has(this.record),
     lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
+    technical: () => Math.min(TECHNICAL, this.unmistakable.size + (this.matches.identifiers.length > 0 ? 2 : 0)),
     clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
   }
 
@@ -95,6 +106,9 @@ class Page {
       this.believedRecords.add(accepted)
       const group = this.lexicon.groupOfRecord(accepted)
       if (group >= 0) this.believedGroups.add(group)
+      const cue = CUES[candidates.get(at, CUE)] ?? 'distinct'
+      if (isUnmistakable(cue, this.lexicon.flagsOf(accepted)) && this.unmistakable.size < TECHNICAL)
+        this.unmistakable.add(candidates.get(at, HASH))
     }
     return added
   }
@@ -122,9 +136,9 @@ class Page {
 
   private pushName(found: Mention[], candidate: number, next: { block: number; start: number } | undefined): void {
     const { candidates } = this.matches
-    const cue = candidates.get(candidate, CUE)
+    const decided = candidates.get(candidate, CUE)
     const record = this.bestRecord(candidate)
-    if (record === candidates.get(candidate, ACCEPTED) - 1) candidates.set(candidate, CUE, cue)
+    if (record === candidates.get(candidate, ACCEPTED) - 1) candidates.set(candidate, CUE, decided)
     const flags = this.lexicon.flagsOf(record)
     const block = candidates.get(candidate, BLOCK)
     const end = candidates.get(candidate, END)
@@ -144,8 +158,73 @@ class Page {
     }
     const entityId = this.lexicon.idOf(this.lexicon.entityOf(record))
     if (entityId === '') return
-    const decided = CUES[candidates.get(candidate, CUE)] ?? 'distinct'
-    found.push({ block, start, end, entityId, kind: 'name', cue: decided, confidence: sureness(decided) })
+    const cue = CUES[candidates.get(candidate, CUE)] ?? 'distinct'
+    const beginsSentence = (candidates.get(candidate, CONTEXT) & SENTENCE_START) !== 0
+    const mention: Mention = {
+      block,
+      start,
+      end,
+      entityId,
+      kind: 'name',
+      cue,
+      confidence: sureness(cue, flags, this.isTechnical() && !beginsSentence),
+    }
+    if (this.vendors.isProduct(candidate)) this.versioned.add(mention)
+    found.push(mention)
+  }
+
+  /** Adds what is merely possible where nothing surer was found, in place. */
+  addPossible(found: Mention[]): void {
+    const { candidates } = this.matches
+    const possible: Mention[] = []
+    let surer = 0
+    for (let at = 0; at < candidates.count; at++) {
+      if (candidates.get(at, ACCEPTED) !== 0) continue
+      const block = candidates.get(at, BLOCK)
+      const start = candidates.get(at, START)
+      const end = candidates.get(at, END)
+      while (surer < found.length && !reachesBeyond(found[surer], block, start)) surer++
+      const next = found[surer]
+      if (next && next.block === block && next.start < end) continue
+      const record = this.possibleRecord(at)
+      if (record < 0) continue
+      const before = possible.at(-1)
+      if (before && before.block === block && before.end > start) {
+        if (before.start !== start) continue
+        possible.pop()
+      }
+      const entityId = this.lexicon.idOf(this.lexicon.entityOf(record))
+      const mention: Mention = { block, start, end, entityId, kind: 'name', cue: 'possible', confidence: 'possible' }
+      if (this.vendors.isProduct(at)) this.versioned.add(mention)
+      if (entityId !== '') possible.push(mention)
+    }
+    found.push(...possible)
+    found.sort((a, b) => a.block - b.block || a.start - b.start)
+  }
+
+  /** Notes the version that is written after each name. */
+  addVersions(found: Mention[], blocks: string[]): void {
+    found.forEach((mention, at) => {
+      if (mention.kind !== 'name') return
+      const text = blocks[mention.block] ?? ''
+      const next = found[at + 1]
+      const limit = next?.block === mention.block ? next.start : text.length
+      const version = versionAfter(text, mention.end, limit, this.versioned.has(mention))
+      if (version) mention.version = version
+    })
+  }
+
+  private possibleRecord(candidate: number): number {
+    const { candidates } = this.matches
+    const from = candidates.get(candidate, RECORD)
+    const to = from + candidates.get(candidate, RECORDS)
+    for (let record = from; record < to; record++) {
+      this.candidate = candidate
+      this.record = record
+      if ((this.lexicon.flagsOf(record) & VENDOR_ONLY) !== 0) continue
+      if (isPossible(candidates, candidate, this.lexicon, record, this.evidence)) return record
+    }
+    return -1
   }
 
   /** The record that a candidate is believed to mean; -1 for none. Its vendor near by decides between several, else the order given. */
@@ -176,6 +255,10 @@ class Page {
 
   private lowerOf(hash: number): number {
     return (this.lower.get(hash) ?? 0) + (this.matches.lower.get(hash) ?? 0)
+  }
+
+  private isTechnical(): boolean {
+    return this.evidence.technical() >= TECHNICAL
   }
 
   private isOnPage(record: number): boolean {
@@ -235,6 +318,10 @@ class Page {
       found !== undefined && found.block === block && Math.abs(found.word - word) <= NEAR_IDENTIFIER
     return isNear(identifiers[low - 1]) || isNear(identifiers[low])
   }
+}
+
+function reachesBeyond(mention: Mention | undefined, block: number, start: number): boolean {
+  return mention !== undefined && (mention.block > block || (mention.block === block && mention.end > start))
 }
 
 function isBefore(identifier: { block: number; start: number } | undefined, block: number, start: number): boolean {

@@ -22,7 +22,10 @@ export const CUES = [
   'legal-form',
   'trademark',
   'list',
+  'deed',
+  'topic',
   'repeated',
+  'possible',
 ] as const
 
 export type Cue = (typeof CUES)[number]

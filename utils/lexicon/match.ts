@@ -99,7 +99,7 @@ export function matchBlock(lexicon: Lexicon, block: number, text: string, matche
       hash = joined
     }
     for (let found = before; found < matches.candidates.count; found++) {
-      if (ofBlock < 0) ofBlock = blockContext(tokens)
+      if (ofBlock < 0) ofBlock = blockContext(text, tokens)
       matches.candidates.set(found, CONTEXT, matches.candidates.get(found, CONTEXT) | ofBlock)
     }
   }

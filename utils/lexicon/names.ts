@@ -19,6 +19,7 @@ import { ALL_LOWER, mixBoundary, Phrase } from './phrase'
 import { ambiguityOf, isNameOfItsOwn } from './ambiguity'
 import { withoutLegalForm, type Surface } from './surfaces'
 import { TOO_LONG, tokenize, Tokens } from './tokens'
+import { ownerOf } from './renamed'
 import { joinHashes } from './unit-hashes'
 import { isCommonWord, isProperName, LONGEST_WORD } from './words'
 
@@ -61,12 +62,14 @@ export function identifierEntries(): Entry[] {
   })
 }
 
-/** What two spellings of one vendor's name have in common: letters and digits without the legal form. */
+/** What the names of one vendor have in common: letters and digits without the legal form, and of whom it belongs to. */
 export function vendorKey(name: string): string {
-  return withoutLegalForm(name)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return ownerOf(
+    withoutLegalForm(name)
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ''),
+  )
 }
 
 function compileText(text: string, entity: number): Entry | undefined {

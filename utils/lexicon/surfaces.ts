@@ -1,12 +1,29 @@
+import { abbreviationsOf } from './brands'
 import type { LexiconEntity } from './entity'
+import { otherNamesOf } from './renamed'
+import { isCommonWord, isCompound, isProperName } from './words'
 
 /*
  * The ways people write the name of an entity, derived from the way its feed writes it.
  */
 
 /** Legal forms at the end of a company's name, with or without dots; what comes before one is the name people use. */
-const LEGAL_FORM =
-  /[\s,]+(?:\(?(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|mbh|ag|kg|kgaa|ohg|ug|e\.?v|se|s\.?a|s\.?a\.?s|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|s\.?r\.?o|spol|a\.?s|b\.?v|n\.?v|oy|oyj|ab|a\/s|aps|asa|pty|pte|pvt|private|k\.?k|d\.?o\.?o|kft|zrt|z\s?o\.?o)\.?\)?)+$/i
+const LEGAL_FORM = new RegExp(
+  `[\\s,]+(?:\\(?(?:${[
+    'inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\\.l\\.c|llp|l\\.?p|plc|pllc|pbc', // English
+    'pty|pte|pvt|private|sdn|bhd|tbk', // Australia, Asia
+    'gmbh|mbh|ges\\.?m\\.?b\\.?h|ag|kg|kgaa|ohg|ug|e\\.?k|e\\.?v|se|& co', // German
+    's\\.?a|s\\.?a\\.?s|s\\.?a\\.?s\\.?u|s\\.?a\\.?r\\.?l|sàrl|s\\.?c\\.?a|e\\.?u\\.?r\\.?l', // French
+    's\\.?r\\.?l|s\\.?p\\.?a|s\\.?l|s\\.?l\\.?u|s\\.a\\. de c\\.v|de c\\.?v|s\\/a|ltda|lda|e\\.?i\\.?r\\.?l', // Italian, Spanish, Portuguese
+    'b\\.?v|n\\.?v|b\\.?v\\.?b\\.?a|oy|oyj|ab|publ|a\\/s|aps|asa|as|hf|ehf', // Dutch, Nordic
+    's\\.?r\\.?o|spol|a\\.?s|d\\.?o\\.?o|d\\.?d|kft|zrt|nyrt|z\\s?o\\.?o|sp|j\\.?s\\.?c|ojsc|cjsc|pjsc|a\\.?ş|anonim şirketi|ооо|оао|зао|пао|ао', // East
+    'k\\.?k|g\\.?k|kabushiki kaisha',
+  ].join('|')})\\.?\\)?)+$`,
+  'i',
+)
+/** Those that stand before the name, or after it without a blank. */
+const LEGAL_FORM_AROUND =
+  /^(?:株式会社|有限会社|合同会社|주식회사|\(주\)|（株）|㈱|PT\s+|ООО\s+|ОАО\s+|ЗАО\s+|ПАО\s+|АО\s+)\s*|\s*(?:株式会社|有限会社|合同会社|주식회사|\(주\)|（株）|㈱|股份有限公司|有限责任公司|有限公司)$/gu
 
 /** What feeds write where they have no name to give; CVE records say `n/a`. */
 const PLACEHOLDER =
@@ -43,7 +60,8 @@ export function withoutLegalForm(name: string): string {
     if (shorter === plain || shorter.length < 2) break
     plain = shorter
   }
-  return plain.replace(/^the\s+(?=\S{3})/i, '')
+  const bare = plain.replace(LEGAL_FORM_AROUND, '').replace(/^["“«„]+|["”»“]+$/gu, '')
+  return (bare.length < 2 ? plain : bare).replace(/^the\s+(?=\S{3})/i, '')
 }
 
 function variantsOf(name: string, entity: LexiconEntity): string[] {
@@ -56,7 +74,12 @@ function variantsOf(name: string, entity: LexiconEntity): string[] {
     if (isAcronymOf(inner, base)) found.push(inner)
     if (isOrganisation) found.push(withoutLegalForm(base))
   }
-  if (isOrganisation) found.push(withoutLegalForm(name))
+  if (isOrganisation) {
+    const bare = withoutLegalForm(name)
+    found.push(bare)
+    const [word = '', more] = bare.split(' ')
+    if (more === undefined && isGenitive(word)) found.push(`${word}s`)
+  }
   if (name.includes(',')) found.push(name.replace(/,/g, ''))
   if (/[a-z]\.[a-z]/i.test(name) && !/^https?:|\.(com|org|net|io|de|cn|jp)\b/i.test(name))
     found.push(name.replace(/(?<=\p{L})\.(?=\p{L})/gu, ''))
@@ -66,15 +89,50 @@ function variantsOf(name: string, entity: LexiconEntity): string[] {
     const own = withoutVendor(name, entity.vendor)
     if (own) found.push(own)
   }
+  if (!isOrganisation) found.push(...variantsOfProduct(name), ...found.flatMap(variantsOfProduct), ...abbreviationsOf(name))
+  found.push(...otherNamesOf(name), ...otherNamesOf(withoutLegalForm(name)))
   return found
 }
 
-/** "Acrobat Reader" of "Adobe Acrobat Reader" by Adobe; undefined where what is left is not a name of two words or more. */
+/** German writes "Microsofts" and "Fortinets"; only for names that are no word, lest it be that word's plural. */
+function isGenitive(word: string): boolean {
+  const folded = word.toLowerCase()
+  return (
+    /^\p{Lu}[a-z]{4,}$/u.test(word) &&
+    !/[sxz]$/.test(word) &&
+    !isCommonWord(folded) &&
+    !isProperName(folded) &&
+    !isCompound(folded)
+  )
+}
+
+function variantsOfProduct(name: string): string[] {
+  const found: string[] = []
+  const bare = name.replace(/\s+(?:Software|Firmware)$/, '')
+  if (bare !== name && bare.includes(' ')) found.push(bare)
+  const inside = name.match(/^(.+?)\s*\(([^()]{2,12})\)\s+(.+)$/)
+  if (inside) {
+    const [, before = '', inner = '', after = ''] = inside
+    found.push(`${before} ${after}`)
+    const [first = '', ...rest] = before.split(' ')
+    if (isAcronymOf(inner, rest.join(' '))) found.push(`${first} ${inner}`)
+  }
+  if (/\p{L} Server$/u.test(name)) found.push(`${name}s`, `${name}n`)
+  if (/ \p{Lu}{2,5}\d{2,5}\b/u.test(name)) found.push(name.replace(/(?<= \p{Lu}{2,5})(?=\d{2,5}\b)/gu, '-'))
+  if (/ \p{Lu}{2,5}-\d{2,5}\b/u.test(name)) found.push(name.replace(/(?<= \p{Lu}{2,5})-(?=\d{2,5}\b)/gu, ''))
+  return found
+}
+
+/**
+ * "Acrobat Reader" of "Adobe Acrobat Reader" by Adobe, "FortiOS" of "Fortinet FortiOS"; undefined where what is left is a single
+ * word that is not written like a name.
+ */
 function withoutVendor(name: string, vendor: string): string | undefined {
   for (const prefix of [vendor, withoutLegalForm(vendor)]) {
     if (name.length <= prefix.length + 1 || name.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase()) continue
     const rest = name.slice(prefix.length)
     if (/^\s+\p{L}[^\s(]*\s+\p{L}/u.test(rest)) return rest.trim()
+    if (/^\s+(?=\S{5,}$)(?:\p{Lu}\p{Ll}+|\p{Ll}+)\p{Lu}\S*$/u.test(rest)) return rest.trim()
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import { CLASS_MASK, HYPHEN, IDEOGRAPH, IGNORED, KATAKANA, MARK, SEPARATOR, SPACE, unitInfo, UPPER } from './characters'
 import {
   BLOCK_IN_CAPITALS,
+  GERMAN,
   DOT_BEFORE,
   BEGINS_SHORT_BLOCK,
   JOINED_BEFORE,
@@ -18,34 +19,35 @@ import {
   VERSION,
   WHOLE_BLOCK,
 } from './candidates'
-import { FIRST_UPPER, gapCode, HAS_DIGIT, HAS_LETTER, HAS_LOWER, INNER_UPPER, JOINED, tokenize, Tokens } from './tokens'
+import { FUNCTION_WORDS, hashesOf, neighbourContext, withoutEmptySigns } from './neighbours'
+import { FIRST_UPPER, gapCode, HAS_DIGIT, HAS_LETTER, HAS_LOWER, INNER_UPPER, JOINED, type Tokens } from './tokens'
 
 /*
  * What stands around a candidate, as bits. Looks at a bounded stretch of text each time.
  */
 
-/** Words that may precede a name without being part of it, although they stand in capitals at a sentence's start. */
-const FUNCTION_WORDS = hashesOf(
-  'a an the this that these those my your our their his her its and or but nor so yet if as at by for from in into of off on onto out ' +
-    'over per than to up via with without about after against all also any are be been before because both can could did do does ' +
-    'each even every had has have how is it just like may more most must new no not now old only other should since some such then ' +
-    'there they through under until use used using was we were what when where which while who why will would you i ' +
-    'der die das den dem des ein eine und oder von mit für im am bei zu auf aus nach le la les un une des du de et ou pour avec par ' +
-    'sur dans en el los las y o con para por il lo gli e di da per su een het van voor met op os as em no na',
-)
 const LEGAL_FORMS = hashesOf('inc incorporated corp corporation ltd limited llc plc gmbh ag oy oyj ab sarl srl spa')
 const LIST_WORDS = hashesOf('and or und oder et ou y e en og och vs versus')
 /** Menu entries and headings of up to this many words. */
 const SHORT_BLOCK = 4
+const GERMAN_WORDS = hashesOf(
+  'der die das den dem und oder von mit für bei ist sind wird wurde nicht auf ein eine einer sich auch',
+)
 const VERSION_WORDS = hashesOf('version versions ver release v')
+/** Between a name and a version with dots: "Update React to 18.3", "FortiOS before 7.4.3". */
+const BOUNDING_WORDS = hashesOf(
+  'from to before prior through until below version versions software firmware vor ab bis avant antes',
+)
 
 /** Bits that hold for a whole block. */
-export function blockContext(tokens: Tokens): number {
+export function blockContext(text: string, tokens: Tokens): number {
   let long = 0
+  let content = 0
   let lower = 0
   let capital = 0
   let letters = 0
   let inCapitals = 0
+  let german = 0
   for (let at = 0; at < tokens.count; at++) {
     const flags = tokens.flags[at] ?? 0
     if ((flags & HAS_LETTER) === 0) continue
@@ -53,14 +55,20 @@ export function blockContext(tokens: Tokens): number {
     const isLong = (tokens.lengths[at] ?? 0) >= 4
     if ((flags & FIRST_UPPER) !== 0) {
       if ((flags & HAS_LOWER) === 0) inCapitals++
-      if (isLong) capital++
+      if (isLong && at > 0 && !beginsSentence(text, tokens.starts[at] ?? 0)) capital++
     } else {
       lower++
-      if (isLong || (flags & HAS_LOWER) === 0) long++
+      const hash = tokens.hashes[at] ?? 0
+      if (GERMAN_WORDS.has(hash)) german++
+      if (isLong || (flags & HAS_LOWER) === 0) {
+        long++
+        if (!FUNCTION_WORDS.has(hash)) content++
+      }
     }
   }
-  const isProse = (long >= 3 && long >= capital) || (long >= 2 && lower >= 4 && lower >= capital * 2)
-  return (isProse ? PROSE : 0) | (letters > 1 && inCapitals * 4 > letters * 3 ? BLOCK_IN_CAPITALS : 0)
+  const isProse = (long >= 3 && long >= capital) || (content >= 1 && lower >= 2 && lower >= capital)
+  const isInCapitals = letters > 1 && inCapitals * 4 > letters * 3
+  return (isProse ? PROSE : 0) | (german >= 2 ? GERMAN : 0) | (isInCapitals ? BLOCK_IN_CAPITALS : 0)
 }
 
 /** Bits about one candidate, from word `first` to word `last` of a tokenized block. */
@@ -82,7 +90,7 @@ export function contextOf(text: string, tokens: Tokens, first: number, last: num
   if (last + 1 < tokens.count) context |= contextAfter(text, tokens, last, end)
   if (isListed(text, tokens, first, last)) context |= LISTED
   if (text.charCodeAt(start - 1) === 0x2e && !isWordAt(text, start - 2)) context |= DOT_BEFORE
-  return context
+  return withoutEmptySigns(context | neighbourContext(text, tokens, first, last))
 }
 
 /**
@@ -121,8 +129,11 @@ function contextAfter(text: string, tokens: Tokens, last: number, end: number): 
   }
   if (LEGAL_FORMS.has(tokens.hashes[next] ?? 0) && (flags & FIRST_UPPER) !== 0 && start - end <= 2) context |= LEGAL_FORM_NEXT
   if (gap !== JOINED) return context
-  const word = VERSION_WORDS.has(tokens.hashes[next] ?? 0) && next + 1 < tokens.count ? next + 1 : next
-  return context | versionAt(text, tokens.starts[word] ?? 0, word > next)
+  if (VERSION_WORDS.has(tokens.hashes[next] ?? 0) && next + 1 < tokens.count)
+    context |= versionAt(text, tokens.starts[next + 1] ?? 0, true)
+  let word = next
+  while (word + 1 < tokens.count && word < next + 3 && BOUNDING_WORDS.has(tokens.hashes[word] ?? 0)) word++
+  return context | (versionAt(text, tokens.starts[word] ?? 0, false) & (word > next ? VERSION : VERSION | NUMBER))
 }
 
 /** VERSION for "1.2", "v1.2.3", "version 7"; NUMBER for a whole number that is neither a year nor a quantity's beginning. */
@@ -135,8 +146,15 @@ function versionAt(text: string, start: number, announced: boolean): number {
   if (text.charCodeAt(digits) === 0x2e && digitsEnd(text, digits + 1) > digits + 1) return VERSION
   if (prefixed || announced) return VERSION
   if (isWordAt(text, digits) || text.charCodeAt(digits) === 0x25 || text.charCodeAt(digits) === 0x2c) return 0
+  if (isScore(text, digits)) return 0
   const number = Number(text.slice(at, digits))
   return digits - at >= 4 && number >= 1900 && number < 2100 ? 0 : NUMBER
+}
+
+/** "4-3", "4:3": a result, not a version. */
+function isScore(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit === 0x2d || unit === 0x2013 || unit === 0x3a) && digitsEnd(text, at + 1) > at + 1
 }
 
 function digitsEnd(text: string, start: number): number {
@@ -153,7 +171,17 @@ function beginsSentence(text: string, start: number): boolean {
     if (kind === IGNORED) continue
     if (unit === 10) return true
     if (kind === SPACE || isOpening(unit)) continue
-    if (unit === 0x2c || unit === 0x2f || unit === 0x26 || unit === 0x28 || unit === 0x2d || unit === 0x40 || isApostrophe(unit))
+    if (
+      unit === 0x2c ||
+      unit === 0x3001 ||
+      unit === 0xff0c ||
+      unit === 0x2f ||
+      unit === 0x26 ||
+      unit === 0x28 ||
+      unit === 0x2d ||
+      unit === 0x40 ||
+      isApostrophe(unit)
+    )
       return false
     return kind === SEPARATOR || (kind === HYPHEN && unitClass(text, at + 1) === SPACE)
   }
@@ -173,7 +201,7 @@ function isOpening(unit: number): boolean {
   )
 }
 
-/** "…, X and …", "… and X": a capitalised word on the other side of a comma, a slash or a conjunction. */
+/** "…, X and …", "… and X": a word on the other side of a comma, a slash or a conjunction. */
 function isListed(text: string, tokens: Tokens, first: number, last: number): boolean {
   return isListedBeside(text, tokens, first, -1) || isListedBeside(text, tokens, last, 1)
 }
@@ -182,11 +210,9 @@ function isListedBeside(text: string, tokens: Tokens, word: number, step: number
   const beside = word + step
   if (beside < 0 || beside >= tokens.count) return false
   const from = Math.min(word, beside)
-  if (isListMark(text, tokens.ends[from] ?? 0, tokens.starts[from + 1] ?? 0))
-    return ((tokens.flags[beside] ?? 0) & FIRST_UPPER) !== 0
+  if (isListMark(text, tokens.ends[from] ?? 0, tokens.starts[from + 1] ?? 0)) return true
   const beyond = beside + step
-  if (!LIST_WORDS.has(tokens.hashes[beside] ?? 0) || beyond < 0 || beyond >= tokens.count) return false
-  return ((tokens.flags[beyond] ?? 0) & (FIRST_UPPER | INNER_UPPER)) !== 0
+  return LIST_WORDS.has(tokens.hashes[beside] ?? 0) && beyond >= 0 && beyond < tokens.count
 }
 
 function isListMark(text: string, from: number, to: number): boolean {
@@ -239,10 +265,4 @@ function isNarrowWordAt(text: string, at: number): boolean {
   return (
     (unitInfo(text.charCodeAt(at)) & UPPER) === 0 || !isWordAt(text, at + 1) || (unitInfo(text.charCodeAt(at + 1)) & UPPER) !== 0
   )
-}
-
-function hashesOf(words: string): Set<number> {
-  const tokens = new Tokens()
-  tokenize(words, tokens)
-  return new Set(tokens.hashes.subarray(0, tokens.count))
 }

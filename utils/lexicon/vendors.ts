@@ -50,6 +50,15 @@ export class Vendors {
     return false
   }
 
+  /** True when one of the names that a candidate may stand for is a product's. */
+  isProduct(candidate: number): boolean {
+    const { candidates, lexicon } = this
+    const from = candidates.get(candidate, RECORD)
+    const to = from + candidates.get(candidate, RECORDS)
+    for (let record = from; record < to; record++) if ((lexicon.flagsOf(record) & PRODUCT) !== 0) return true
+    return false
+  }
+
   /** Finds for every candidate the vendors near it: forward for those before it, backward for those after it. */
   observe(): void {
     const { candidates } = this

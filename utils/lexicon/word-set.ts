@@ -5,13 +5,14 @@
 
 /** Remainder bits of the Rice code, which is also how rare false members are: one in 2^RICE. */
 const RICE = 10
+const HIGHEST_CLASS = 3
 
 export interface PackedWords {
   count: number
   base64: string
 }
 
-/** Packs words and their classes (0, 1 or 2; 0 is the shortest). Of two words with one hash, the higher class stays. */
+/** Packs words and their classes (0 to 3, in unary; 0 is the shortest). Of two words with one hash, the higher class stays. */
 export function packWords(words: Map<string, number>): { count: number; bytes: Uint8Array } {
   const classes = new Map<number, number>()
   for (const [word, kind] of words) {
@@ -26,8 +27,8 @@ export function packWords(words: Map<string, number>): { count: number; bytes: U
     for (let rest = difference >>> RICE; rest > 0; rest--) bits.push(1)
     bits.push(0)
     for (let bit = RICE - 1; bit >= 0; bit--) bits.push((difference >>> bit) & 1)
-    if (kind === 0) bits.push(0)
-    else bits.push(1, kind - 1)
+    for (let rest = kind; rest > 0; rest--) bits.push(1)
+    if (kind < HIGHEST_CLASS) bits.push(0)
   }
   const bytes = new Uint8Array(Math.ceil(bits.length / 8))
   bits.forEach((bit, at) => (bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (at & 7))))
@@ -49,7 +50,9 @@ export function unpackWords({ count, bytes }: { count: number; bytes: Uint8Array
     while (at < bytes.length * 8 && next() === 1) difference++
     for (let bit = 0; bit < RICE; bit++) difference = difference * 2 + next()
     place += difference
-    classes.set(place, next() === 0 ? 0 : 1 + next())
+    let kind = 0
+    while (kind < HIGHEST_CLASS && next() === 1) kind++
+    classes.set(place, kind)
   }
   return (word) => classes.get(placeOf(word, count))
 }

@@ -9,6 +9,7 @@ import { stems, unpackWords } from './word-set'
 export const COMMON = 0
 export const EVERYDAY = 1
 export const NAME = 2
+export const PERSON = 3
 
 /** Hardly any word that people use is longer; two words written as one mostly are. */
 export const LONGEST_WORD = 16
@@ -24,7 +25,7 @@ export function forgetWords(): void {
   compounds.clear()
 }
 
-/** One of the 2,000 most used words: "one", "word", "office". Lower case in. */
+/** One of the 2,000 most used words ("one", "word") or of those on every screen ("import", "portal"). Lower case in. */
 export function isEverydayWord(word: string): boolean {
   return classOf(word) === EVERYDAY
 }
@@ -34,9 +35,15 @@ export function isCommonWord(word: string): boolean {
   return remembered(common, word, () => isListed(word) || stems(word).some(isListed))
 }
 
-/** A word mostly written with a capital in ordinary English: people, places, titles ("amazon", "jenkins", "academy"). */
+/** A word mostly written with a capital in ordinary English: people, places, titles ("amazon", "academy"). */
 export function isProperName(word: string): boolean {
-  return classOf(word) === NAME
+  const found = classOf(word)
+  return found === NAME || found === PERSON
+}
+
+/** A frequent name of people ("jenkins", "julia"). Lower case in. */
+export function isPersonName(word: string): boolean {
+  return classOf(word) === PERSON
 }
 
 /** Two common words written as one, as trade names often are: "runtime", "firefox". */

@@ -1,0 +1,45 @@
+/*
+ * The few abbreviations of brands that everybody writes and no rule gives.
+ */
+
+/** Beginnings of names and what people write for them: "Microsoft 365 Copilot" is also "M365 Copilot". */
+const SHORT_BEGINNINGS: readonly (readonly [long: string, ...short: string[]])[] = [
+  ['Microsoft 365', 'M365', 'MS365'],
+  ['Office 365', 'O365'],
+  ['Azure Active Directory', 'AAD', 'Azure AD'],
+  ['Skype for Business', 'SfB'],
+  ['Internet Explorer', 'MSIE'],
+  ['Windows 7', 'Win7', 'Win 7'],
+  ['Windows 8', 'Win8', 'Win 8'],
+  ['Windows 8.1', 'Win8.1', 'Win 8.1'],
+  ['Windows 10', 'Win10', 'Win 10'],
+  ['Windows 11', 'Win11', 'Win 11'],
+  ['Visual Studio Code', 'VS Code', 'VSCode'],
+]
+
+/** Names that are cut to their first word wherever it is clear whose they are. */
+const SHORT_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['exchange server', ['Exchange']],
+  ['sharepoint server', ['SharePoint']],
+  ['weblogic server', ['WebLogic']],
+  ['confluence server', ['Confluence']],
+  ['confluence data center', ['Confluence']],
+  ['bitbucket server', ['Bitbucket']],
+  ['vcenter server', ['vCenter']],
+  ['windows', ['Win7', 'Win 7', 'Win8', 'Win 8', 'Win10', 'Win 10', 'Win11', 'Win 11']],
+])
+
+/** Vendors' names that are too short to be names by themselves, by the vendor's key: "MS Word". */
+export const VENDOR_ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([['microsoft', ['MS']]])
+
+/** Abbreviations of a product's name. */
+export function abbreviationsOf(name: string): string[] {
+  const plain = name.replace(/^Microsoft (?!365)/i, '')
+  const found = [...(SHORT_NAMES.get(plain.toLowerCase()) ?? [])]
+  for (const [long, ...short] of SHORT_BEGINNINGS) {
+    if (plain.slice(0, long.length).toLowerCase() !== long.toLowerCase()) continue
+    const rest = plain.slice(long.length)
+    if (rest === '' || (/^ \p{L}/u.test(rest) && !/^ version/i.test(rest))) for (const brand of short) found.push(brand + rest)
+  }
+  return found
+}

@@ -1,0 +1,57 @@
+import { FREE } from './ambiguity'
+import { capitalsFit, isClean, TECHNICAL, type Evidence } from './believe'
+import {
+  ARTICLE_BEFORE,
+  BLOCK_IN_CAPITALS,
+  BOUNDARIES,
+  type Candidates,
+  CONTEXT,
+  FORM,
+  GERMAN,
+  MORE_THAN_ONE_WORD,
+  NEXT_CAPITAL,
+  OF_NEXT,
+  POSSESSIVE,
+  PREVIOUS_CAPITAL,
+  TITLE_BEFORE,
+  VERB_NEXT,
+  WHOLE_BLOCK,
+} from './candidates'
+import { ACRONYM, EVERYDAY, MULTI, NEED_SHIFT, PRODUCT, PROPER } from './layout'
+import type { Lexicon } from './lexicon'
+import { wordsFit } from './match'
+import { ALL_LOWER } from './phrase'
+
+/*
+ * Which candidates that nothing speaks for may be names all the same. Asked for only when a person wants to see those too.
+ */
+
+/** Whether a candidate may mean a record's name, more likely than not. Never true for a common word in lower case. */
+export function isPossible(
+  candidates: Candidates,
+  candidate: number,
+  lexicon: Lexicon,
+  record: number,
+  evidence: Evidence,
+): boolean {
+  const flags = lexicon.flagsOf(record)
+  const need = (flags >>> NEED_SHIFT) & 3
+  const context = candidates.get(candidate, CONTEXT)
+  if (!wordsFit(lexicon, record, candidates.get(candidate, BOUNDARIES))) return false
+  if ((context & (TITLE_BEFORE | BLOCK_IN_CAPITALS)) !== 0) return false
+  if (!capitalsFit(candidates, candidate, flags, need)) {
+    const isLower = candidates.get(candidate, FORM) === ALL_LOWER
+    return isLower && need === FREE && (flags & (PROPER | ACRONYM | MULTI)) === 0
+  }
+  if ((flags & MULTI) === 0 && (context & MORE_THAN_ONE_WORD) !== 0) return false
+  const isOwn = evidence.vendor() !== 'none'
+  const isRelated = isOwn || evidence.believedElsewhere() || evidence.technical() > 0
+  if ((flags & MULTI) !== 0) return isOwn || ((flags & EVERYDAY) === 0 && isRelated)
+  if ((context & (PREVIOUS_CAPITAL | ARTICLE_BEFORE)) !== 0 || evidence.lower() > evidence.clean()) return false
+  if ((flags & (EVERYDAY | ACRONYM)) !== 0) return isOwn && isClean(context) && (context & GERMAN) === 0
+  const isProduct = (flags & PRODUCT) !== 0
+  if (isClean(context)) return !isProduct || isRelated
+  const isListedName = (context & WHOLE_BLOCK) !== 0 || evidence.listed()
+  if (isListedName) return isOwn || evidence.technical() >= TECHNICAL
+  return isRelated && (context & (NEXT_CAPITAL | OF_NEXT)) === 0 && (isOwn || (context & (VERB_NEXT | POSSESSIVE)) !== 0)
+}

@@ -1,0 +1,78 @@
+/*
+ * Companies and products that have several names because they were renamed or bought. Old texts and old advisories keep the old
+ * name for years. Facts as the companies announced them; the year is that of the change.
+ */
+
+/** Names of one company: each is a name of an entity that has another of them. */
+const SAME_COMPANY: readonly (readonly string[])[] = [
+  ['Meta', 'Meta Platforms', 'Facebook'], // renamed 2021
+  ['Hewlett Packard Enterprise', 'HPE'],
+  ['International Business Machines', 'IBM'],
+  ['Amazon Web Services', 'AWS'],
+  ['Trellix', 'FireEye'], // renamed 2022, with what was McAfee Enterprise
+  ['OpenText', 'Micro Focus'], // bought 2023
+  ['Fortra', 'HelpSystems'], // renamed 2022
+  ['Kiteworks', 'Accellion'], // renamed 2021
+  ['Gen Digital', 'NortonLifeLock'], // renamed 2022
+  ['Cloud Software Group', 'Citrix Systems'], // merged with TIBCO 2022
+]
+
+/** Companies and brands that belong to another company, so that either name beside a product speaks for it. */
+const BELONGS_TO: readonly (readonly [owner: string, ...owned: string[]])[] = [
+  ['Broadcom', 'VMware', 'Symantec', 'Carbon Black', 'SaltStack', 'Brocade'], // 2018 to 2023
+  ['Ivanti', 'Pulse Secure', 'MobileIron', 'Cherwell', 'LANDESK'], // 2020, 2021, 2017
+  ['Cloud Software Group', 'Citrix Systems', 'Citrix', 'NetScaler', 'TIBCO', 'TIBCO Software'], // 2022
+  ['Zoho', 'ManageEngine', 'Zoho ManageEngine'],
+  ['Okta', 'Auth0'], // 2021
+  ['Cisco', 'Splunk', 'Meraki', 'Cisco Meraki', 'Duo Security'], // 2024, 2012, 2018
+  ['Progress', 'Progress Software', 'Telerik', 'Ipswitch', 'Kemp', 'Kemp Technologies'], // 2014, 2019, 2021
+  ['Oracle', 'Sun', 'Sun Microsystems', 'PeopleSoft', 'Micros Systems'], // 2010, 2005, 2014
+  ['Adobe', 'Macromedia', 'Magento'], // 2005, 2018
+  ['Hewlett Packard Enterprise', 'Aruba', 'Aruba Networks', 'Juniper', 'Juniper Networks'], // 2015, 2025
+  ['Synacor', 'Zimbra'], // 2015
+  ['Apache', 'Apache Software Foundation'],
+  ['Eclipse', 'Eclipse Foundation'],
+  ['Mozilla', 'Mozilla Foundation'],
+  ['WordPress', 'WordPress Foundation', 'Automattic'],
+  ['Palo Alto Networks', 'Palo Alto'],
+  ['Google', 'Alphabet'], // 2015
+  ['Meta', 'WhatsApp', 'Instagram'], // 2014, 2012
+  ['Microsoft', 'GitHub', 'LinkedIn'], // 2018, 2016
+  ['Veritas', 'Veritas Technologies'],
+  ['N-able', 'SolarWinds MSP'], // 2021
+]
+
+/** Products that go by a new name; each group is one product. */
+const SAME_PRODUCT: readonly (readonly string[])[] = [
+  ['Entra ID', 'Microsoft Entra ID', 'Azure Active Directory', 'Azure AD'], // renamed 2023
+  ['Microsoft 365', 'Office 365'], // renamed 2020
+  ['Connect Secure', 'Pulse Connect Secure'], // renamed 2021
+  ['Policy Secure', 'Pulse Policy Secure'],
+  ['Endpoint Manager Mobile', 'EPMM', 'MobileIron Core'], // renamed 2022
+  ['NetScaler ADC', 'Citrix ADC'], // renamed 2018 and back 2023
+  ['NetScaler Gateway', 'Citrix Gateway'],
+  ['Apex One', 'OfficeScan'], // renamed 2019
+  ['Aria Operations', 'vRealize Operations'], // renamed 2022
+  ['Defender Antivirus', 'Windows Defender'],
+]
+
+const key = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+const otherNames = new Map<string, readonly string[]>()
+for (const names of [...SAME_COMPANY, ...SAME_PRODUCT]) for (const name of names) otherNames.set(key(name), names)
+
+const owners = new Map<string, string>()
+for (const [owner, ...owned] of BELONGS_TO) for (const name of owned) owners.set(key(name), key(owner))
+for (const [first = '', ...others] of SAME_COMPANY) for (const name of others) owners.set(key(name), key(first))
+
+/** Other names that a company or product goes by. */
+export function otherNamesOf(name: string): string[] {
+  return (otherNames.get(key(name)) ?? []).filter((other) => key(other) !== key(name))
+}
+
+/** The key of the company that a company's key belongs to today; itself for most. */
+export function ownerOf(vendor: string): string {
+  let owner = vendor
+  for (let step = 0; step < 3; step++) owner = owners.get(owner) ?? owner
+  return owner
+}
