@@ -21,7 +21,7 @@ import { withoutLegalForm, type Surface } from './surfaces'
 import { TOO_LONG, tokenize, Tokens } from './tokens'
 import { ownerOf } from './renamed'
 import { joinHashes } from './unit-hashes'
-import { isCommonWord, isProperName, LONGEST_WORD } from './words'
+import { isListed, isProperName, LONGEST_WORD } from './words'
 
 /** A name as the matcher finds it: hashes to find and verify it by, and the bits that say when to believe it. */
 export interface Entry {
@@ -128,5 +128,5 @@ function isSameVendor(vendor: string, text: string): boolean {
 
 function isNoWord(text: string): boolean {
   const joined = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  return !isCommonWord(joined) && !isProperName(joined)
+  return !isListed(joined) && !isProperName(joined) && !(joined.endsWith('s') && isListed(joined.slice(0, -1)))
 }

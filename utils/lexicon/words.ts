@@ -64,7 +64,8 @@ function remembered(known: Map<string, boolean>, word: string, find: () => boole
   return found
 }
 
-function isListed(word: string): boolean {
+/** Listed itself, whatever it may be a form of. */
+export function isListed(word: string): boolean {
   const found = classOf(word)
   return found === COMMON || found === EVERYDAY
 }
