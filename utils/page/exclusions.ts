@@ -14,11 +14,27 @@ const EDITORS = [
 
 const NOT_PROSE = 'svg, math, input, textarea, select, object, embed'
 
+/** Code as its own block. A `<code>` in a sentence is part of what the sentence says, unless the page made a block of it. */
+const PREFORMATTED = 'pre, listing, xmp, plaintext'
+
+export interface Exclusions {
+  /** Read blocks of code like any text. */
+  codeBlocks?: boolean
+}
+
 /**
  * True where a mark would get in the way or make no sense: editors and everything a person types into, drawings and formulas,
- * and a document in design mode.
+ * a document in design mode and, unless they are asked for, blocks of code.
  */
-export function isExcluded(element: Element): boolean {
+export function isExcluded(element: Element, { codeBlocks = false }: Exclusions = {}): boolean {
   if (element.ownerDocument.designMode === 'on' || (element as HTMLElement).isContentEditable) return true
-  return element.closest(EDITORS) !== null || element.closest(NOT_PROSE) !== null
+  if (element.closest(EDITORS) !== null || element.closest(NOT_PROSE) !== null) return true
+  return !codeBlocks && isInCodeBlock(element)
+}
+
+function isInCodeBlock(element: Element): boolean {
+  // What browsers show of a plain text is one big <pre>.
+  if (element.closest(PREFORMATTED) !== null) return element.ownerDocument.contentType !== 'text/plain'
+  const code = element.closest('code')
+  return code !== null && !/^(inline|contents)/.test(getComputedStyle(code).display)
 }

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../lexicon'
+import type { Confidence, Cue, Lexicon, Mention, SpotOptions } from '../lexicon'
 import { spot } from '../lexicon'
-import { isExcluded } from './exclusions'
+import { isExcluded, type Exclusions } from './exclusions'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
 
 /** One name found in the page, and the text that it is. */
@@ -12,7 +12,17 @@ export interface PageMention {
   end: { node: Text; offset: number }
   /** True for the first mention of its name in a section of the page; the others are drawn fainter. */
   first: boolean
+  /** What decided that it is a name, and how sure that is. */
+  cue: Cue
+  confidence: Confidence
+  /** The version that stands beside it. */
+  version?: string | undefined
+  /** Its block's text as it was read, and where in it the name stands. */
+  within: { text: string; from: number; to: number }
 }
+
+/** What a page is read for. */
+export type MentionOptions = SpotOptions & Exclusions
 
 /** A block of text with names in it. */
 export interface MentionBlock {
@@ -24,11 +34,17 @@ export interface MentionBlock {
 }
 
 /** The blocks that mention something. `context` is what the page is about (its title), and is looked at but not marked. */
-export function mentionBlocks(lexicon: Lexicon, blocks: TextBlock[], context: string): MentionBlock[] {
+export function mentionBlocks(
+  lexicon: Lexicon,
+  blocks: TextBlock[],
+  context: string,
+  options: MentionOptions = {},
+): MentionBlock[] {
   const found: MentionBlock[] = []
   let current: MentionBlock | undefined
   let index = -1
-  for (const { block: at, start, end, entityId } of spot(lexicon, [context, ...blocks.map(({ text }) => text)])) {
+  for (const spotted of spot(lexicon, [context, ...blocks.map(({ text }) => text)], options)) {
+    const at = spotted.block
     const block = blocks[at - 1]
     const first = block?.nodes[0]
     if (!block || !first?.parentElement) continue
@@ -38,19 +54,22 @@ export function mentionBlocks(lexicon: Lexicon, blocks: TextBlock[], context: st
       current = { nodes: block.nodes, container, section: container.closest(SECTION), mentions: [] }
       found.push(current)
     }
-    const mention = toMention(block, start, end, entityId, current?.container ?? first.parentElement)
+    const mention = toMention(block, spotted, current?.container ?? first.parentElement, options)
     if (mention) current?.mentions.push(mention)
   }
   return found.filter(({ mentions }) => mentions.length > 0)
 }
 
-function toMention(block: TextBlock, from: number, to: number, id: string, container: Element): PageMention | undefined {
+function toMention(block: TextBlock, spotted: Mention, container: Element, options: Exclusions): PageMention | undefined {
+  const { entityId: id, start: from, end: to, cue, confidence } = spotted
   const start = placeIn(block, from, 'start')
   const end = placeIn(block, to, 'end')
   const parent = start?.node.parentElement
-  if (!start || !end || !parent || isExcluded(parent)) return undefined
+  if (!start || !end || !parent || isExcluded(parent, options)) return undefined
   if (start.node !== end.node && !flowsInline(start.node, end.node, container)) return undefined
-  return { id, surface: block.text.slice(from, to), start, end, first: true }
+  const surface = block.text.slice(from, to)
+  const version = spotted.version?.text
+  return { id, surface, start, end, first: true, cue, confidence, version, within: { text: block.text, from, to } }
 }
 
 /** True while the text that the mention is still stands where it was found. */

@@ -1,14 +1,14 @@
 import type { Lexicon } from '../lexicon'
-import { markFirsts, mentionBlocks, type MentionBlock } from './mentions'
+import { markFirsts, mentionBlocks, type MentionBlock, type MentionOptions } from './mentions'
 import { blockContainer, interruptsText, textBlocks, type TextBlock } from './text-blocks'
 
 /** Milliseconds of work in one go, and UTF-16 units of text spotted in one go. */
 const SLICE = 4
-const BATCH = 64_000
+export const BATCH = 64_000
 /** More changed nodes than this are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000
 /** As much of a page's title as says what the page is about. */
-const TITLE = 1_000
+export const TITLE = 1_000
 
 export interface PageScan {
   /** The blocks with names, in document order. */
@@ -28,7 +28,12 @@ export interface ScanEvents {
 }
 
 /** Finds the names of a page and follows its changes, in slices of idle time, only while the page is visible. */
-export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead, onMutation, signal }: ScanEvents): PageScan {
+export function scanPage(
+  document: Document,
+  lexicon: Lexicon,
+  { onFound, onRead, onMutation, signal }: ScanEvents,
+  options: MentionOptions = {},
+): PageScan {
   let blocks: MentionBlock[] = []
   const blockOf = new WeakMap<Text, MentionBlock>()
   let seen = new Map<Element | null, Set<string>>()
@@ -57,7 +62,7 @@ export function scanPage(document: Document, lexicon: Lexicon, { onFound, onRead
       onRead(batch.map(({ text }) => text))
       const former = new Set(batch.flatMap(({ nodes }) => nodes.flatMap((node) => blockOf.get(node) ?? [])))
       if (former.size > 0) reordered = drop((block) => former.has(block)) || reordered
-      for (const block of mentionBlocks(lexicon, batch, document.title.slice(0, TITLE))) {
+      for (const block of mentionBlocks(lexicon, batch, document.title.slice(0, TITLE), options)) {
         for (const node of block.nodes) blockOf.set(node, block)
         if (insert(blocks, block)) appended.push(block)
         else reordered = true

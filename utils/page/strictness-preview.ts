@@ -1,0 +1,84 @@
+import { STRICTNESSES, type Confidence, type Lexicon, type Strictness } from '../lexicon'
+import { MOST_PREVIEWED } from '../messaging/boundary'
+import type { Mark, PreviewLevel, PreviewName, StrictnessPreview } from '../messaging/protocol'
+import { mentionBlocks, type PageMention } from './mentions'
+import { isNotThis } from './not-this'
+import { createPageMarks } from './page-marks'
+import { BATCH, TITLE } from './page-scan'
+import { textBlocks, type TextBlock } from './text-blocks'
+
+/** What the options page is told of how a page's title reads, and of a name as written (UTF-16 units). */
+const TITLE_SHOWN = 200
+const SURFACE_SHOWN = 400
+
+/** Surest first. */
+const SURER: Record<Confidence, number> = { certain: 0, likely: 1, possible: 2 }
+
+export interface PreviewRequest {
+  codeBlocks: boolean
+  /** The page's host name. */
+  site: string
+  /** How names are painted, asked of the worker. */
+  marks: (ids: string[]) => Promise<Mark[]>
+  /** Ends it: what was found by then is answered. */
+  signal: AbortSignal
+}
+
+/**
+ * What each strictness would paint on the whole page as it is now. Reads it once more, a batch at a time with room for the page
+ * between two, and draws nothing. Rejects when the worker does not answer.
+ */
+export async function previewStrictness(
+  document: Document,
+  lexicon: Lexicon,
+  { codeBlocks, site, marks, signal }: PreviewRequest,
+): Promise<StrictnessPreview> {
+  const found: Record<Strictness, PageMention[]> = { strict: [], balanced: [], broad: [] }
+  for (const batch of batchesOf(document.body)) {
+    if (signal.aborted) break
+    for (const strictness of STRICTNESSES) {
+      const blocks = mentionBlocks(lexicon, batch, document.title.slice(0, TITLE), { strictness, codeBlocks })
+      found[strictness].push(...blocks.flatMap(({ mentions }) => mentions))
+    }
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  const known = createPageMarks(marks)
+  await known.ask(STRICTNESSES.flatMap((strictness) => found[strictness].map(({ id }) => id)))
+  const isPainted = (mention: PageMention) => {
+    const mark = known.of(mention.id)
+    return mark !== undefined && mark.painted && !isNotThis(mention, mark, site)
+  }
+  const level = (strictness: Strictness) => levelOf(found[strictness].filter(isPainted))
+  return {
+    title: document.title.slice(0, TITLE_SHOWN),
+    levels: { strict: level('strict'), balanced: level('balanced'), broad: level('broad') },
+  }
+}
+
+/** The page's text in as large pieces as are searched in one go while it is read. */
+function* batchesOf(body: HTMLElement | null): Generator<TextBlock[]> {
+  let batch: TextBlock[] = []
+  let length = 0
+  for (const block of body ? textBlocks(body) : []) {
+    batch.push(block)
+    length += block.text.length
+    if (length < BATCH) continue
+    yield batch
+    batch = []
+    length = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+function levelOf(mentions: readonly PageMention[]): PreviewLevel {
+  const names = new Map<string, PreviewName>()
+  for (const { id, surface, cue, confidence } of mentions) {
+    const known = names.get(id)
+    if (!known) names.set(id, { id, surface: surface.slice(0, SURFACE_SHOWN), cue, confidence, count: 1 })
+    else {
+      known.count++
+      if (SURER[confidence] < SURER[known.confidence]) Object.assign(known, { cue, confidence })
+    }
+  }
+  return { names: names.size, places: mentions.length, found: [...names.values()].slice(0, MOST_PREVIEWED) }
+}
