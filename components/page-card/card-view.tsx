@@ -21,12 +21,12 @@ export function createCardView(document: Document, layer: () => HTMLElement, sig
   }
   signal.addEventListener('abort', close, { once: true })
   return {
-    show(card, { anchor, scheme, takeFocus, onOpen, onMore }) {
+    show(card, { anchor, scheme, takeFocus, ...said }) {
       close()
       const container = newContainer(document, layer())
       const teardown = new AbortController()
       open = { id: card.id, container, before: takeFocus ? document.activeElement : null, teardown }
-      render(<HoverCard card={card} onOpen={onOpen} onMore={onMore} onClose={close} scheme={scheme} />, container)
+      render(<HoverCard card={card} {...said} onClose={close} scheme={scheme} />, container)
       stand(container, anchor)
       if (takeFocus) (container.querySelector('[role="dialog"]') as HTMLElement | null)?.focus({ preventScroll: true })
       const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +60,10 @@ function stand(container: HTMLElement, anchor: View): void {
   const { left, top, room } = placeCard(anchor, { width, height }, { width: clientWidth, height: clientHeight })
   container.style.setProperty('--card-room', `${room}px`)
   container.style.left = `${left}px`
-  container.style.top = `${top}px`
+  // What opens in a card makes it higher: it grows away from its name.
+  const above = top < anchor.top
+  container.style.top = above ? 'auto' : `${top}px`
+  container.style.bottom = above ? `${clientHeight - top - Math.min(height, room)}px` : 'auto'
 }
 
 const sheets = new WeakMap<Node, CSSStyleSheet>()
