@@ -77,7 +77,7 @@ describe('why a name is marked', () => {
 describe('"not this"', () => {
   it.each([
     ['Not here', HERE],
-    ['Not Microsoft 365 Copilot in such a contextWhere only its vendor beside it speaks for it.', CONTEXT],
+    ['Not Microsoft 365 Copilot in such a contextWhere only its vendor beside it speaks for it', CONTEXT],
     ['Never Microsoft 365 Copilot', NEVER],
   ])('%s: is kept, said, and taken back', async (name, choice) => {
     const { root, choose, undo } = mount()

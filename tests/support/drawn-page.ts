@@ -45,7 +45,12 @@ export function drawPage(markup: string, mark: (id: string) => Mark | undefined 
   }
   stop.signal.addEventListener('abort', () => (Element.prototype.attachShadow = attachShadow))
   const overlay = createOverlay(document, markStyles, stop.signal)
-  const painter = createPainter(document, overlay, () => scan.blocks(), ({ id }) => mark(id))
+  const painter = createPainter(
+    document,
+    overlay,
+    () => scan.blocks(),
+    ({ id }) => mark(id),
+  )
   const { request } = repaintOn(document, painter.paint, stop.signal)
   const found = () => {
     painter.regroup()

@@ -40,7 +40,7 @@ export async function previewStrictness(
       const blocks = mentionBlocks(lexicon, batch, document.title.slice(0, TITLE), { strictness, codeBlocks })
       found[strictness].push(...blocks.flatMap(({ mentions }) => mentions))
     }
-    await new Promise((resolve) => setTimeout(resolve))
+    await pageHasItsTurn()
   }
   const known = createPageMarks(marks)
   await known.ask(STRICTNESSES.flatMap((strictness) => found[strictness].map(({ id }) => id)))
@@ -53,6 +53,18 @@ export async function previewStrictness(
     title: document.title.slice(0, TITLE_SHOWN),
     levels: { strict: level('strict'), balanced: level('balanced'), broad: level('broad') },
   }
+}
+
+/** Not a timer: the page is in the background, where browsers let those wait for seconds. */
+function pageHasItsTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }
 
 /** The page's text in as large pieces as are searched in one go while it is read. */
