@@ -1,6 +1,7 @@
 import markStyles from '../../components/page-mark/page-mark.css?inline'
 import { compileLexicon, openLexicon, type LexiconEntity } from '../../utils/lexicon'
 import type { Mark } from '../../utils/messaging/protocol'
+import type { MentionOptions, PageMention } from '../../utils/page/mentions'
 import { createOverlay } from '../../utils/page/overlay'
 import { scanPage } from '../../utils/page/page-scan'
 import { createPainter } from '../../utils/page/painter'
@@ -33,7 +34,11 @@ export interface DrawnPage {
 }
 
 /** Puts markup into the document, and marks on it; every known name is painted unless `mark` says otherwise. */
-export function drawPage(markup: string, mark: (id: string) => Mark | undefined = paintedMark): DrawnPage {
+export function drawPage(
+  markup: string,
+  mark: (id: string, mention: PageMention) => Mark | undefined = paintedMark,
+  options: MentionOptions = {},
+): DrawnPage {
   const parsed = new DOMParser().parseFromString(markup, 'text/html')
   document.body.replaceChildren(...parsed.head.childNodes, ...parsed.body.childNodes)
   const stop = new AbortController()
@@ -49,19 +54,15 @@ export function drawPage(markup: string, mark: (id: string) => Mark | undefined 
     document,
     overlay,
     () => scan.blocks(),
-    ({ id }) => mark(id),
+    (mention) => mark(mention.id, mention),
   )
   const { request } = repaintOn(document, painter.paint, stop.signal)
   const found = () => {
     painter.regroup()
     request()
   }
-  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), {
-    onFound: found,
-    onRead: () => undefined,
-    onMutation: request,
-    signal: stop.signal,
-  })
+  const events = { onFound: found, onRead: () => undefined, onMutation: request, signal: stop.signal }
+  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), events, options)
   const boxes = () => [...(root?.querySelectorAll('.mark') ?? [])].map((element) => seenBox(element as HTMLElement))
   return {
     boxes,

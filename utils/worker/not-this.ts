@@ -49,8 +49,9 @@ export async function notThis(
   let refused: 'full' | 'tooMany' | undefined
   const saved = await context.updateSettings((settings) => {
     const known = settings.notThese
-    refused = known.some((each) => notThisKey(each) === notThisKey(made)) ? undefined : refusalOf(known, made.scope, now)
-    return refused ? settings : { ...settings, notThese: withNotThese(known, [made]) }
+    const isNew = !known.some((each) => notThisKey(each) === notThisKey(made))
+    refused = isNew ? refusalOf(known, made.scope, now) : undefined
+    return refused || !isNew ? settings : { ...settings, notThese: withNotThese(known, [made]) }
   })
   if (refused) return failure(refused)
   return saved.ok ? success(null) : failure('notSaved', saved.error.detail)
@@ -64,7 +65,7 @@ export async function undoNotThis(choice: NotThisChoice, { site }: Choosing, con
   const saved = await context.updateSettings((settings) => {
     const made = settings.notThese.find((each) => notThisKey(each) === notThisKey(key))
     tooLate = made !== undefined && !isWithinTheHour(made, now)
-    return tooLate ? settings : { ...settings, notThese: withoutNotThis(settings.notThese, key) }
+    return tooLate || !made ? settings : { ...settings, notThese: withoutNotThis(settings.notThese, key) }
   })
   if (tooLate) return failure('tooLate')
   return saved.ok ? success(null) : failure('notSaved', saved.error.detail)
