@@ -42,6 +42,8 @@ export interface CardOptions {
   onOpen: () => void
   /** All advisories about the name are asked for. */
   onMore: () => void
+  /** The card is gone, by whatever closed it. */
+  onClosed: () => void
   why: WhyMarked
   notThis: NotThisChoices
 }
@@ -105,7 +107,14 @@ export function startDrawing(
   const open = (mention: PageMention, byKeyboard: boolean) => {
     const opened = { mention, byKeyboard }
     shown = opened
-    void showCard(mention, { painter, card, site, takeFocus: byKeyboard, still: () => shown === opened && !signal.aborted })
+    void showCard(mention, {
+      painter,
+      card,
+      site,
+      repaint: request,
+      takeFocus: byKeyboard,
+      still: () => shown === opened && !signal.aborted,
+    })
   }
   watchPointer(
     document,
@@ -156,9 +165,10 @@ async function showCard(
     painter,
     card,
     site,
+    repaint,
     takeFocus,
     still,
-  }: { painter: Painter; card: CardView; site: string; takeFocus: boolean; still: () => boolean },
+  }: { painter: Painter; card: CardView; site: string; repaint: () => void; takeFocus: boolean; still: () => boolean },
 ): Promise<void> {
   const content = await workerOfPage.card(mention.id).catch(() => null)
   const at = painter.boxOf(mention)
@@ -169,6 +179,8 @@ async function showCard(
     takeFocus,
     onOpen: () => void workerOfPage.openAdvisory(content.advisoryId).catch(() => undefined),
     onMore: () => void workerOfPage.openAbout(content.id).catch(() => undefined),
+    // Names that it covered have no box until they are looked for again.
+    onClosed: repaint,
     why: { cue: mention.cue, confidence: mention.confidence, version: mention.version },
     notThis: {
       choices: choicesFor(mention, site),
