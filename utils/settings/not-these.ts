@@ -88,7 +88,7 @@ export function notMarkedOn(choices: readonly NotThis[], site: string): (ids: re
     else byId.set(choice.entityId, [choice])
   }
   return (ids) => {
-    const said = ids.flatMap((id) => byId.get(id) ?? [])
+    const said = [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
     if (said.length === 0) return undefined
     return {
       always: said.some(({ scope }) => scope === 'always'),

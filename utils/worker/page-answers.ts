@@ -1,4 +1,4 @@
-import { openLexicon, spot } from '../lexicon'
+import { openLexicon, spot, type Strictness } from '../lexicon'
 import { toBase64 } from '../messaging/base64'
 import type { Card, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import type { Sender } from '../messaging/boundary'
@@ -40,7 +40,8 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel) {
       await countOnToolbar(tabOf(sender), siteOf(sender), context)
     },
     pageText: async ({ blocks }: { blocks: string[] }, sender: Sender) => {
-      const found = await privateMentions(blocks, await context.store())
+      const { strictness } = await context.settings()
+      const found = await privateMentions(blocks, await context.store(), strictness)
       if (found.length === 0) return
       await putTabMentions(tabOf(sender), found, 'private')
       await countOnToolbar(tabOf(sender), siteOf(sender), context)
@@ -135,10 +136,10 @@ async function countOnToolbar(tabId: number, site: string, context: PageAnswersC
   await showToolbarCount(tabId, painted, privateNames.length)
 }
 
-async function privateMentions(blocks: string[], store: Store): Promise<TabMention[]> {
+async function privateMentions(blocks: string[], store: Store, strictness: Strictness): Promise<TabMention[]> {
   const row = await lexiconRow(store, 'private')
   if (!row || row.size === 0) return []
-  const found = spot(openLexicon(row.buffer), blocks).filter(({ kind }) => kind === 'name')
+  const found = spot(openLexicon(row.buffer), blocks, { strictness }).filter(({ kind }) => kind === 'name')
   const entities = await entitiesByIds(store, [...new Set(found.map(({ entityId }) => entityId))])
   const mentions = new Map<string, TabMention>()
   for (const { block, start, end, entityId } of found) {
