@@ -21,14 +21,15 @@ export function Doubts({ card, why, notThis }: { card: Card; why: WhyMarked; not
   const [busy, setBusy] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
   const undo = useRef<HTMLButtonElement>(null)
+  const not = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (open) panel.current?.focus({ preventScroll: true })
   }, [open])
   const done = said && 'done' in said ? said.done : undefined
   useEffect(() => {
     // The button that was pressed is gone, and focus with it.
-    if (done) undo.current?.focus({ preventScroll: true })
-  }, [done])
+    if (said) (undo.current ?? not.current)?.focus({ preventScroll: true })
+  }, [said])
   const toggle = (which: Panel) =>
     trusted(() => {
       setSaid(undefined)
@@ -44,6 +45,7 @@ export function Doubts({ card, why, notThis }: { card: Card; why: WhyMarked; not
   const choose = (choice: NotThisChoice) => trusted(() => void say(notThis.choose(choice), { done: choice }))
   const line = (which: Panel, text: string) => (
     <button
+      ref={which === 'not' ? not : undefined}
       type="button"
       class="hover-card-doubt"
       aria-expanded={open === which}

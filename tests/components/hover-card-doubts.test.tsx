@@ -102,6 +102,7 @@ describe('"not this"', () => {
     await expect.poll(() => root.activeElement?.textContent).toBe('Undo')
     await userEvent.keyboard('{Enter}')
     expect(undo).toHaveBeenCalledWith(HERE)
+    await expect.poll(() => root.activeElement).toBe(button(root, 'Not this'))
   })
 
   it('says why it was not kept', async () => {
@@ -109,7 +110,7 @@ describe('"not this"', () => {
     await userEvent.click(button(root, 'Not this'))
     await userEvent.click(button(root, 'Never'))
     await expect.poll(() => statusOf(root)).toContain('too much was said within one hour')
-    button(root, 'Not this')
+    await expect.poll(() => root.activeElement).toBe(button(root, 'Not this'))
   })
 
   it('says so when nobody answered', async () => {
