@@ -2,11 +2,13 @@ import { useId } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
 import { formatCount, formatList, t, textDirection } from '../../utils/i18n'
 import type { Card } from '../../utils/messaging/protocol'
+import type { NotThisChoices, WhyMarked } from '../../utils/page/drawing'
 import { DateText } from '../date-text/date-text'
 import { KnownExploited } from '../known-exploited/known-exploited'
 import { isMachineWritten } from '../machine-written/machine-written'
 import { SeverityBadge } from '../severity-badge/severity-badge'
 import { entityTypeName } from '../names/names'
+import { Doubts } from './doubts'
 import { firstSentences } from './first-sentences'
 import { trusted } from './trusted'
 
@@ -22,6 +24,9 @@ export interface HoverCardProps {
   onClose: () => void
   /** Show all advisories about the name; without it, how many there are is only said. */
   onMore?: (() => void) | undefined
+  /** Why the name is marked, and what can be said against it; without both, nothing is said of it. */
+  why?: WhyMarked | undefined
+  notThis?: NotThisChoices | undefined
   /** Level of the title among the headings around the card. */
   headingLevel?: 2 | 3 | 4
   /** The scheme of the page around it, where that is known; otherwise what the system prefers. */
@@ -33,7 +38,7 @@ export interface HoverCardProps {
  * where it stands, when it opens and where focus goes is up to whoever mounts it, who may also bound its height by the custom
  * property `--card-room`. Escape inside it closes it.
  */
-export function HoverCard({ card, onOpen, onClose, onMore, headingLevel = 2, scheme }: HoverCardProps) {
+export function HoverCard({ card, onOpen, onClose, onMore, why, notThis, headingLevel = 2, scheme }: HoverCardProps) {
   const titleId = useId()
   const { advisory } = card
   const Heading = `h${headingLevel}` as 'h2'
@@ -74,11 +79,14 @@ export function HoverCard({ card, onOpen, onClose, onMore, headingLevel = 2, sch
         <InShort advisory={advisory} />
         <Authorship advisory={advisory} />
       </div>
-      <footer class="hover-card-actions">
-        <button type="button" class="hover-card-open" onClick={trusted(onOpen)}>
-          {t('card.open')}
-        </button>
-        <More others={card.advisories - 1} onMore={onMore} />
+      <footer class="hover-card-foot">
+        <div class="hover-card-actions">
+          <button type="button" class="hover-card-open" onClick={trusted(onOpen)}>
+            {t('card.open')}
+          </button>
+          <More others={card.advisories - 1} onMore={onMore} />
+        </div>
+        {why && notThis && <Doubts card={card} why={why} notThis={notThis} />}
       </footer>
     </section>
   )

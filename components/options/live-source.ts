@@ -1,3 +1,4 @@
+import { previewNames } from './live-preview'
 import type { OptionsSource, Suggestion } from './options-source'
 import { saveFile } from '../page-base/save-file'
 import { slug } from '../../utils/advisories'
@@ -30,6 +31,7 @@ export function liveOptionsSource(): OptionsSource {
         .filter(({ name, vendor }) => slug(name).startsWith(start) || slug(`${vendor} ${name}`).startsWith(start))
         .slice(0, SUGGESTIONS)
     },
+    previewNames: async (codeBlocks) => previewNames(await store(), codeBlocks),
     importSettings,
     exportSettings,
     save: saveFile,

@@ -3,6 +3,8 @@ import type { Fault, Result } from '../../utils/result'
 import type { ImportSummary, Settings } from '../../utils/settings'
 import type { SettingsErrorCode } from '../../utils/settings'
 import type { FeedRow } from '../../utils/store/rows'
+import type { Strictness } from '../../utils/lexicon'
+import type { PreviewLevel, PreviewName } from '../../utils/messaging/protocol'
 import type { SyncOutcome } from '../../utils/sync/outcome'
 
 export type SettingsFault = Fault<SettingsErrorCode>
@@ -12,6 +14,14 @@ export interface Suggestion {
   name: string
   type: EntityType
   vendor: string
+}
+
+/** What each strictness would mark on the page last in front; `noPage` where none is open, `noAnswer` where none answers. */
+export type NamesPreview =
+  { state: 'noPage' } | { state: 'noAnswer' } | { state: 'page'; title: string; levels: Record<Strictness, NamesPreviewLevel> }
+
+export type NamesPreviewLevel = Omit<PreviewLevel, 'found'> & {
+  found: (PreviewName & { name: string; type: string; vendor: string })[]
 }
 
 /** All that the options page reads and does. Anything may reject with the reason. */
@@ -29,6 +39,7 @@ export interface OptionsSource {
   requestAccess(url: string): Promise<boolean>
   /** Known names that begin like this. */
   suggest(text: string): Promise<Suggestion[]>
+  previewNames(codeBlocks: boolean): Promise<NamesPreview>
   importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>
   exportSettings(settings: Settings): string
   save(name: string, text: string): void

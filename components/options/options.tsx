@@ -6,6 +6,7 @@ import { Loading, Notice } from '../notice/notice'
 import { Sign } from '../sign/sign'
 import { AboutSection } from './about-section'
 import { FeedsSection } from './feeds-section'
+import { NamesSection } from './names-section'
 import type { OptionsSource } from './options-source'
 import { ReadingSection } from './reading-section'
 import { SitesSection } from './sites-section'
@@ -13,7 +14,7 @@ import { TransferSection } from './transfer-section'
 import { WatchSection } from './watch-section'
 import './options.css'
 
-const SECTIONS = ['feeds', 'watching', 'sites', 'reading', 'transfer', 'about'] as const
+const SECTIONS = ['feeds', 'watching', 'names', 'sites', 'reading', 'transfer', 'about'] as const
 
 /** The options page: everything a person can set, in sections that can be linked (`options.html#feeds`). */
 export function Options({ source }: { source: OptionsSource }) {
@@ -49,6 +50,7 @@ export function Options({ source }: { source: OptionsSource }) {
           <>
             <FeedsSection source={source} settings={settings} synced={synced} />
             <WatchSection source={source} settings={settings} />
+            <NamesSection source={source} settings={settings} />
             <SitesSection source={source} settings={settings} />
             <ReadingSection source={source} settings={settings} />
             <TransferSection source={source} settings={settings} onSynced={onSynced} />

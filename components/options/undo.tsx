@@ -2,14 +2,17 @@ import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 
-/** What was last removed, and the way back. */
-export function useUndo(): [removed: (name: string, putBack: () => Promise<unknown>) => void, offer: ComponentChild] {
-  const [last, setLast] = useState<{ name: string; putBack: () => Promise<unknown> }>()
+/** What was last removed, in a sentence where its name does not make one, and the way back. */
+export function useUndo(): [
+  removed: (name: string, putBack: () => Promise<unknown>, sentence?: string) => void,
+  offer: ComponentChild,
+] {
+  const [last, setLast] = useState<{ sentence: string; putBack: () => Promise<unknown> }>()
   const offer = (
     <div class="undo" aria-live="polite">
       {last && (
         <>
-          <span>{t('action.removed', [last.name])}</span>{' '}
+          <span>{last.sentence}</span>{' '}
           <button type="button" class="button button-quiet" onClick={() => void last.putBack().then(() => setLast(undefined))}>
             {t('action.undo')}
           </button>
@@ -17,5 +20,5 @@ export function useUndo(): [removed: (name: string, putBack: () => Promise<unkno
       )}
     </div>
   )
-  return [(name, putBack) => setLast({ name, putBack }), offer]
+  return [(name, putBack, sentence = t('action.removed', [name])) => setLast({ sentence, putBack }), offer]
 }

@@ -7,10 +7,11 @@ import cardStyles from '../hover-card/hover-card.css?inline'
 
 /** Mounts the card of one name at a time, beside that name, in the overlay's card layer. */
 export function createCardView(document: Document, layer: () => HTMLElement, signal: AbortSignal): CardView {
-  let open: { id: string; container: HTMLElement; before: Element | null; teardown: AbortController } | undefined
+  let open:
+    { id: string; container: HTMLElement; before: Element | null; teardown: AbortController; onClosed: () => void } | undefined
   const close = () => {
     if (!open) return
-    const { container, before, teardown } = open
+    const { container, before, teardown, onClosed } = open
     open = undefined
     teardown.abort()
     const hadFocus = container.contains((container.getRootNode() as ShadowRoot).activeElement)
@@ -18,15 +19,16 @@ export function createCardView(document: Document, layer: () => HTMLElement, sig
     container.remove()
     // Only focus that is in the card goes back to where it was: elsewhere the person put it meanwhile.
     if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    onClosed()
   }
   signal.addEventListener('abort', close, { once: true })
   return {
-    show(card, { anchor, scheme, takeFocus, onOpen, onMore }) {
+    show(card, { anchor, scheme, takeFocus, onClosed, ...said }) {
       close()
       const container = newContainer(document, layer())
       const teardown = new AbortController()
-      open = { id: card.id, container, before: takeFocus ? document.activeElement : null, teardown }
-      render(<HoverCard card={card} onOpen={onOpen} onMore={onMore} onClose={close} scheme={scheme} />, container)
+      open = { id: card.id, container, before: takeFocus ? document.activeElement : null, teardown, onClosed }
+      render(<HoverCard card={card} {...said} onClose={close} scheme={scheme} />, container)
       stand(container, anchor)
       if (takeFocus) (container.querySelector('[role="dialog"]') as HTMLElement | null)?.focus({ preventScroll: true })
       const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +62,10 @@ function stand(container: HTMLElement, anchor: View): void {
   const { left, top, room } = placeCard(anchor, { width, height }, { width: clientWidth, height: clientHeight })
   container.style.setProperty('--card-room', `${room}px`)
   container.style.left = `${left}px`
-  container.style.top = `${top}px`
+  // What opens in a card makes it higher: it grows away from its name.
+  const above = top < anchor.top
+  container.style.top = above ? 'auto' : `${top}px`
+  container.style.bottom = above ? `${clientHeight - top - Math.min(height, room)}px` : 'auto'
 }
 
 const sheets = new WeakMap<Node, CSSStyleSheet>()

@@ -184,6 +184,17 @@ export function pageLearnsNothing(
       expect(watched).toBe(plain)
     })
 
+    it('observes the same when a name is not to be marked, on which the pointer does not rest', async () => {
+      const identifier = 'CVE-2021-44228'
+      expect(plainMarks).toContain(identifier)
+      const addedAt = '2026-11-20T09:00:00.000Z'
+      await settings({ notThese: [{ entityId: identifier, name: identifier, scope: 'always', addedAt }] })
+      const marks: string[] = []
+      const observed = await traceOf(`/${name}`, async (page) => marks.push(...(await painted(page))))
+      expect(marks).not.toContain(identifier)
+      expect(observed).toBe(plain)
+    })
+
     it('observes in quiet mode what it observes without the extension', async () => {
       await settings({ quietSites: ['127.0.0.1'] })
       const quiet = await traceOf(`/${name}`, () => pause(1_000))

@@ -13,6 +13,7 @@ import {
   rederiveFeed,
   searchAdvisories,
 } from '../../utils/store'
+import { notMarkedOn } from '../../utils/settings'
 import { A, advisory, B, fortios, NOW, commitTo, storeOfEachTest } from '../support/store-harness'
 
 const store = storeOfEachTest()
@@ -118,6 +119,24 @@ describe('one name in several feeds', () => {
     }
     await commit(B, [bare({ entities: [{ name: 'FortiOS', type: 'Product' }] })])
     expect(await advisoriesAbout(store(), 'product:fortios', { now: NOW })).toHaveLength(2)
+  })
+
+  it('is not marked by whichever of its ids that was said', async () => {
+    await commit(A, [fortios()])
+    await commit(B, [bare()])
+    const choice = { name: 'FortiOS', scope: 'always', addedAt: '2026-11-20T09:00:00.000Z' } as const
+    for (const entityId of ['their-own-id', 'product:fortinet/fortios', 'product:fortinet-fortios']) {
+      const notMarked = notMarkedOn([{ ...choice, entityId }], 'wiki.example')
+      const marks = await marksOf(store(), ['their-own-id', 'product:fortinet/fortios', 'product:openssl'], {
+        ...noneWatched,
+        notMarked,
+      })
+      const said = marks.map(({ id, not }) => [id, not?.always])
+      expect(said, entityId).toEqual([
+        ['their-own-id', true],
+        ['product:fortinet/fortios', true],
+      ])
+    }
   })
 
   it('stays apart where several vendors have a product so called', async () => {

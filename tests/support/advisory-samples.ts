@@ -146,6 +146,7 @@ export function cardOf(advisory: Advisory, overrides: Partial<Card> = {}): Card 
     id: entity?.id ?? advisory.id,
     name: entity?.name ?? advisory.id,
     type: entity?.type ?? 'Identifier',
+    vendor: entity?.vendor ?? '',
     advisory,
     advisoryId: advisory.id,
     advisories: 1,

@@ -1,6 +1,7 @@
 import markStyles from '../../components/page-mark/page-mark.css?inline'
 import { compileLexicon, openLexicon, type LexiconEntity } from '../../utils/lexicon'
 import type { Mark } from '../../utils/messaging/protocol'
+import type { MentionOptions, PageMention } from '../../utils/page/mentions'
 import { createOverlay } from '../../utils/page/overlay'
 import { scanPage } from '../../utils/page/page-scan'
 import { createPainter } from '../../utils/page/painter'
@@ -33,7 +34,11 @@ export interface DrawnPage {
 }
 
 /** Puts markup into the document, and marks on it; every known name is painted unless `mark` says otherwise. */
-export function drawPage(markup: string, mark: (id: string) => Mark | undefined = paintedMark): DrawnPage {
+export function drawPage(
+  markup: string,
+  mark: (id: string, mention: PageMention) => Mark | undefined = paintedMark,
+  options: MentionOptions = {},
+): DrawnPage {
   const parsed = new DOMParser().parseFromString(markup, 'text/html')
   document.body.replaceChildren(...parsed.head.childNodes, ...parsed.body.childNodes)
   const stop = new AbortController()
@@ -46,19 +51,19 @@ export function drawPage(markup: string, mark: (id: string) => Mark | undefined 
   }
   stop.signal.addEventListener('abort', () => (Element.prototype.attachShadow = attachShadow))
   const overlay = createOverlay(document, markStyles, stop.signal)
-  const painter = createPainter(document, overlay, () => scan.blocks(), mark)
+  const painter = createPainter(
+    document,
+    overlay,
+    () => scan.blocks(),
+    (mention) => mark(mention.id, mention),
+  )
   const { request, follow } = repaintOn(document, painter.paint, stop.signal)
   const found = () => {
     painter.regroup()
     request()
   }
-  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), {
-    onFound: found,
-    onRead: () => undefined,
-    onShadowTree: follow,
-    onMutation: request,
-    signal: stop.signal,
-  })
+  const events = { onFound: found, onRead: () => undefined, onShadowTree: follow, onMutation: request, signal: stop.signal }
+  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), events, options)
   const boxes = () => [...(root?.querySelectorAll('.mark') ?? [])].map((element) => seenBox(element as HTMLElement))
   return {
     boxes,

@@ -119,6 +119,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       urls.map((url) => ({ url, ok: true, changed: true, added: 12, updated: 0, removed: 0, records: 12, problems: [] })),
     requestAccess: async () => true,
     suggest: async () => [{ name: 'Connect Secure', type: 'Product', vendor: 'Ivanti' }],
+    previewNames: async () => ({ state: 'noPage' }),
     importSettings: async (text) => {
       const file = parseSettingsFile(text)
       if (!file.ok) return file

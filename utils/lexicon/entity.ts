@@ -31,7 +31,8 @@ export const CUES = [
 export type Cue = (typeof CUES)[number]
 
 /** How sure it is that a mention means its entity: right practically always, nearly always, or more often than not. */
-export type Confidence = 'certain' | 'likely' | 'possible'
+export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
 
 /** How sure a mention has to be to be given: `strict` certain, `balanced` likely, `broad` merely possible. */
 export const STRICTNESSES = ['strict', 'balanced', 'broad'] as const

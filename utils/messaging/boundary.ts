@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import { CONFIDENCES, CUES } from '../lexicon/entity'
 import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
 
 /*
  * Who may send what. Content scripts run in processes that a hostile page may have taken over, so their messages are checked for
- * sender and shape before anything acts on them, and nothing that they may ask for changes settings or fetches anything.
+ * sender and shape before anything acts on them, and nothing that they may ask for fetches anything. Of the settings they can only
+ * say "not this", which is bounded, listed in the options and taken back there (utils/worker/not-this.ts).
  */
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512))
@@ -14,6 +16,15 @@ const mention = v.object({
   surface: v.pipe(v.string(), v.maxLength(400)),
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
+
+/** As many names of a preview as one answer may carry for each strictness. */
+export const MOST_PREVIEWED = 200
+
+const notThis = v.variant('scope', [
+  v.object({ id, scope: v.literal('here'), around: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)) }),
+  v.object({ id, scope: v.literal('context'), cue: v.picklist(CUES) }),
+  v.object({ id, scope: v.literal('always') }),
+])
 
 /** What each message of a content script may carry. At most 2,000 names and 4 million characters at once. */
 export const PAGE_MESSAGES = {
@@ -28,6 +39,8 @@ export const PAGE_MESSAGES = {
       v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= 4_000_000, 'too long'),
     ),
   }),
+  notThis,
+  undoNotThis: notThis,
   openAbout: v.object({ id }),
   openAdvisory: v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_600)) }),
 } satisfies Record<keyof PageToWorker, v.GenericSchema>
@@ -42,13 +55,43 @@ export const WORKER_MESSAGES = {
   storeChanged: v.object({ lexiconVersion: v.number() }),
   settingsChanged: nothing,
   showNextMention: nothing,
+  previewStrictness: v.object({ codeBlocks: v.boolean() }),
 } satisfies Record<keyof WorkerToPage, v.GenericSchema>
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const previewLevel = v.object({
+  names: count,
+  places: count,
+  found: v.pipe(
+    v.array(
+      v.object({
+        id,
+        surface: v.pipe(v.string(), v.maxLength(400)),
+        cue: v.picklist(CUES),
+        confidence: v.picklist(CONFIDENCES),
+        count,
+      }),
+    ),
+    v.maxLength(MOST_PREVIEWED),
+  ),
+})
+
+/** What a content script may answer to whom the answer is shown. */
+export const PAGE_ANSWERS = {
+  previewStrictness: v.nullable(
+    v.object({
+      title: v.pipe(v.string(), v.maxLength(200)),
+      levels: v.object({ strict: previewLevel, balanced: previewLevel, broad: previewLevel }),
+    }),
+  ),
+} satisfies Partial<Record<keyof WorkerToPage, v.GenericSchema>>
 
 /** As much of `runtime.MessageSender` as the checks read. */
 export interface Sender {
   id?: string | undefined
   url?: string | undefined
-  tab?: { id?: number | undefined } | undefined
+  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined
   frameId?: number | undefined
 }
 

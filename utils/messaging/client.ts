@@ -1,6 +1,17 @@
+import * as v from 'valibot'
 import type { SyncOutcome } from '../sync/outcome'
+import { PAGE_ANSWERS } from './boundary'
 import { messenger } from './messenger'
-import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from './protocol'
+import type {
+  Card,
+  LexiconParcel,
+  Mark,
+  NotThisAnswer,
+  NotThisChoice,
+  PageReport,
+  PageSettings,
+  StrictnessPreview,
+} from './protocol'
 
 /*
  * Asking the other side. Every call rejects when there is nobody to answer: the extension was updated or switched off, or the
@@ -15,6 +26,8 @@ export const workerOfPage = {
   card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),
   pageMentions: (report: PageReport): Promise<void> => messenger.sendMessage('pageMentions', report),
   pageText: (blocks: string[]): Promise<void> => messenger.sendMessage('pageText', { blocks }),
+  notThis: (choice: NotThisChoice): Promise<NotThisAnswer> => messenger.sendMessage('notThis', choice),
+  undoNotThis: (choice: NotThisChoice): Promise<NotThisAnswer> => messenger.sendMessage('undoNotThis', choice),
   openAbout: (id: string): Promise<void> => messenger.sendMessage('openAbout', { id }),
   openAdvisory: (id: string): Promise<void> => messenger.sendMessage('openAdvisory', { id }),
 }
@@ -30,4 +43,10 @@ export const page = {
     messenger.sendMessage('storeChanged', { lexiconVersion }, tabId),
   settingsChanged: (tabId: number): Promise<void> => messenger.sendMessage('settingsChanged', undefined, tabId),
   showNextMention: (tabId: number): Promise<void> => messenger.sendMessage('showNextMention', undefined, { tabId, frameId: 0 }),
+  /** Rejects also when what answers is not what Caveat's own script would say. */
+  previewStrictness: async (tabId: number, codeBlocks: boolean): Promise<StrictnessPreview | null> =>
+    v.parse(
+      PAGE_ANSWERS.previewStrictness,
+      await messenger.sendMessage('previewStrictness', { codeBlocks }, { tabId, frameId: 0 }),
+    ),
 }

@@ -1,4 +1,7 @@
 import type { Advisory, SeverityBand } from '../advisories'
+import type { Confidence, Cue, Strictness } from '../lexicon'
+import type { Fault, Result } from '../result'
+import type { NotMarked } from '../settings'
 import type { SyncOutcome } from '../sync/outcome'
 
 /*
@@ -21,6 +24,10 @@ export interface PageToWorker {
   pageMentions(report: PageReport): void
   /** Text of the page as it was read, where `pageStart` wants it. Only names are kept of it. */
   pageText(part: { blocks: string[] }): void
+  /** "Not this", on a click in the card; of the page's own site, whatever the page says. */
+  notThis(choice: NotThisChoice): NotThisAnswer
+  /** Takes back what was chosen a short while ago, on a click in the card. */
+  undoNotThis(choice: NotThisChoice): NotThisAnswer
   /** Show all that is known about a name, on a click in the card. */
   openAbout(request: { id: string }): void
   /** Show a whole advisory, on a click in the card. */
@@ -41,6 +48,8 @@ export interface WorkerToPage {
   settingsChanged(): void
   /** The keyboard command: open the card of the next mention. */
   showNextMention(): void
+  /** What each strictness would mark on this page, asked by the options page; null before there are any names. */
+  previewStrictness(request: { codeBlocks: boolean }): StrictnessPreview | null
 }
 
 export interface PageSettings {
@@ -52,6 +61,10 @@ export interface PageSettings {
   lexiconVersion: number
   /** True when some names may only be looked for outside the page, which is then to send its text. */
   wantsText: boolean
+  /** How sure a name has to be to be marked. */
+  strictness: Strictness
+  /** Whether blocks of code are read too. */
+  codeBlocks: boolean
 }
 
 export interface LexiconParcel {
@@ -74,6 +87,8 @@ export interface Mark {
    * there is nothing to show. Told from public advisories alone, since a page notices a card that takes its pointer.
    */
   opens: 'soon' | 'late' | 'never'
+  /** Where the person said that it is not to be marked, as far as it bears on the asking page's site. */
+  not?: NotMarked | undefined
 }
 
 export interface Card {
@@ -81,6 +96,8 @@ export interface Card {
   name: string
   /** The entity's type, or `Identifier`. */
   type: string
+  /** Its vendor's name; empty where none is known. */
+  vendor: string
   /** The public advisory that matters most: recent before old, worse before milder, newer before older. */
   advisory: Advisory
   /** The key under which the store holds that advisory, for `openAdvisory`. */
@@ -91,4 +108,38 @@ export interface Card {
 
 export interface PageReport {
   mentions: { id: string; surface: string; count: number }[]
+}
+
+/** What "not this" can mean of the name with an id: in one place of this site, where a cue alone speaks for it, or anywhere. */
+export type NotThisChoice =
+  { id: string; scope: 'here'; around: number } | { id: string; scope: 'context'; cue: Cue } | { id: string; scope: 'always' }
+
+/**
+ * Why a choice was not kept or taken back; each has its sentence in locales under `notThisError`. `private`: in a private window
+ * nothing is kept that names a site.
+ */
+export type NotThisErrorCode = 'unknownName' | 'private' | 'tooMany' | 'full' | 'tooLate' | 'notSaved'
+
+export type NotThisAnswer = Result<null, Fault<NotThisErrorCode>>
+
+/** What would be painted on one page, by how sure a name has to be. It comes from a process that a hostile page may own. */
+export interface StrictnessPreview {
+  title: string
+  levels: Record<Strictness, PreviewLevel>
+}
+
+export interface PreviewLevel {
+  /** How many names, and in how many places. */
+  names: number
+  places: number
+  /** The names in the order of the page, at most 200; `cue` and `confidence` of the surest place. */
+  found: PreviewName[]
+}
+
+export interface PreviewName {
+  id: string
+  surface: string
+  cue: Cue
+  confidence: Confidence
+  count: number
 }

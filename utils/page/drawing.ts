@@ -1,6 +1,8 @@
 import { workerOfPage } from '../messaging/client'
-import type { Card, Mark } from '../messaging/protocol'
+import type { Confidence, Cue } from '../lexicon'
+import type { Card, Mark, NotThisAnswer, NotThisChoice } from '../messaging/protocol'
 import type { MentionBlock, PageMention } from './mentions'
+import { wordsAround } from './not-this'
 import { createOverlay } from './overlay'
 import { createPainter, type Painter } from './painter'
 import { watchPointer } from './pointer-rest'
@@ -40,14 +42,36 @@ export interface CardOptions {
   onOpen: () => void
   /** All advisories about the name are asked for. */
   onMore: () => void
+  /** The card is gone, by whatever closed it. */
+  onClosed: () => void
+  why: WhyMarked
+  notThis: NotThisChoices
+}
+
+/** Why a piece of text is marked. */
+export interface WhyMarked {
+  cue: Cue
+  confidence: Confidence
+  /** The version that stands beside the name. */
+  version?: string | undefined
+}
+
+/** What the person may say of a mark. Each rejects when nobody answers. */
+export interface NotThisChoices {
+  /** What "not this" can mean of the mention that the card stands at, from the least to the most. */
+  choices: readonly NotThisChoice[]
+  choose: (choice: NotThisChoice) => Promise<NotThisAnswer>
+  undo: (choice: NotThisChoice) => Promise<NotThisAnswer>
 }
 
 export interface DrawnPage {
   document: Document
+  /** The page's host name. */
+  site: string
   /** Milliseconds of rest before a card opens. */
   hoverDelay: number
   blocks: () => readonly MentionBlock[]
-  markOf: (id: string) => Mark | undefined
+  markOf: (mention: PageMention) => Mark | undefined
 }
 
 export interface Drawing {
@@ -66,7 +90,7 @@ const LATE = 750
 
 /** Marks and cards on a page, until the page's life ends. */
 export function startDrawing(
-  { document, hoverDelay, blocks, markOf }: DrawnPage,
+  { document, site, hoverDelay, blocks, markOf }: DrawnPage,
   appearance: Appearance,
   life: PageLife,
 ): Drawing {
@@ -85,7 +109,14 @@ export function startDrawing(
   const open = (mention: PageMention, byKeyboard: boolean) => {
     const opened = { mention, byKeyboard }
     shown = opened
-    void showCard(mention, { painter, card, takeFocus: byKeyboard, still: () => shown === opened && !signal.aborted })
+    void showCard(mention, {
+      painter,
+      card,
+      site,
+      repaint: request,
+      takeFocus: byKeyboard,
+      still: () => shown === opened && !signal.aborted,
+    })
   }
   watchPointer(
     document,
@@ -117,7 +148,7 @@ export function startDrawing(
     showNext: () => {
       const names = blocks()
         .flatMap((block) => block.mentions)
-        .filter(({ id }) => markOf(id)?.opens === 'soon')
+        .filter((mention) => markOf(mention)?.opens === 'soon')
       const next = names[(shown ? names.indexOf(shown.mention) + 1 : 0) % names.length]
       if (!next) return
       card.close()
@@ -133,7 +164,14 @@ export function startDrawing(
 
 async function showCard(
   mention: PageMention,
-  { painter, card, takeFocus, still }: { painter: Painter; card: CardView; takeFocus: boolean; still: () => boolean },
+  {
+    painter,
+    card,
+    site,
+    repaint,
+    takeFocus,
+    still,
+  }: { painter: Painter; card: CardView; site: string; repaint: () => void; takeFocus: boolean; still: () => boolean },
 ): Promise<void> {
   const content = await workerOfPage.card(mention.id).catch(() => null)
   const at = painter.boxOf(mention)
@@ -144,5 +182,23 @@ async function showCard(
     takeFocus,
     onOpen: () => void workerOfPage.openAdvisory(content.advisoryId).catch(() => undefined),
     onMore: () => void workerOfPage.openAbout(content.id).catch(() => undefined),
+    // Names that it covered have no box until they are looked for again.
+    onClosed: repaint,
+    why: { cue: mention.cue, confidence: mention.confidence, version: mention.version },
+    notThis: {
+      choices: choicesFor(mention, site),
+      choose: (choice) => workerOfPage.notThis(choice),
+      undo: (choice) => workerOfPage.undoNotThis(choice),
+    },
   })
+}
+
+/** Cues that lie in the name itself: where one of them speaks for it is wherever it stands. */
+const OWN_CUES: ReadonlySet<Cue> = new Set(['identifier', 'distinct', 'phrase'])
+
+function choicesFor(mention: PageMention, site: string): NotThisChoice[] {
+  const { id, cue } = mention
+  const here: NotThisChoice = { id, scope: 'here', around: wordsAround(mention, site) }
+  const context: NotThisChoice[] = OWN_CUES.has(cue) ? [] : [{ id, scope: 'context', cue }]
+  return [here, ...context, { id, scope: 'always' }]
 }

@@ -18,11 +18,27 @@ const NOT_PROSE = 'svg, math, input, textarea, select, object, embed'
 
 const UNMARKED = `${EDITORS}, ${NOT_PROSE}`
 
+/** Code as its own block. A `<code>` in a sentence is part of what the sentence says, unless the page made a block of it. */
+const PREFORMATTED = 'pre, listing, xmp, plaintext'
+
+export interface Exclusions {
+  /** Read blocks of code like any text. */
+  codeBlocks?: boolean
+}
+
 /**
  * True where a mark would get in the way or make no sense: editors and everything a person types into, drawings and formulas,
- * and a document in design mode.
+ * a document in design mode and, unless they are asked for, blocks of code.
  */
-export function isExcluded(element: Element): boolean {
+export function isExcluded(element: Element, { codeBlocks = false }: Exclusions = {}): boolean {
   if (element.ownerDocument.designMode === 'on' || (element as HTMLElement).isContentEditable) return true
-  return closestAcross(element, UNMARKED) !== null
+  if (closestAcross(element, UNMARKED) !== null) return true
+  return !codeBlocks && isInCodeBlock(element)
+}
+
+function isInCodeBlock(element: Element): boolean {
+  // What browsers show of a plain text is one big <pre>.
+  if (closestAcross(element, PREFORMATTED) !== null) return element.ownerDocument.contentType !== 'text/plain'
+  const code = closestAcross(element, 'code')
+  return code !== null && !/^(inline|contents)/.test(getComputedStyle(code).display)
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon'
-import { markFirsts, mentionBlocks, type MentionBlock } from './mentions'
+import { markFirsts, mentionBlocks, type MentionBlock, type MentionOptions } from './mentions'
 import type { Batch, NamedBlock, PageReader } from './page-reader'
 import { precedes } from './shadow-trees'
 import { textRun } from './text-run'
@@ -106,7 +106,7 @@ export class Walk {
   }
 
   /** Finds the mentions of a batch. A block that reads as before is kept with its mentions. */
-  take({ blocks, lower }: Batch, lexicon: Lexicon, title: string): void {
+  take({ blocks, lower }: Batch, lexicon: Lexicon, title: string, options: MentionOptions): void {
     const fresh: NamedBlock[] = []
     const known = new Set<MentionBlock>()
     for (const block of blocks) {
@@ -115,7 +115,7 @@ export class Walk {
       else fresh.push(block)
     }
     if (known.size > 0 && !this.isWholeTree) this.found.sort()
-    const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title) : []
+    const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title, options) : []
     for (const block of [...known, ...found]) {
       this.met.add(block)
       this.found.add(block)

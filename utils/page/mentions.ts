@@ -1,6 +1,6 @@
-import type { Lexicon } from '../lexicon'
+import type { Confidence, Cue, Lexicon, Mention, SpotOptions } from '../lexicon'
 import { spotIn } from '../lexicon'
-import { isExcluded } from './exclusions'
+import { isExcluded, type Exclusions } from './exclusions'
 import type { Batch } from './page-reader'
 import { closestAcross, parentOrHost } from './shadow-trees'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
@@ -14,7 +14,17 @@ export interface PageMention {
   end: { node: Text; offset: number }
   /** True for the first mention of its name in a section of the page; the others are drawn fainter. */
   first: boolean
+  /** What decided that it is a name, and how sure that is. */
+  cue: Cue
+  confidence: Confidence
+  /** The version that stands beside it. */
+  version?: string | undefined
+  /** Its block's text as it was read, and where in it the name stands. */
+  within: { text: string; from: number; to: number }
 }
+
+/** What a page is read for. */
+export type MentionOptions = SpotOptions & Exclusions
 
 /** A block of text with names in it. */
 export interface MentionBlock {
@@ -27,12 +37,18 @@ export interface MentionBlock {
 }
 
 /** The blocks of a batch that mention something. `context` is what the page is about (its title): looked at but not marked. */
-export function mentionBlocks(lexicon: Lexicon, { blocks, lower }: Batch, context: string): MentionBlock[] {
+export function mentionBlocks(
+  lexicon: Lexicon,
+  { blocks, lower }: Batch,
+  context: string,
+  options: MentionOptions = {},
+): MentionBlock[] {
   const found: MentionBlock[] = []
   let current: MentionBlock | undefined
   let index = -1
   const texts = [{ text: context, ordinal: BEFORE_THE_PAGE }, ...blocks]
-  for (const { block: at, start, end, entityId } of spotIn(lexicon, texts, lower)) {
+  for (const spotted of spotIn(lexicon, texts, lower, options)) {
+    const at = spotted.block
     const block = blocks[at - 1]
     const parent = block?.nodes[0] && parentOrHost(block.nodes[0])
     if (!block || !parent) continue
@@ -42,7 +58,7 @@ export function mentionBlocks(lexicon: Lexicon, { blocks, lower }: Batch, contex
       current = { text: block.text, nodes: block.nodes, container, section: closestAcross(container, SECTION), mentions: [] }
       found.push(current)
     }
-    const mention = toMention(block, start, end, entityId, current?.container ?? parent)
+    const mention = toMention(block, spotted, current?.container ?? parent, options)
     if (mention) current?.mentions.push(mention)
   }
   return found.filter(({ mentions }) => mentions.length > 0)
@@ -51,13 +67,16 @@ export function mentionBlocks(lexicon: Lexicon, { blocks, lower }: Batch, contex
 /** Where the title stands: beside none of the page's texts. */
 const BEFORE_THE_PAGE = -100
 
-function toMention(block: TextBlock, from: number, to: number, id: string, container: Element): PageMention | undefined {
+function toMention(block: TextBlock, spotted: Mention, container: Element, options: Exclusions): PageMention | undefined {
+  const { entityId: id, start: from, end: to, cue, confidence } = spotted
   const start = placeIn(block, from, 'start')
   const end = placeIn(block, to, 'end')
   const parent = start && parentOrHost(start.node)
-  if (!start || !end || !parent || isExcluded(parent)) return undefined
+  if (!start || !end || !parent || isExcluded(parent, options)) return undefined
   if (start.node !== end.node && !flowsInline(start.node, end.node, container)) return undefined
-  return { id, surface: block.text.slice(from, to), start, end, first: true }
+  const surface = block.text.slice(from, to)
+  const version = spotted.version?.text
+  return { id, surface, start, end, first: true, cue, confidence, version, within: { text: block.text, from, to } }
 }
 
 /** True while the text that the mention is still stands where it was found. */

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon'
 import { FoundBlocks, Walk } from './found-blocks'
-import type { MentionBlock } from './mentions'
+import type { MentionBlock, MentionOptions } from './mentions'
 import { PageReader } from './page-reader'
 import { shadowRootsIn } from './shadow-trees'
 import { blockContainer, interruptsText } from './text-blocks'
@@ -13,7 +13,7 @@ const LONGEST_REST = 2_000
 /** More changed nodes than this are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000
 /** As much of a page's title as says what the page is about. */
-const TITLE = 1_000
+export const TITLE = 1_000
 
 export interface PageScan {
   /** The blocks with names, in document order. */
@@ -39,6 +39,7 @@ export function scanPage(
   document: Document,
   lexicon: Lexicon,
   { onFound, onRead, onShadowTree, onMutation, signal }: ScanEvents,
+  options: MentionOptions = {},
 ): PageScan {
   const found = new FoundBlocks()
   let pending = new Set<Node>()
@@ -70,7 +71,7 @@ export function scanPage(
       if (walk) {
         const batch = walk.reader.read(isTime)
         if (batch === 'end') endWalk(walk)
-        else if (batch) walk.take(batch, lexicon, document.title.slice(0, TITLE))
+        else if (batch) walk.take(batch, lexicon, document.title.slice(0, TITLE), options)
       } else if (!searchOn()) break
     } while (!isTime())
     if (found.settle()) onFound()

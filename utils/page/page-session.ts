@@ -4,8 +4,11 @@ import { workerOfPage } from '../messaging/client'
 import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
+import type { PageMention } from './mentions'
+import { isNotThis, markOfMention } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
 import { scanPage } from './page-scan'
+import { previewStrictness } from './strictness-preview'
 import { textSender } from './text-sender'
 
 /** Milliseconds between a change of what the page mentions and the report of it. */
@@ -43,6 +46,11 @@ export async function runPage(document: Document, appearance: Appearance, life: 
       storeChanged: ({ lexiconVersion }) => (session && lexiconVersion === lexicon?.version ? session.refresh() : again()),
       settingsChanged: again,
       showNextMention: () => session?.showNext(),
+      previewStrictness: ({ codeBlocks }) => {
+        if (!lexicon) return null
+        const asked = { codeBlocks, site: location.hostname, marks: workerOfPage.marks, signal }
+        return previewStrictness(document, lexicon.open, asked)
+      },
     },
     signal,
   )
@@ -63,6 +71,9 @@ interface Session {
   stop: () => void
 }
 
+/** What a page is read and drawn by from its beginning. */
+const RESTARTING = ['quiet', 'hoverDelay', 'lexiconVersion', 'strictness', 'codeBlocks'] as const
+
 function startSession(
   document: Document,
   lexicon: Lexicon,
@@ -74,35 +85,47 @@ function startSession(
   const signal = AbortSignal.any([life.signal, stop.signal])
   const marks = createPageMarks((ids) => workerOfPage.marks(ids))
   let { wantsText } = settings
-  const { hoverDelay } = settings
-  const drawn = { document, hoverDelay, blocks: () => scan.blocks(), markOf: marks.of }
+  const { hoverDelay, strictness, codeBlocks } = settings
+  const site = location.hostname
+  const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
+  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf }
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
   const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)
   const report = reporter(REPORT_DELAY, signal, () => {
-    void workerOfPage.pageMentions({ mentions: countMentions(mentions()) }).catch(() => undefined)
+    const meant = mentions().filter((mention) => !isNotThis(mention, marks.of(mention.id), site))
+    void workerOfPage.pageMentions({ mentions: countMentions(meant) }).catch(() => undefined)
   })
   const sendText = textSender((texts) => void workerOfPage.pageText(texts).catch(() => undefined), signal)
-  const scan = scanPage(document, lexicon, {
-    signal,
-    onMutation: () => drawing?.moved(),
-    onShadowTree: (tree) => drawing?.follow(tree),
-    onRead: (root) => wantsText && sendText(root),
-    onFound: () => {
-      drawing?.found()
-      report()
-      void marks.ask(mentions().map(({ id }) => id)).then(drawing?.moved, () => undefined)
+  const told = () => {
+    drawing?.moved()
+    // Which mentions count hangs on what was answered about them.
+    report()
+  }
+  const scan = scanPage(
+    document,
+    lexicon,
+    {
+      signal,
+      onMutation: () => drawing?.moved(),
+      onShadowTree: (tree) => drawing?.follow(tree),
+      onRead: (root) => wantsText && sendText(root),
+      onFound: () => {
+        drawing?.found()
+        report()
+        void marks.ask(mentions().map(({ id }) => id)).then(told, () => undefined)
+      },
     },
-  })
+    { strictness, codeBlocks },
+  )
   report()
   return {
-    goesOnWith: (next) =>
-      next.quiet === settings.quiet && next.hoverDelay === hoverDelay && next.lexiconVersion === settings.lexiconVersion,
+    goesOnWith: (next) => RESTARTING.every((field) => next[field] === settings[field]),
     refresh: (next) => {
       if (next) ({ wantsText } = next)
       // The names that only the worker may look for may be new ones: it has to see the text once more.
       if (next && wantsText) scan.readAgain()
-      void marks.askAgain().then(drawing?.moved, () => undefined)
+      void marks.askAgain().then(told, () => undefined)
       report()
     },
     showNext: () => drawing?.showNext(),

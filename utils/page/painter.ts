@@ -25,7 +25,7 @@ export function createPainter(
   document: Document,
   overlay: Overlay,
   blocks: () => readonly MentionBlock[],
-  markOf: (id: string) => Mark | undefined,
+  markOf: (mention: PageMention) => Mark | undefined,
 ): Painter {
   let groups: ReturnType<typeof groupBlocks> | undefined
   let roots: FlowRoots = new WeakMap()
@@ -51,7 +51,7 @@ export function createPainter(
       drawn = visibleBlocks(groups, ahead)
         .flatMap(({ mentions }) => mentions.flatMap(read))
         .filter(({ box }) => box.bottom > ahead.top && box.top < ahead.bottom)
-        .map((box) => ({ box, mark: markOf(box.mention.id) }))
+        .map((box) => ({ box, mark: markOf(box.mention) }))
       overlay.draw(drawn)
     },
     regroup() {

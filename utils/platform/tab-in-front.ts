@@ -11,12 +11,25 @@ export interface TabInFront {
 
 /** The tab in front; where the popup was itself opened as a tab, the one that was in front before it. */
 export async function tabInFront(): Promise<TabInFront | undefined> {
+  const [tab] = await recentTabs()
+  return tab
+}
+
+/**
+ * The tabs of this window from the one last in front on, without the page that asks; for a page that is not in a tab, the tab in
+ * front alone.
+ */
+export async function recentTabs(): Promise<TabInFront[]> {
   const own = await browser.tabs.getCurrent()
   const tabs = await browser.tabs.query(own ? { windowId: own.windowId } : { active: true, currentWindow: true })
-  const [tab] = tabs.filter(({ id }) => id !== own?.id).sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
-  if (tab?.id === undefined) return undefined
-  // Without access to the tab its address is not said; what tells then is whether its page reported.
-  const address = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined
-  const readable = !address || address.protocol === 'https:' || address.protocol === 'http:'
-  return { id: tab.id, host: address?.hostname ?? '', readable }
+  return tabs
+    .filter(({ id }) => id !== own?.id)
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id, url }) => {
+      if (id === undefined) return []
+      // Without access to the tab its address is not said; what tells then is whether its page reported.
+      const address = url && URL.canParse(url) ? new URL(url) : undefined
+      const readable = !address || address.protocol === 'https:' || address.protocol === 'http:'
+      return [{ id, host: address?.hostname ?? '', readable }]
+    })
 }

@@ -1,5 +1,7 @@
 export { defaultSettings, feedAddress, isQuiet, KEV_URL, SETTINGS_VERSION } from './settings'
 export type { FeedSettings, Settings, WatchedEntity } from './settings'
+export { MOST_NOT_THESE, notMarkedOn, notThisKey, withNotThese, withoutNotThis } from './not-these'
+export type { NotMarked, NotThis, NotThisKey } from './not-these'
 export { readSettings } from './migrations'
 export type { SettingsErrorCode } from './migrations'
 export { importSettings, loadSettings, settingsAreReadable, updateSettings, watchSettings } from './stored'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { failure, success, type Fault, type Result } from '../result'
-import { SETTINGS_VERSION, settingsSchema, type Settings } from './settings'
+import { SETTINGS_FIELDS, SETTINGS_VERSION, settingsSchema, type Settings } from './settings'
 
 /** Why a document is not settings: each has its sentence in locales under `settingsError`. */
 export type SettingsErrorCode = 'notJson' | 'notSettings' | 'newerVersion' | 'invalid'
@@ -18,8 +18,7 @@ export function readSettings(document: unknown): Result<Settings, Fault<Settings
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return failure('notSettings')
   let current = document as Document
   if (!Number.isInteger(current.version)) return failure('notSettings')
-  if (!('feeds' in current || 'watchlist' in current || 'quietSites' in current || 'hoverDelay' in current))
-    return failure('notSettings')
+  if (!SETTINGS_FIELDS.some((field) => field in current)) return failure('notSettings')
   for (let version = current.version as number; version < SETTINGS_VERSION; version++) {
     const step = STEPS[version]
     if (!step) return failure('notSettings')

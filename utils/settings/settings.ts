@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
+import { STRICTNESSES } from '../lexicon/entity'
+import { MOST_NOT_THESE, notThisSchema } from './not-these'
 
 /*
  * Everything a person can set, in one document: what is stored, exported and imported are the same shape. docs/settings.md
- * describes it. A change of shape is a new version with a step in migrations.ts and a frozen sample in its test.
+ * describes it. A change of shape is a new version with a step in migrations.ts and a frozen sample in its test; a field that is
+ * added with a default is none.
  */
 
 export const SETTINGS_VERSION = 1
@@ -48,7 +51,19 @@ export const settingsSchema = v.object({
   ),
   /** Milliseconds that the pointer rests on a name before its card opens. */
   hoverDelay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_000)), 250),
+  /** How sure it has to be that a word is a name before it is marked. */
+  strictness: v.optional(v.picklist(STRICTNESSES), 'balanced'),
+  /** Whether names are marked in blocks of code too. */
+  codeBlocks: v.optional(v.boolean(), false),
+  /** What is not to be marked, by the person's word. */
+  notThese: v.optional(
+    v.pipe(v.array(notThisSchema), v.maxLength(MOST_NOT_THESE, `at most ${MOST_NOT_THESE} choices of what is not marked`)),
+    [],
+  ),
 })
+
+/** What a settings document can hold beside its version. */
+export const SETTINGS_FIELDS = Object.keys(settingsSchema.entries).filter((field) => field !== 'version')
 
 export type Settings = v.InferOutput<typeof settingsSchema>
 export type FeedSettings = Settings['feeds'][number]
@@ -64,6 +79,9 @@ export function defaultSettings(): Settings {
     watchlist: [],
     quietSites: [],
     hoverDelay: 250,
+    strictness: 'balanced',
+    codeBlocks: false,
+    notThese: [],
   }
 }
 

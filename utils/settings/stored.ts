@@ -29,7 +29,11 @@ export async function updateSettings(
   change: (settings: Settings) => Settings,
 ): Promise<Result<Settings, Fault<SettingsErrorCode>>> {
   return navigator.locks.request('caveat-settings', async () => {
-    const changed = readSettings(change(await loadSettings()))
+    const current = await loadSettings()
+    const wanted = change(current)
+    // Not written: each write makes the worker and every open page follow.
+    if (wanted === current) return success(current)
+    const changed = readSettings(wanted)
     if (changed.ok) await browser.storage.local.set({ [KEY]: changed.value })
     return changed
   })

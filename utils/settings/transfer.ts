@@ -1,6 +1,7 @@
 import { slug } from '../advisories'
 import { failure, success, type Fault, type Result } from '../result'
 import { readSettings, type SettingsErrorCode } from './migrations'
+import { withNotThese } from './not-these'
 import type { FeedSettings, Settings, WatchedEntity } from './settings'
 
 /** What an import did, for the sentence that says so. */
@@ -11,10 +12,15 @@ export interface ImportSummary {
   feedsUpdated: number
   watchedAdded: number
   watchedUpdated: number
+  notTheseAdded: number
 }
 
-/** A settings file that was read and checked; `hoverDelay` only where the file states one. */
-export type SettingsFile = Omit<Settings, 'hoverDelay'> & { hoverDelay?: number }
+/** Settings of which there is one value and no list: a file changes those that it states. */
+const SINGLE = ['hoverDelay', 'strictness', 'codeBlocks'] as const
+type Single = Pick<Settings, (typeof SINGLE)[number]>
+
+/** A settings file that was read and checked; the single values only where the file states them. */
+export type SettingsFile = Omit<Settings, keyof Single> & Partial<Single>
 
 /** The text of a settings file, read and checked. */
 export function parseSettingsFile(text: string): Result<SettingsFile, Fault<SettingsErrorCode>> {
@@ -26,8 +32,9 @@ export function parseSettingsFile(text: string): Result<SettingsFile, Fault<Sett
   }
   const settings = readSettings(document)
   if (!settings.ok) return settings
-  const { hoverDelay, ...file } = settings.value
-  return success(Object.hasOwn(document as object, 'hoverDelay') ? { ...file, hoverDelay } : file)
+  const file: SettingsFile = { ...settings.value }
+  for (const field of SINGLE) if (!Object.hasOwn(document as object, field)) delete file[field]
+  return success(file)
 }
 
 /**
@@ -41,6 +48,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
   for (const feed of file.feeds) feeds.set(feed.url, mergeFeed(feeds.get(feed.url), feed))
   for (const entity of file.watchlist) watched.set(watchedKey(entity), mergeWatched(watched.get(watchedKey(entity)), entity))
   const feedUrls = [...new Set(file.feeds.map((feed) => feed.url))]
+  const notThese = withNotThese(current.notThese, file.notThese)
   return {
     settings: {
       ...current,
@@ -48,6 +56,9 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       watchlist: [...watched.values()],
       quietSites: [...new Set([...current.quietSites, ...file.quietSites])],
       hoverDelay: file.hoverDelay ?? current.hoverDelay,
+      strictness: file.strictness ?? current.strictness,
+      codeBlocks: file.codeBlocks ?? current.codeBlocks,
+      notThese,
     },
     summary: {
       feedUrls,
@@ -55,6 +66,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       feedsUpdated: feedUrls.length - (feeds.size - before.feeds),
       watchedAdded: watched.size - before.watched,
       watchedUpdated: new Set(file.watchlist.map(watchedKey)).size - (watched.size - before.watched),
+      notTheseAdded: notThese.length - current.notThese.length,
     },
   }
 }

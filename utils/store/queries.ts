@@ -1,5 +1,6 @@
 import { byUrgency, normalizeIdentifier, type Advisory } from '../advisories'
 import type { Mark } from '../messaging/protocol'
+import type { NotMarked } from '../settings'
 import type { NamedEntity } from '../watchlist'
 import type { Store } from './database'
 import { groupNamesakes, nameKeys, unitedStanding } from './namesakes'
@@ -82,11 +83,18 @@ export async function entitiesByIds(store: Store, ids: readonly string[]): Promi
   return new Map(rows.flatMap((row, index) => (row ? [[ids[index] ?? '', row] as const] : [])))
 }
 
-/** How entities and identifiers are to be painted; those that no advisory is about are left out. */
+/**
+ * How entities and identifiers are to be painted; those that no advisory is about are left out. `notMarked` says what the person
+ * does not want marked, by all ids that a name goes by.
+ */
 export async function marksOf(
   store: Store,
   ids: readonly string[],
-  { watched, now }: { watched: (entity: NamedEntity) => boolean; now: Date },
+  {
+    watched,
+    now,
+    notMarked = () => undefined,
+  }: { watched: (entity: NamedEntity) => boolean; now: Date; notMarked?: (ids: readonly string[]) => NotMarked | undefined },
 ): Promise<Mark[]> {
   const marks = await Promise.all(
     ids.map(async (id): Promise<Mark | undefined> => {
@@ -103,7 +111,8 @@ export async function marksOf(
       const calm = !isWatched && entities.some(({ type }) => type === 'Company')
       // An identifier is rarely ambiguous and never noise: whoever writes one wants to know, however old it is.
       const opens = publicly.advisories === 0 ? 'never' : publicly.recent || !named ? 'soon' : 'late'
-      return { id, band, painted: recent || isWatched || !named, watched: isWatched, calm, opens }
+      const not = notMarked([id, ...entities.flatMap((entity) => [entity.id, entity.key])])
+      return { id, band, painted: recent || isWatched || !named, watched: isWatched, calm, opens, ...(not ? { not } : {}) }
     }),
   )
   return marks.filter((mark) => mark !== undefined)

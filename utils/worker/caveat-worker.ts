@@ -2,7 +2,7 @@ import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
 import { browser } from '../platform/browser'
 import { originPattern } from '../platform/origin-pattern'
-import { loadSettings, settingsAreReadable } from '../settings'
+import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
 import { loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, type FeedJobsContext } from './feed-jobs'
@@ -11,6 +11,7 @@ import { refreshLexicons, type Catalogue } from './lexicons'
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
 export interface CaveatWorker extends FeedJobsContext {
+  updateSettings: typeof updateSettings
   /** Settles when the bundled advisories are in the store and the lexicons are compiled; every start of the worker makes sure. */
   ready: () => Promise<void>
   /** After a change of settings: the store, the names and the open pages follow. */
@@ -57,6 +58,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
   }
   return {
     ...context,
+    updateSettings,
     ready,
     followSettings: async () => {
       await ready()

@@ -1,17 +1,18 @@
-import { openLexicon, spot } from '../lexicon'
+import { openLexicon, spot, type Strictness } from '../lexicon'
 import { toBase64 } from '../messaging/base64'
-import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from '../messaging/protocol'
+import type { Card, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import type { Sender } from '../messaging/boundary'
 import type { PanelRoute } from '../platform/panel-route'
 import { forgetTab, putTabMentions, tabMentions, type TabMention } from '../platform/tab-mentions'
-import { isQuiet, type Settings } from '../settings'
+import { isQuiet, notMarkedOn, type Settings } from '../settings'
 import { entitiesByIds, lexiconRow, marksOf, publicAdvisoriesAbout, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
+import { notThis, undoNotThis, type NotThisContext } from './not-this'
 import { showToolbarCount } from './toolbar-count'
 
 /* What the worker answers to content scripts: the public names, and about what a page mentions, no more than it needs to draw. */
 
-export interface PageAnswersContext {
+export interface PageAnswersContext extends Pick<NotThisContext, 'updateSettings'> {
   store: () => Promise<Store>
   settings: () => Promise<Settings>
   now: () => Date
@@ -23,25 +24,30 @@ type OpenPanel = (route: PanelRoute, tabId: number | undefined) => Promise<void>
 
 /** The worker's side of every message that a content script may send. */
 export function answerPages(context: PageAnswersContext, open: OpenPanel) {
+  const nameOf = async (id: string) => (await card(id, context))?.name
+  const notThisContext = { now: context.now, updateSettings: context.updateSettings, nameOf }
   return {
     pageStart: async (_: unknown, sender: Sender) => {
       await forgetTab(tabOf(sender))
       await context.ready()
-      return pageSettings(new URL(sender.url ?? '').hostname, context)
+      return pageSettings(siteOf(sender), context)
     },
     lexicon: () => lexiconParcel(context),
-    marks: ({ ids }: { ids: string[] }) => marks(ids, context),
+    marks: ({ ids }: { ids: string[] }, sender: Sender) => marks(ids, siteOf(sender), context),
     card: ({ id }: { id: string }) => card(id, context),
     pageMentions: async ({ mentions }: PageReport, sender: Sender) => {
-      await putTabMentions(tabOf(sender), await known(mentions, context), 'public')
-      await countOnToolbar(tabOf(sender), context)
+      await putTabMentions(tabOf(sender), await known(mentions, siteOf(sender), context), 'public')
+      await countOnToolbar(tabOf(sender), siteOf(sender), context)
     },
     pageText: async ({ blocks }: { blocks: string[] }, sender: Sender) => {
-      const found = await privateMentions(blocks, await context.store())
+      const { strictness } = await context.settings()
+      const found = await privateMentions(blocks, await context.store(), strictness)
       if (found.length === 0) return
       await putTabMentions(tabOf(sender), found, 'private')
-      await countOnToolbar(tabOf(sender), context)
+      await countOnToolbar(tabOf(sender), siteOf(sender), context)
     },
+    notThis: (choice: NotThisChoice, sender: Sender) => notThis(choice, choosing(sender), notThisContext),
+    undoNotThis: (choice: NotThisChoice, sender: Sender) => undoNotThis(choice, choosing(sender), notThisContext),
     // Nothing awaited before these: browsers open a panel only in the handler of the click.
     openAdvisory: ({ id }: { id: string }, sender: Sender) => open({ view: 'advisory', id }, sender.tab?.id),
     openAbout: ({ id }: { id: string }, sender: Sender) => open({ view: 'about', id }, sender.tab?.id),
@@ -50,6 +56,15 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel) {
 
 function tabOf(sender: Sender): number {
   return sender.tab?.id ?? -1
+}
+
+function siteOf(sender: Sender): string {
+  return new URL(sender.url ?? '').hostname
+}
+
+/** Who chooses: by what the browser says of the sender, since the page could say anything. */
+function choosing(sender: Sender): { site: string; privately: boolean } {
+  return { site: siteOf(sender), privately: sender.tab?.incognito ?? false }
 }
 
 /** How a page of this host is to be treated. */
@@ -61,6 +76,8 @@ async function pageSettings(host: string, context: PageAnswersContext): Promise<
     hoverDelay: settings.hoverDelay,
     lexiconVersion: known?.version ?? 0,
     wantsText: (secret?.size ?? 0) > 0,
+    strictness: settings.strictness,
+    codeBlocks: settings.codeBlocks,
   }
 }
 
@@ -70,9 +87,10 @@ async function lexiconParcel(context: PageAnswersContext): Promise<LexiconParcel
   return row ? { version: row.version, base64: toBase64(row.buffer) } : null
 }
 
-async function marks(ids: string[], context: PageAnswersContext): Promise<Mark[]> {
-  const { watchlist } = await context.settings()
-  return marksOf(await context.store(), ids, { watched: watchMatcher(watchlist), now: context.now() })
+async function marks(ids: string[], site: string, context: PageAnswersContext): Promise<Mark[]> {
+  const { watchlist, notThese } = await context.settings()
+  const notMarked = notMarkedOn(notThese, site)
+  return marksOf(await context.store(), ids, { watched: watchMatcher(watchlist), now: context.now(), notMarked })
 }
 
 /**
@@ -89,6 +107,7 @@ async function card(id: string, context: PageAnswersContext): Promise<Card | nul
     id,
     name: entity?.name ?? id,
     type: entity?.type ?? 'Identifier',
+    vendor: entity?.vendor ?? '',
     advisory: lead.advisory,
     advisoryId: lead.id,
     advisories: advisories.length,
@@ -96,19 +115,20 @@ async function card(id: string, context: PageAnswersContext): Promise<Card | nul
 }
 
 /** The mentions that an advisory is about, with the names that people know them by. */
-async function known(mentions: PageReport['mentions'], context: PageAnswersContext): Promise<TabMention[]> {
+async function known(mentions: PageReport['mentions'], site: string, context: PageAnswersContext): Promise<TabMention[]> {
   const ids = mentions.map(({ id }) => id)
-  const [entities, found] = await Promise.all([entitiesByIds(await context.store(), ids), marks(ids, context)])
-  const about = new Set(found.map(({ id }) => id))
+  const [entities, found] = await Promise.all([entitiesByIds(await context.store(), ids), marks(ids, site, context)])
+  const about = new Set(found.filter(({ not }) => !not?.always).map(({ id }) => id))
   return mentions
     .filter(({ id }) => about.has(id))
     .map((mention) => ({ ...mention, name: entities.get(mention.id)?.name ?? mention.surface, privateName: false }))
 }
 
-async function countOnToolbar(tabId: number, context: PageAnswersContext): Promise<void> {
+async function countOnToolbar(tabId: number, site: string, context: PageAnswersContext): Promise<void> {
   const mentions = (await tabMentions(tabId)) ?? []
   const found = await marks(
     mentions.map(({ id }) => id),
+    site,
     context,
   )
   const privateNames = mentions.filter(({ privateName }) => privateName)
@@ -116,10 +136,10 @@ async function countOnToolbar(tabId: number, context: PageAnswersContext): Promi
   await showToolbarCount(tabId, painted, privateNames.length)
 }
 
-async function privateMentions(blocks: string[], store: Store): Promise<TabMention[]> {
+async function privateMentions(blocks: string[], store: Store, strictness: Strictness): Promise<TabMention[]> {
   const row = await lexiconRow(store, 'private')
   if (!row || row.size === 0) return []
-  const found = spot(openLexicon(row.buffer), blocks).filter(({ kind }) => kind === 'name')
+  const found = spot(openLexicon(row.buffer), blocks, { strictness }).filter(({ kind }) => kind === 'name')
   const entities = await entitiesByIds(store, [...new Set(found.map(({ entityId }) => entityId))])
   const mentions = new Map<string, TabMention>()
   for (const { block, start, end, entityId } of found) {

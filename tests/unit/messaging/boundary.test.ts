@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
-import { isExtensionPage, isPage, PAGE_MESSAGES, type Sender } from '../../../utils/messaging/boundary'
+import { isExtensionPage, isPage, PAGE_ANSWERS, PAGE_MESSAGES, type Sender } from '../../../utils/messaging/boundary'
 
 const self = { id: 'caveat', base: 'chrome-extension://caveat/' }
 
@@ -43,6 +43,52 @@ describe('what a content script may send', () => {
     expect(accepts('pageText', { blocks: ['x'.repeat(4_000_001)] })).toBe(false)
     expect(accepts('pageText', { blocks: 'text' })).toBe(false)
     expect(accepts('openAdvisory', {})).toBe(false)
+  })
+
+  it.each(['notThis', 'undoNotThis'] as const)('%s, of one place, one cue, or a name as such', (name) => {
+    expect(accepts(name, { id: 'a', scope: 'here', around: 0xffff_ffff })).toBe(true)
+    expect(accepts(name, { id: 'a', scope: 'context', cue: 'exact-case' })).toBe(true)
+    expect(accepts(name, { id: 'a', scope: 'always' })).toBe(true)
+    for (const bad of [
+      { id: 'a' },
+      { scope: 'always' },
+      { id: 'a', scope: 'everything' },
+      { id: 'x'.repeat(513), scope: 'always' },
+      { id: 'a', scope: 'here', around: 'the words themselves' },
+      { id: 'a', scope: 'here', around: 0x1_0000_0000 },
+      { id: 'a', scope: 'here', around: 0.5 },
+      { id: 'a', scope: 'context', cue: 'mood' },
+      { id: 'a', scope: 'context' },
+    ]) {
+      expect(accepts(name, bad), JSON.stringify(bad)).toBe(false)
+    }
+  })
+
+  it('no site, and no name, for what it says is not to be marked: those are not the page’s to say', () => {
+    const sent = { id: 'a', scope: 'here', around: 7, site: 'bank.example', name: 'Bank', addedAt: '2020-01-01T00:00:00Z' }
+    expect(v.parse(PAGE_MESSAGES.notThis, sent)).toEqual({ id: 'a', scope: 'here', around: 7 })
+  })
+})
+
+describe('what a content script may answer', () => {
+  const name = { id: 'a', surface: 'A', cue: 'list', confidence: 'likely', count: 1 }
+  const level = { names: 1, places: 1, found: [name] }
+  const answers = (levels: object, title = 'Page') =>
+    v.safeParse(PAGE_ANSWERS.previewStrictness, { title, levels: { strict: level, balanced: level, broad: level, ...levels } })
+      .success
+
+  it('a preview of bounded size, or that there is none', () => {
+    expect(answers({})).toBe(true)
+    expect(v.safeParse(PAGE_ANSWERS.previewStrictness, null).success).toBe(true)
+  })
+
+  it('nothing else', () => {
+    expect(v.safeParse(PAGE_ANSWERS.previewStrictness, undefined).success).toBe(false)
+    expect(answers({ strict: { ...level, found: Array(201).fill(name) } })).toBe(false)
+    expect(answers({ broad: { ...level, names: -1 } })).toBe(false)
+    expect(answers({ broad: { ...level, found: [{ ...name, cue: '<b>' }] } })).toBe(false)
+    expect(answers({ balanced: undefined })).toBe(false)
+    expect(answers({}, 'x'.repeat(201))).toBe(false)
   })
 })
 

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readSettings, SETTINGS_VERSION } from '../../../utils/settings'
+import { defaultSettings, readSettings, SETTINGS_VERSION } from '../../../utils/settings'
+
+const NOT_THIS = { entityId: 'product:microsoft/word', name: 'Word', addedAt: '2026-11-20T09:00:00.000Z' }
+const NOT_HERE = { ...NOT_THIS, scope: 'here', site: 'wiki.example', around: 7 }
 
 const samples = new URL('../../fixtures/settings/', import.meta.url)
 const sample = (version: number) =>
@@ -21,9 +24,9 @@ describe('settings of every released version', () => {
     expect(settings.value.watchlist.map(({ name }) => name)).toContain('FortiOS')
   })
 
-  it('keeps everything of a current document', () => {
+  it('keeps everything of a current document, and gives what came later its default', () => {
     const settings = readSettings(sample(SETTINGS_VERSION))
-    expect(settings).toEqual({ ok: true, value: sample(SETTINGS_VERSION) })
+    expect(settings).toEqual({ ok: true, value: { ...defaultSettings(), ...sample(SETTINGS_VERSION) } })
   })
 })
 
@@ -41,6 +44,19 @@ describe('documents that are not settings', () => {
     ['a script for a feed', { version: 1, feeds: [{ url: 'javascript:alert(1)' }] }, 'invalid'],
     ['a watched entity without a name', { version: 1, watchlist: [{ type: 'Company' }] }, 'invalid'],
     ['a hover delay of a minute', { version: 1, feeds: [], hoverDelay: 60_000 }, 'invalid'],
+    ['a strictness that there is not', { version: 1, strictness: 'lax' }, 'invalid'],
+    ['"not this" without saying where', { version: 1, notThese: [{ ...NOT_THIS, scope: 'here' }] }, 'invalid'],
+    [
+      '"not this" with the words themselves',
+      { version: 1, notThese: [{ ...NOT_HERE, around: 'the word in the office' }] },
+      'invalid',
+    ],
+    [
+      '"not this" for a cue that there is not',
+      { version: 1, notThese: [{ ...NOT_THIS, scope: 'context', cue: 'mood' }] },
+      'invalid',
+    ],
+    ['more of "not this" than is kept', { version: 1, notThese: Array(5_001).fill({ ...NOT_THIS, scope: 'always' }) }, 'invalid'],
   ])('refuses %s', (_kind, document, code) => {
     expect(readSettings(document)).toMatchObject({ ok: false, error: { code } })
   })

@@ -22,6 +22,12 @@ function mine(): Settings {
     watchlist: [{ name: 'FortiOS', type: 'Product', vendor: 'Fortinet', aliases: ['FOS'] }],
     quietSites: ['bank.example'],
     hoverDelay: 500,
+    strictness: 'strict',
+    codeBlocks: true,
+    notThese: [
+      { entityId: 'product:microsoft/word', name: 'Word', scope: 'always', addedAt: '2026-11-20T09:00:00.000Z' },
+      { entityId: 'product:salt/salt', name: 'Salt', scope: 'context', cue: 'list', addedAt: '2026-11-21T09:00:00.000Z' },
+    ],
   }
 }
 
@@ -47,6 +53,7 @@ describe('importing a settings file', () => {
       feedsUpdated: 0,
       watchedAdded: 1,
       watchedUpdated: 0,
+      notTheseAdded: 0,
     })
   })
 
@@ -74,9 +81,27 @@ describe('importing a settings file', () => {
     expect(summary).toMatchObject({ feedsAdded: 0, feedsUpdated: 1, watchedAdded: 0, watchedUpdated: 1 })
   })
 
-  it('changes the hover delay only where the file states one', () => {
-    expect(mergeSettings(mine(), parsed({ version: 1, feeds: [] })).settings.hoverDelay).toBe(500)
-    expect(mergeSettings(mine(), parsed({ version: 1, hoverDelay: 0 })).settings.hoverDelay).toBe(0)
+  it.each([
+    ['hoverDelay', 500, 0],
+    ['strictness', 'strict', 'broad'],
+    ['codeBlocks', true, false],
+  ] as const)('changes %s only where the file states it', (field, own, stated) => {
+    expect(mergeSettings(mine(), parsed({ version: 1, feeds: [] })).settings[field]).toBe(own)
+    expect(mergeSettings(mine(), parsed({ version: 1, [field]: stated })).settings[field]).toBe(stated)
+  })
+
+  it('adds what is not to be marked, and knows a choice however often it was made', () => {
+    const here = { entityId: 'product:microsoft/word', name: 'Word', scope: 'here', site: 'Wiki.example', around: 7 }
+    const later = { ...mine().notThese[0], addedAt: '2026-11-23T09:00:00.000Z' }
+    const addedAt = '2026-11-22T09:00:00.000Z'
+    const file = parsed({ version: 1, notThese: [later, { ...here, addedAt }, { ...here, addedAt, around: 8 }] })
+    const { settings, summary } = mergeSettings(mine(), file)
+    expect(settings.notThese).toEqual([
+      ...mine().notThese,
+      { ...here, site: 'wiki.example', addedAt },
+      { ...here, site: 'wiki.example', addedAt, around: 8 },
+    ])
+    expect(summary.notTheseAdded).toBe(2)
   })
 
   it('leaves the name of a feed open where the file gives none, for the feed to name itself', () => {

@@ -1,0 +1,161 @@
+import { render } from 'preact'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { HoverCard } from '../../components/hover-card/hover-card'
+import css from '../../components/hover-card/hover-card.css?inline'
+import { CUES } from '../../utils/lexicon'
+import type { Card, NotThisAnswer, NotThisChoice } from '../../utils/messaging/protocol'
+import type { WhyMarked } from '../../utils/page/drawing'
+import { failure, success } from '../../utils/result'
+import { expectAccessible } from '../support/accessibility'
+import { cardOf, FULL } from '../support/advisory-samples'
+
+afterEach(() => document.querySelector('[data-card-host]')?.remove())
+
+const WHY: WhyMarked = { cue: 'vendor', confidence: 'certain' }
+const HERE: NotThisChoice = { id: 'product:microsoft/365-copilot', scope: 'here', around: 7 }
+const CONTEXT: NotThisChoice = { id: HERE.id, scope: 'context', cue: 'vendor' }
+const NEVER: NotThisChoice = { id: HERE.id, scope: 'always' }
+
+function mount({ why = WHY, card = {}, answer = success(null) as NotThisAnswer } = {}) {
+  const host = document.createElement('div')
+  host.setAttribute('data-card-host', '')
+  document.body.append(host)
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
+  const choose = vi.fn(async (_: NotThisChoice) => answer)
+  const undo = vi.fn(async (_: NotThisChoice) => answer)
+  const shown: Card = cardOf(FULL, { advisories: 3, vendor: 'Microsoft', ...card })
+  const notThis = { choices: [HERE, CONTEXT, NEVER], choose, undo }
+  const nothing = () => undefined
+  render(<HoverCard card={shown} why={why} notThis={notThis} onOpen={nothing} onClose={nothing} />, root)
+  return { root, choose, undo }
+}
+
+function button(root: ShadowRoot, start: string): HTMLButtonElement {
+  const found = [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(start))
+  if (!found) throw new Error(`no button ${start}`)
+  return found
+}
+
+const panelOf = (root: ShadowRoot) => root.querySelector<HTMLElement>('[role=group]')
+const statusOf = (root: ShadowRoot) => root.querySelector('[role=status]')?.textContent
+
+describe('why a name is marked', () => {
+  it('is said only when asked for, with how sure that is', async () => {
+    const { root } = mount()
+    expect(panelOf(root)).toBeNull()
+    await userEvent.click(button(root, 'Why marked?'))
+    expect(panelOf(root)?.textContent).toBe('Its vendor, Microsoft, is named right beside it. Certain.')
+    expect(button(root, 'Why marked?').getAttribute('aria-expanded')).toBe('true')
+    await expect.poll(() => root.activeElement).toBe(panelOf(root))
+    await userEvent.click(button(root, 'Why marked?'))
+    expect(panelOf(root)).toBeNull()
+  })
+
+  it('names the version beside it and says nothing of what that means', async () => {
+    const { root } = mount({ why: { cue: 'version', confidence: 'likely', version: '7.2.3' } })
+    await userEvent.click(button(root, 'Why marked?'))
+    expect(panelOf(root)?.textContent).toBe('A version stands right after it. Likely.Version on this page: 7.2.3')
+  })
+
+  it('has a sentence of its own for every cue', async () => {
+    const sentences = new Set<string>()
+    for (const cue of CUES) {
+      const { root } = mount({ why: { cue, confidence: 'certain' }, card: { vendor: '' } })
+      await userEvent.click(button(root, 'Why marked?'))
+      sentences.add(panelOf(root)?.textContent ?? '')
+      root.host.remove()
+    }
+    expect(sentences.size).toBe(CUES.length)
+    expect([...sentences].every((sentence) => /^\S.+\. Certain\.$/.test(sentence))).toBe(true)
+  })
+})
+
+describe('"not this"', () => {
+  it.each([
+    ['Not here', HERE],
+    ['Not Microsoft 365 Copilot in such a contextWhere only its vendor beside it speaks for it', CONTEXT],
+    ['Never Microsoft 365 Copilot', NEVER],
+  ])('%s: is kept, said, and taken back', async (name, choice) => {
+    const { root, choose, undo } = mount()
+    await userEvent.click(button(root, 'Not this'))
+    await userEvent.click(button(root, name))
+    expect(choose).toHaveBeenCalledExactlyOnceWith(choice)
+    await expect.poll(() => statusOf(root)).toBe('Not marked any more.')
+    expect(panelOf(root)).toBeNull()
+    await userEvent.click(button(root, 'Undo'))
+    expect(undo).toHaveBeenCalledExactlyOnceWith(choice)
+    await expect.poll(() => statusOf(root)).toBe('Marked again.')
+    button(root, 'Not this')
+  })
+
+  it('goes by keyboard from beginning to end', async () => {
+    const { root, choose, undo } = mount()
+    button(root, 'Not this').focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => root.activeElement).toBe(panelOf(root))
+    await userEvent.keyboard('{Tab}{Enter}')
+    expect(choose).toHaveBeenCalledWith(HERE)
+    await expect.poll(() => root.activeElement?.textContent).toBe('Undo')
+    await userEvent.keyboard('{Enter}')
+    expect(undo).toHaveBeenCalledWith(HERE)
+    await expect.poll(() => root.activeElement).toBe(button(root, 'Not this'))
+  })
+
+  it('says why it was not kept', async () => {
+    const { root } = mount({ answer: failure('tooMany') })
+    await userEvent.click(button(root, 'Not this'))
+    await userEvent.click(button(root, 'Never'))
+    await expect.poll(() => statusOf(root)).toContain('too much was said within one hour')
+    await expect.poll(() => root.activeElement).toBe(button(root, 'Not this'))
+  })
+
+  it('says so when nobody answered', async () => {
+    const { root, choose } = mount()
+    choose.mockRejectedValueOnce(new Error('no receiver'))
+    await userEvent.click(button(root, 'Not this'))
+    await userEvent.click(button(root, 'Never'))
+    await expect.poll(() => statusOf(root)).toBe('This could not be saved.')
+  })
+
+  it('ignores events that a script made up', async () => {
+    const { root, choose } = mount()
+    button(root, 'Not this').click()
+    expect(panelOf(root)).toBeNull()
+    await userEvent.click(button(root, 'Not this'))
+    for (const each of root.querySelectorAll<HTMLButtonElement>('.hover-card-choice')) each.click()
+    expect(choose).not.toHaveBeenCalled()
+  })
+
+  it('stays within the card’s height, in sight, whatever the names', async () => {
+    const { root } = mount({ card: { name: 'A very long name of a product with many words '.repeat(5) } })
+    await userEvent.click(button(root, 'Not this'))
+    const dialog = root.querySelector<HTMLElement>('[role=dialog]')
+    const { top, bottom, height } = dialog?.getBoundingClientRect() ?? new DOMRect()
+    expect(height).toBeLessThanOrEqual(460)
+    expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
+    for (const each of root.querySelectorAll('.hover-card-choice, .hover-card-doubt')) {
+      const box = each.getBoundingClientRect()
+      expect(box.top).toBeGreaterThan(top)
+      expect(box.bottom).toBeLessThan(bottom)
+      expect(box.height).toBeGreaterThanOrEqual(24)
+    }
+  })
+
+  it('is within reach in a low card too', async () => {
+    const { root } = mount()
+    ;(root.host as HTMLElement).style.setProperty('--card-room', '210px')
+    await userEvent.click(button(root, 'Not this'))
+    await userEvent.click(button(root, 'Never'))
+    await expect.poll(() => statusOf(root)).toBe('Not marked any more.')
+  })
+
+  it.each(['Why marked?', 'Not this'])('is accessible with "%s" open', async (name) => {
+    const { root } = mount()
+    await userEvent.click(button(root, name))
+    await expectAccessible(document.body, name)
+  })
+})

@@ -1,0 +1,4 @@
+import { doubtingAMark } from '../doubting-a-mark'
+import { DRIVERS } from '../../support/driver'
+
+doubtingAMark(DRIVERS.firefox)
