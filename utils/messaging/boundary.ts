@@ -18,6 +18,7 @@ const mention = v.object({
 /** What each message of a content script may carry. At most 2,000 names and 4 million characters at once. */
 export const PAGE_MESSAGES = {
   pageStart: nothing,
+  pageEnd: nothing,
   lexicon: nothing,
   marks: v.object({ ids: v.pipe(v.array(id), v.maxLength(2_000)) }),
   card: v.object({ id }),
@@ -41,15 +42,18 @@ export const EXTENSION_MESSAGES = {
 export const WORKER_MESSAGES = {
   storeChanged: v.object({ lexiconVersion: v.number() }),
   settingsChanged: nothing,
-  showNextMention: nothing,
+  showNextMention: v.object({ fromStart: v.boolean() }),
+  isThere: nothing,
 } satisfies Record<keyof WorkerToPage, v.GenericSchema>
 
 /** As much of `runtime.MessageSender` as the checks read. */
 export interface Sender {
   id?: string | undefined
   url?: string | undefined
-  tab?: { id?: number | undefined } | undefined
+  origin?: string | undefined
+  tab?: { id?: number | undefined; url?: string | undefined } | undefined
   frameId?: number | undefined
+  documentId?: string | undefined
 }
 
 /** Where this extension lives: its id and its pages' base address (`chrome-extension://…/`). */
@@ -58,9 +62,15 @@ export interface Self {
   base: string
 }
 
-/** True for a content script of this extension in a tab's web page. */
+/** What content scripts run in: pages of the web, and the frames that those write themselves, which have no address of their own. */
+const PAGE_ADDRESS = /^(https?|about|data|blob):/
+
+/** True for a content script of this extension in a tab's web page or in a frame of one. */
 export function isPage(sender: Sender, self: Self): boolean {
-  return sender.id === self.id && sender.tab?.id !== undefined && /^https?:/.test(sender.url ?? '')
+  const { id, tab, url = '', origin = '' } = sender
+  if (id !== self.id || tab?.id === undefined || !PAGE_ADDRESS.test(url)) return false
+  // A frame without an address in one of this extension's own pages has that page's origin.
+  return !`${origin}/`.startsWith(self.base) && !url.startsWith(`blob:${self.base}`)
 }
 
 /** True for one of this extension's own pages. */

@@ -10,6 +10,7 @@ import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from './prot
 /** The worker, as a page's content script may ask it. */
 export const workerOfPage = {
   pageStart: (): Promise<PageSettings> => messenger.sendMessage('pageStart', undefined),
+  pageEnd: (): Promise<void> => messenger.sendMessage('pageEnd', undefined),
   lexicon: (): Promise<LexiconParcel | null> => messenger.sendMessage('lexicon', undefined),
   marks: (ids: string[]): Promise<Mark[]> => messenger.sendMessage('marks', { ids }),
   card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),
@@ -24,10 +25,12 @@ export const worker = {
   syncFeeds: (request: { urls?: string[] } = {}): Promise<SyncOutcome[]> => messenger.sendMessage('syncFeeds', request),
 }
 
-/** The content scripts of a tab. */
+/** The content scripts of a tab: of all its frames, or of one. */
 export const page = {
   storeChanged: (tabId: number, lexiconVersion: number): Promise<void> =>
     messenger.sendMessage('storeChanged', { lexiconVersion }, tabId),
   settingsChanged: (tabId: number): Promise<void> => messenger.sendMessage('settingsChanged', undefined, tabId),
-  showNextMention: (tabId: number): Promise<void> => messenger.sendMessage('showNextMention', undefined, { tabId, frameId: 0 }),
+  showNextMention: (tabId: number, frameId: number, fromStart: boolean): Promise<boolean> =>
+    messenger.sendMessage('showNextMention', { fromStart }, { tabId, frameId }),
+  isThere: (tabId: number, frameId: number): Promise<true> => messenger.sendMessage('isThere', undefined, { tabId, frameId }),
 }

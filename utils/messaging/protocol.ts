@@ -10,6 +10,8 @@ import type { SyncOutcome } from '../sync/outcome'
 export interface PageToWorker {
   /** How to behave on this page, asked once at the start and after `settingsChanged`. */
   pageStart(): PageSettings
+  /** This frame's document is going. */
+  pageEnd(): void
   /** The public names, compiled; base64, since Chromium's JSON messages carry no buffers; null before
    *  the first one is compiled. */
   lexicon(): LexiconParcel | null
@@ -39,8 +41,10 @@ export interface WorkerToPage {
   storeChanged(news: { lexiconVersion: number }): void
   /** Settings that a page obeys changed: start again. */
   settingsChanged(): void
-  /** The keyboard command: open the card of the next mention. */
-  showNextMention(): void
+  /** The keyboard command: open the card of the next mention, or of the first; false when there is none in this frame. */
+  showNextMention(request: { fromStart: boolean }): boolean
+  /** Asked of a frame to find out whether it is still there. */
+  isThere(): true
 }
 
 export interface PageSettings {

@@ -1,5 +1,7 @@
 import { workerOfPage } from '../messaging/client'
 import type { Card, Mark } from '../messaging/protocol'
+import { holdsCard } from './card-place'
+import { isFramed } from './frame-readable'
 import type { MentionBlock, PageMention } from './mentions'
 import { createOverlay } from './overlay'
 import { createPainter, type Painter } from './painter'
@@ -55,8 +57,11 @@ export interface Drawing {
   found: () => void
   /** Something may have moved, or be painted otherwise. */
   moved: () => void
-  /** The keyboard command: the card of the next name with something recent, in document order and round again. */
-  showNext: () => void
+  /**
+   * The keyboard command: the card of the next name with something recent, in document order, or of the first. Closes the card and
+   * gives false when there is none.
+   */
+  showNext: (fromStart: boolean) => boolean
 }
 
 /** Milliseconds that the pointer has to rest longer on a name of which nothing is recent. */
@@ -89,7 +94,7 @@ export function startDrawing(
     document,
     {
       targetAt: (x, y) => {
-        const mark = painter.markAt(x, y)
+        const mark = holdsCard(window) ? painter.markAt(x, y) : undefined
         return mark && { target: mark.box.mention, delay: mark.mark?.opens === 'late' ? hoverDelay + LATE : hoverDelay }
       },
       isOnCard: (event) => overlay.isHost(event.target),
@@ -111,19 +116,25 @@ export function startDrawing(
       request()
     },
     moved: request,
-    showNext: () => {
+    showNext: (fromStart) => {
       const names = blocks()
         .flatMap((block) => block.mentions)
         .filter(({ id }) => markOf(id)?.opens === 'soon')
-      const next = names[(shown ? names.indexOf(shown.mention) + 1 : 0) % names.length]
-      if (!next) return
+      const next = holdsCard(window) ? names[shown && !fromStart ? names.indexOf(shown.mention) + 1 : 0] : undefined
       card.close()
+      if (!next) {
+        shown = undefined
+        return false
+      }
+      // Keys go to the frame that has the focus, and this may be another than the last.
+      if (isFramed(document)) window.focus()
       next.start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
       requestAnimationFrame(() => {
         if (signal.aborted) return
         painter.paint()
         open(next, true)
       })
+      return true
     },
   }
 }

@@ -4,6 +4,7 @@ import { workerOfPage } from '../messaging/client'
 import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
+import { isFramed, isReadableKind, whenReadable } from './frame-readable'
 import { countMentions, createPageMarks } from './page-marks'
 import { scanPage } from './page-scan'
 
@@ -19,13 +20,14 @@ const RETRY = 1_000
  */
 export async function runPage(document: Document, appearance: Appearance, life: PageLife): Promise<void> {
   const { signal } = life
+  await whenReadable(document, signal)
   let lexicon: { version: number; open: Lexicon } | undefined
   let session: Session | undefined
   let turn = 0
   const follow = async () => {
     const mine = ++turn
     const settings = await workerOfPage.pageStart()
-    if (!READABLE.test(document.contentType)) return
+    if (!isReadableKind(document)) return
     if (settings.lexiconVersion !== lexicon?.version) {
       const parcel = await workerOfPage.lexicon()
       if (!parcel) return
@@ -41,24 +43,26 @@ export async function runPage(document: Document, appearance: Appearance, life: 
     {
       storeChanged: ({ lexiconVersion }) => (session && lexiconVersion === lexicon?.version ? session.refresh() : again()),
       settingsChanged: again,
-      showNextMention: () => session?.showNext(),
+      showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
+      isThere: () => true,
     },
     signal,
   )
   // A page that comes back from the back-forward cache slept through whatever changed meanwhile.
   addEventListener('pageshow', (event) => event.persisted && again(), { signal })
+  // The next page of a tab says itself that it is there; nobody speaks for a frame that its page took away.
+  if (isFramed(document)) addEventListener('pagehide', () => void workerOfPage.pageEnd().catch(() => undefined), { signal })
   // The worker may die with the first question in flight; the second wakes it again.
   await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
 }
-
-const READABLE = /^(text\/(html|plain)|application\/xhtml\+xml)$/
 
 interface Session {
   /** Whether new settings need no new start. */
   goesOnWith: (settings: PageSettings) => boolean
   /** Asks about everything again; with settings, obeys them. */
   refresh: (settings?: PageSettings) => void
-  showNext: () => void
+  /** The card of the next name, or of the first; false when there is none. */
+  showNext: (fromStart: boolean) => boolean
   stop: () => void
 }
 
@@ -104,7 +108,7 @@ function startSession(
       void marks.askAgain().then(drawing?.moved, () => undefined)
       report()
     },
-    showNext: () => drawing?.showNext(),
+    showNext: (fromStart) => drawing?.showNext(fromStart) ?? false,
     stop: () => stop.abort(),
   }
 }

@@ -2,8 +2,10 @@ import { openLexicon, spot } from '../lexicon'
 import { toBase64 } from '../messaging/base64'
 import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from '../messaging/protocol'
 import type { Sender } from '../messaging/boundary'
+import { page } from '../messaging/client'
+import { frameOf, hostsOf } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
-import { forgetTab, putTabMentions, tabMentions, type TabMention } from '../platform/tab-mentions'
+import { forgetFrame, forgetLostFrames, putMentions, startFrame, tabMentions, type TabMention } from '../platform/tab-mentions'
 import { isQuiet, type Settings } from '../settings'
 import { entitiesByIds, lexiconRow, marksOf, publicAdvisoriesAbout, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
@@ -25,22 +27,29 @@ type OpenPanel = (route: PanelRoute, tabId: number | undefined) => Promise<void>
 export function answerPages(context: PageAnswersContext, open: OpenPanel) {
   return {
     pageStart: async (_: unknown, sender: Sender) => {
-      await forgetTab(tabOf(sender))
+      const frame = frameOf(sender)
+      // Frames of the page before say that they go; this is for those that could not.
+      if (await startFrame(frame)) void forgetLostFrames(frame.tabId, (frameId) => isThere(frame.tabId, frameId))
       await context.ready()
-      return pageSettings(new URL(sender.url ?? '').hostname, context)
+      return pageSettings(hostsOf(sender), context)
+    },
+    pageEnd: async (_: unknown, sender: Sender) => {
+      await forgetFrame(frameOf(sender))
+      // Closing a tab ends its frames too, and then there is nothing to count on.
+      await countOnToolbar(frameOf(sender).tabId, context).catch(() => undefined)
     },
     lexicon: () => lexiconParcel(context),
     marks: ({ ids }: { ids: string[] }) => marks(ids, context),
     card: ({ id }: { id: string }) => card(id, context),
     pageMentions: async ({ mentions }: PageReport, sender: Sender) => {
-      await putTabMentions(tabOf(sender), await known(mentions, context), 'public')
-      await countOnToolbar(tabOf(sender), context)
+      await putMentions(frameOf(sender), await known(mentions, context), 'public')
+      await countOnToolbar(frameOf(sender).tabId, context)
     },
     pageText: async ({ blocks }: { blocks: string[] }, sender: Sender) => {
       const found = await privateMentions(blocks, await context.store())
       if (found.length === 0) return
-      await putTabMentions(tabOf(sender), found, 'private')
-      await countOnToolbar(tabOf(sender), context)
+      await putMentions(frameOf(sender), found, 'private')
+      await countOnToolbar(frameOf(sender).tabId, context)
     },
     // Nothing awaited before these: browsers open a panel only in the handler of the click.
     openAdvisory: ({ id }: { id: string }, sender: Sender) => open({ view: 'advisory', id }, sender.tab?.id),
@@ -48,16 +57,16 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel) {
   }
 }
 
-function tabOf(sender: Sender): number {
-  return sender.tab?.id ?? -1
+function isThere(tabId: number, frameId: number): Promise<boolean> {
+  return page.isThere(tabId, frameId).catch(() => false)
 }
 
-/** How a page of this host is to be treated. */
-async function pageSettings(host: string, context: PageAnswersContext): Promise<PageSettings> {
+/** How a page of these hosts, its own and the tab's, is to be treated. */
+async function pageSettings(hosts: string[], context: PageAnswersContext): Promise<PageSettings> {
   const [store, settings] = await Promise.all([context.store(), context.settings()])
   const [known, secret] = await Promise.all([lexiconRow(store, 'public'), lexiconRow(store, 'private')])
   return {
-    quiet: isQuiet(settings, host),
+    quiet: hosts.some((host) => isQuiet(settings, host)),
     hoverDelay: settings.hoverDelay,
     lexiconVersion: known?.version ?? 0,
     wantsText: (secret?.size ?? 0) > 0,
