@@ -1,4 +1,5 @@
 import type { SyncOutcome } from '../sync/outcome'
+import { browser } from '../platform/browser'
 import { messenger } from './messenger'
 import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from './protocol'
 
@@ -10,7 +11,8 @@ import type { Card, LexiconParcel, Mark, PageReport, PageSettings } from './prot
 /** The worker, as a page's content script may ask it. */
 export const workerOfPage = {
   pageStart: (): Promise<PageSettings> => messenger.sendMessage('pageStart', undefined),
-  pageEnd: (): Promise<void> => messenger.sendMessage('pageEnd', undefined),
+  /** Sent by itself: the messenger lets a turn go by first, and a frame that is taken away has none left. */
+  pageEnd: (): Promise<unknown> => browser.runtime.sendMessage({ id: 0, type: 'pageEnd', timestamp: Date.now() }),
   lexicon: (): Promise<LexiconParcel | null> => messenger.sendMessage('lexicon', undefined),
   marks: (ids: string[]): Promise<Mark[]> => messenger.sendMessage('marks', { ids }),
   card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),

@@ -32,7 +32,7 @@ interface Tab {
   walked?: number
 }
 
-/** Frames kept of one tab, and names kept of all of them together: session storage is small. */
+/** Frames kept of one tab, and names kept of all but the one that fills it: session storage is small, and pages make frames at will. */
 const MOST_FRAMES = 200
 const MOST_MENTIONS = 4_000
 
@@ -65,7 +65,8 @@ export async function putMentions({ tabId, frameId, document }: TabFrame, mentio
     if (frame?.document !== document) return
     const found = kind === 'public' ? mentions : joined(frame.private ?? [], mentions)
     delete frame[kind]
-    frame[kind] = found.slice(0, Math.max(0, MOST_MENTIONS - mentionsOf(frames).length))
+    const room = frameId === 0 ? found.length : Math.max(0, MOST_MENTIONS - mentionsOf({ ...frames, 0: { document } }).length)
+    frame[kind] = found.slice(0, room)
   })
 }
 
