@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenPage, Driver, ExtensionPage } from '../support/driver'
-import { importSettings, nextMention, recordedMessages, recordMessages, withExtensionPage } from '../support/extension-actions'
+import { nextMention, recordedMessages, recordMessages, withExtensionPage } from '../support/extension-actions'
 import { html, startServer, status, type TestServer } from '../support/http-server'
 import { until } from '../support/until'
 

@@ -44,6 +44,12 @@ export interface ExtensionPage {
 
 export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
 
+/** A page of a browser without the extension. */
+export interface BarePage {
+  evaluate: DrivenPage['evaluate']
+  frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
+}
+
 /** The same browsers, with the same window, without the extension. */
 export const BARE = { chromium: bareChromium, firefox: bareFirefox }
 
@@ -56,7 +62,13 @@ async function bareChromium() {
     async openPage(url: string) {
       const page = await context.newPage()
       await page.goto(url)
-      return { evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) }
+      return {
+        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run),
+        async frame(name: string) {
+          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
+          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) }
+        },
+      }
     },
     close: () => browser.close(),
   }
@@ -73,7 +85,13 @@ async function bareFirefox() {
     async openPage(url: string) {
       const page = await browser.newPage()
       await page.goto(url)
-      return { evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result> }
+      return {
+        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result>,
+        async frame(name: string) {
+          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
+          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) as Promise<Result> }
+        },
+      }
     },
     close: () => browser.close(),
   }
