@@ -126,8 +126,23 @@ export function frames(start: () => Promise<Driver>): void {
       expect(card.box.y).toBeGreaterThanOrEqual(0)
       expect(card.box.x + card.box.width).toBeLessThanOrEqual(width)
       expect(card.box.y + card.box.height).toBeLessThanOrEqual(height)
+      // Not out of the frame: where that is in another process, the debugger's pointer leaves it without telling it so.
       await frame.overlay.moveTo(2, 2)
       await frame.overlay.waitForNoCard()
+    })
+
+    it.each([
+      ['cross', 'the page'],
+      ['the page', 'cross'],
+    ])('closes a card in %s with Escape while the focus is in %s', async (shown, focused) => {
+      const windowOf = (name: string) => (name === 'the page' ? page : page.frame(name))
+      const [card, keys] = [(await windowOf(shown)).overlay, await windowOf(focused)]
+      await keys.overlay.click(COPILOT)
+      expect(await keys.evaluate(() => document.hasFocus())).toBe(true)
+      await card.hover(COPILOT)
+      await card.waitForCard()
+      await page.overlay.press('Escape')
+      await card.waitForNoCard()
     })
 
     it('is one page in the popup, until frames go', async () => {

@@ -29,6 +29,7 @@ export const PAGE_MESSAGES = {
       v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= 4_000_000, 'too long'),
     ),
   }),
+  dismiss: nothing,
   openAbout: v.object({ id }),
   openAdvisory: v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_600)) }),
 } satisfies Record<keyof PageToWorker, v.GenericSchema>
@@ -43,6 +44,7 @@ export const WORKER_MESSAGES = {
   storeChanged: v.object({ lexiconVersion: v.number() }),
   settingsChanged: nothing,
   showNextMention: v.object({ fromStart: v.boolean() }),
+  closeCard: nothing,
   isThere: nothing,
 } satisfies Record<keyof WorkerToPage, v.GenericSchema>
 

@@ -18,6 +18,7 @@ export const workerOfPage = {
   card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),
   pageMentions: (report: PageReport): Promise<void> => messenger.sendMessage('pageMentions', report),
   pageText: (blocks: string[]): Promise<void> => messenger.sendMessage('pageText', { blocks }),
+  dismiss: (): Promise<void> => messenger.sendMessage('dismiss', undefined),
   openAbout: (id: string): Promise<void> => messenger.sendMessage('openAbout', { id }),
   openAdvisory: (id: string): Promise<void> => messenger.sendMessage('openAdvisory', { id }),
 }
@@ -34,5 +35,6 @@ export const page = {
   settingsChanged: (tabId: number): Promise<void> => messenger.sendMessage('settingsChanged', undefined, tabId),
   showNextMention: (tabId: number, frameId: number, fromStart: boolean): Promise<boolean> =>
     messenger.sendMessage('showNextMention', { fromStart }, { tabId, frameId }),
+  closeCard: (tabId: number): Promise<void> => messenger.sendMessage('closeCard', undefined, tabId),
   isThere: (tabId: number, frameId: number): Promise<true> => messenger.sendMessage('isThere', undefined, { tabId, frameId }),
 }

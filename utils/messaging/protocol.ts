@@ -23,6 +23,8 @@ export interface PageToWorker {
   pageMentions(report: PageReport): void
   /** Text of the page as it was read, where `pageStart` wants it. Only names are kept of it. */
   pageText(part: { blocks: string[] }): void
+  /** Escape was pressed in a frame without a card: one may be open in another. */
+  dismiss(): void
   /** Show all that is known about a name, on a click in the card. */
   openAbout(request: { id: string }): void
   /** Show a whole advisory, on a click in the card. */
@@ -43,6 +45,8 @@ export interface WorkerToPage {
   settingsChanged(): void
   /** The keyboard command: open the card of the next mention, or of the first; false when there is none in this frame. */
   showNextMention(request: { fromStart: boolean }): boolean
+  /** Close the card, if there is one. */
+  closeCard(): void
   /** Asked of a frame to find out whether it is still there. */
   isThere(): true
 }

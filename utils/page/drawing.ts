@@ -62,6 +62,7 @@ export interface Drawing {
    * gives false when there is none.
    */
   showNext: (fromStart: boolean) => boolean
+  closeCard: () => void
 }
 
 /** Milliseconds that the pointer has to rest longer on a name of which nothing is recent. */
@@ -110,6 +111,12 @@ export function startDrawing(
     },
     signal,
   )
+  // Keys go to the frame that has the focus, which need not be the one that the pointer rests in.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isElsewhere = !card.shown() && (isFramed(document) || window.length > 0)
+    if (event.isTrusted && event.key === 'Escape' && isElsewhere) void workerOfPage.dismiss().catch(() => undefined)
+  }
+  document.addEventListener('keydown', onKeyDown, { capture: true, passive: true, signal })
   return {
     found: () => {
       painter.regroup()
@@ -136,6 +143,7 @@ export function startDrawing(
       })
       return true
     },
+    closeCard: card.close,
   }
 }
 

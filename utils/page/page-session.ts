@@ -44,6 +44,7 @@ export async function runPage(document: Document, appearance: Appearance, life: 
       storeChanged: ({ lexiconVersion }) => (session && lexiconVersion === lexicon?.version ? session.refresh() : again()),
       settingsChanged: again,
       showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
+      closeCard: () => session?.closeCard(),
       isThere: () => true,
     },
     signal,
@@ -63,6 +64,7 @@ interface Session {
   refresh: (settings?: PageSettings) => void
   /** The card of the next name, or of the first; false when there is none. */
   showNext: (fromStart: boolean) => boolean
+  closeCard: () => void
   stop: () => void
 }
 
@@ -109,6 +111,7 @@ function startSession(
       report()
     },
     showNext: (fromStart) => drawing?.showNext(fromStart) ?? false,
+    closeCard: () => drawing?.closeCard(),
     stop: () => stop.abort(),
   }
 }

@@ -51,6 +51,7 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel) {
       await putMentions(frameOf(sender), found, 'private')
       await countOnToolbar(frameOf(sender).tabId, context)
     },
+    dismiss: (_: unknown, sender: Sender) => page.closeCard(frameOf(sender).tabId),
     // Nothing awaited before these: browsers open a panel only in the handler of the click.
     openAdvisory: ({ id }: { id: string }, sender: Sender) => open({ view: 'advisory', id }, sender.tab?.id),
     openAbout: ({ id }: { id: string }, sender: Sender) => open({ view: 'about', id }, sender.tab?.id),
