@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenPage, Driver, ExtensionPage } from '../support/driver'
 import { nextMention, recordedMessages, recordMessages, withExtensionPage } from '../support/extension-actions'
-import { html, startServer, status, type TestServer } from '../support/http-server'
+import { content, html, startServer, status, type TestServer } from '../support/http-server'
 import { until } from '../support/until'
 
 /* Names in the frames of a page: each frame finds its own, and the popup, the toolbar and the keyboard see one page. */
@@ -49,6 +49,24 @@ const TINY = Array.from({ length: 40 }, (_, index) =>
   index % 2 === 0 ? '<iframe width="1" height="1" src="/note"></iframe>' : '<iframe srcdoc="<div></div>"></iframe>',
 ).join('')
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">Microsoft 365 Copilot</text></svg>'
+
+const PDF = [
+  '%PDF-1.4',
+  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 150]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj',
+  '4 0 obj<</Length 52>>stream\nBT /F 14 Tf 10 100 Td (Microsoft 365 Copilot) Tj ET\nendstream endobj',
+  '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
+  'trailer<</Root 1 0 R>>',
+].join('\n')
+
+const OTHERS = `<!doctype html><title>Others</title>${SENTENCE}${SVG}
+  <select><option>Microsoft 365 Copilot</select><input value="Microsoft 365 Copilot"><canvas width="300" height="20"></canvas>
+  <script>document.querySelector('canvas').getContext('2d').fillText('Microsoft 365 Copilot', 0, 15)</script>
+  <style>iframe,object,embed{width:300px;height:150px}</style><object name="object" data="/note"></object><embed name="embed" src="/note">
+  <iframe src="/picture.svg"></iframe><iframe src="/data.xml"></iframe><iframe src="/paper.pdf"></iframe>`
+
 export function frames(start: () => Promise<Driver>): void {
   let driver: Driver
   let server: TestServer
@@ -73,6 +91,10 @@ export function frames(start: () => Promise<Driver>): void {
       html(`<!doctype html><iframe name="small" src="/note" width="240" height="130"></iframe>
         <iframe name="smaller" src="/note" width="180" height="60"></iframe>`),
     )
+    server.set('/picture.svg', content(SVG, { 'content-type': 'image/svg+xml' }))
+    server.set('/data.xml', content('<list><name>Microsoft 365 Copilot</name></list>', { 'content-type': 'application/xml' }))
+    server.set('/paper.pdf', content(PDF, { 'content-type': 'application/pdf' }))
+    server.set('/others', html(OTHERS))
     server.set('/quiet', html(`<!doctype html>${SIZE}${SENTENCE}<iframe name="cross" src="${elsewhere}/note"></iframe>`))
     driver = await start()
     options = await driver.openExtension('options.html')
@@ -183,6 +205,20 @@ export function frames(start: () => Promise<Driver>): void {
     expect(await marked(later)).toEqual([COPILOT])
     await page.evaluate(() => document.querySelector('[name=below]')?.scrollIntoView())
     expect(await marked(below)).toEqual([COPILOT])
+    await page.close()
+  })
+
+  it('reads what stands in an object or an embed, and no pictures, lists to choose from or documents of other kinds', async () => {
+    await recordMessages(options)
+    const page = await driver.openPage(server.url('/others'))
+    const reading = async () => {
+      const reports = (await recordedMessages(options)).filter(({ type }) => type === 'pageMentions')
+      return new Set(reports.map(({ frameId }) => frameId)).size
+    }
+    for (const name of ['object', 'embed']) expect(await marked(await page.frame(name))).toEqual([COPILOT])
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(await reading(), 'the page, the object and the embed').toBe(3)
+    expect((await page.overlay.marks()).map(({ entity }) => entity)).toEqual([COPILOT])
     await page.close()
   })
 
