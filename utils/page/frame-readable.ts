@@ -22,14 +22,23 @@ export function isFramed(document: Document): boolean {
 }
 
 /**
- * Settles when a document is worth reading: at once in a tab of its own, in a frame when that has come into view, has a size that
- * can be read and holds text. Until then nothing is asked of anybody, since most frames of most pages are tiny and empty. Never
- * settles after `signal` aborts.
+ * Settles when a document is worth reading: in a tab of its own as soon as it is the tab's, in a frame when that has come into view,
+ * has a size that can be read and holds text. Until then nothing is asked of anybody, since most frames of most pages are tiny and
+ * empty. Never settles after `signal` aborts.
  */
-export function whenReadable(document: Document, signal: AbortSignal): Promise<void> {
-  if (!isFramed(document)) return Promise.resolve()
-  return new Promise((resolve) => {
+export async function whenReadable(document: Document, signal: AbortSignal): Promise<void> {
+  await whenActivated(document, signal)
+  if (!isFramed(document)) return
+  await new Promise<void>((resolve) => {
     if (isReadableKind(document)) waitForText(document, resolve, signal)
+  })
+}
+
+/** Chromium prepares pages that may come next behind the one that the tab shows, and says that they are in that tab. */
+function whenActivated(document: Document, signal: AbortSignal): Promise<void> {
+  if (!(document as { prerendering?: boolean }).prerendering) return Promise.resolve()
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true, signal })
   })
 }
 

@@ -70,10 +70,10 @@ export async function putMentions({ tabId, frameId, document }: TabFrame, mentio
   })
 }
 
-/** The document in the frame is gone. */
-export async function forgetFrame({ tabId, frameId, document }: TabFrame): Promise<void> {
+/** A document is gone. Where it went before the browser kept it for going back, its frame has another number by now. */
+export async function forgetDocument({ tabId, document }: Pick<TabFrame, 'tabId' | 'document'>): Promise<void> {
   await change(tabId, ({ frames }) => {
-    if (frames[frameId]?.document === document) delete frames[frameId]
+    for (const [frameId, found] of Object.entries(frames)) if (found.document === document) delete frames[Number(frameId)]
   })
 }
 
@@ -82,7 +82,7 @@ export async function forgetLostFrames(tabId: number, isThere: (frameId: number)
   const known = Object.entries((await stored(tabId))?.frames ?? {}).filter(([frameId]) => Number(frameId) !== 0)
   await Promise.all(
     known.map(async ([frameId, { document }]) => {
-      if (!(await isThere(Number(frameId)))) await forgetFrame({ tabId, frameId: Number(frameId), document })
+      if (!(await isThere(Number(frameId)))) await forgetDocument({ tabId, document })
     }),
   )
 }

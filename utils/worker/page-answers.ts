@@ -5,7 +5,7 @@ import type { Sender } from '../messaging/boundary'
 import { page } from '../messaging/client'
 import { frameOf, hostsOf } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
-import { forgetFrame, forgetLostFrames, putMentions, startFrame, tabMentions, type TabMention } from '../platform/tab-mentions'
+import { forgetDocument, forgetLostFrames, putMentions, startFrame, tabMentions, type TabMention } from '../platform/tab-mentions'
 import { isQuiet, type Settings } from '../settings'
 import { entitiesByIds, lexiconRow, marksOf, publicAdvisoriesAbout, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
@@ -34,7 +34,7 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel) {
       return pageSettings(hostsOf(sender), context)
     },
     pageEnd: async (_: unknown, sender: Sender) => {
-      await forgetFrame(frameOf(sender))
+      await forgetDocument(frameOf(sender))
       // Closing a tab ends its frames too, and then there is nothing to count on.
       await countOnToolbar(frameOf(sender).tabId, context).catch(() => undefined)
     },

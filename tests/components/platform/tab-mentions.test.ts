@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
-  forgetFrame,
+  forgetDocument,
   forgetLostFrames,
   forgetTab,
   framesToWalk,
@@ -55,7 +55,7 @@ describe('what a tab mentions', () => {
   it('loses what a frame mentioned when that goes, and not what the others do', async () => {
     await putMentions(TOP, [mention('a')], 'public')
     await putMentions(SIDE, [mention('a'), mention('b')], 'public')
-    await forgetFrame(SIDE)
+    await forgetDocument(SIDE)
     expect(await counts()).toEqual({ a: 1 })
     await putMentions(SIDE, [mention('b')], 'public')
     expect(await counts(), 'an answer that comes after the end').toEqual({ a: 1 })
@@ -67,7 +67,7 @@ describe('what a tab mentions', () => {
     const next = { ...SIDE, document: 'next' }
     await startFrame(next)
     await putMentions(SIDE, [mention('b')], 'public')
-    await forgetFrame(SIDE)
+    await forgetDocument(SIDE)
     await putMentions(next, [mention('c')], 'public')
     expect(await counts()).toEqual({ a: 1, c: 1 })
   })
@@ -112,7 +112,7 @@ describe('what a tab mentions', () => {
 
   it('leaves nothing in the store when the frames of a closed tab go after it', async () => {
     await forgetTab(7)
-    await forgetFrame(SIDE)
+    await forgetDocument(SIDE)
     expect(await browser.storage.session.get()).toEqual({})
   })
 })
