@@ -161,10 +161,19 @@ export function frames(start: () => Promise<Driver>): void {
       const [card, keys] = [(await windowOf(shown)).overlay, await windowOf(focused)]
       await keys.overlay.click(COPILOT)
       expect(await keys.evaluate(() => document.hasFocus())).toBe(true)
+      await page.overlay.moveTo(1_270, 5)
       await card.hover(COPILOT)
       await card.waitForCard()
       await page.overlay.press('Escape')
       await card.waitForNoCard()
+    })
+
+    it('closes the card of the page when the pointer goes into a frame', async () => {
+      await page.overlay.moveTo(1_270, 5)
+      await page.overlay.hover(COPILOT)
+      await page.overlay.waitForCard()
+      await (await page.frame('written')).overlay.moveTo(300, 150)
+      await page.overlay.waitForNoCard()
     })
 
     it('is one page in the popup, until frames go', async () => {
@@ -251,7 +260,7 @@ export function frames(start: () => Promise<Driver>): void {
       { at: page, name: 'Recertification', focus: null },
     ]
     for (const { at, name, focus } of steps) {
-      await nextMention(driver, page)
+      await nextMention(driver, options, page)
       await at.overlay.waitForCard((card) => card.name.includes(name))
       for (const other of [page, first, last]) if (other !== at) await other.overlay.waitForNoCard()
       expect(await at.evaluate(() => document.hasFocus())).toBe(true)

@@ -41,17 +41,23 @@ export function syncNow(page: ExtensionPage, urls: string[]): Promise<{ url: str
   }, urls)
 }
 
-/** The keyboard command "next mention" on a page, by the popup's button: a browser's own shortcuts cannot be pressed from a test. */
-export async function nextMention(driver: Driver, page: DrivenPage): Promise<void> {
+/**
+ * The keyboard command "next mention" on a page, by the popup's button: a browser's own shortcuts cannot be pressed from a test.
+ * `extension` is any other page of the extension.
+ */
+export async function nextMention(driver: Driver, extension: ExtensionPage, page: DrivenPage): Promise<void> {
   await page.bringToFront()
   const popup = await driver.openExtension('popup.html')
   await popup.click('.popup-next button')
-  const closed = () =>
-    popup.text().then(
-      () => false,
-      () => true,
-    )
-  await until('the popup to close', closed)
+  await until('the popup to close', () =>
+    extension.evaluate(async () => {
+      interface Apis {
+        tabs: { query(filter: object): Promise<{ url?: string }[]> }
+      }
+      const { tabs } = (globalThis as unknown as { chrome: Apis }).chrome
+      return (await tabs.query({})).every(({ url }) => !url?.endsWith('popup.html'))
+    }),
+  )
   await page.bringToFront()
 }
 
