@@ -27,7 +27,16 @@ export function manifest(browser: string): UserManifest {
     host_permissions: [...BUILT_IN_FEED_HOSTS, ...LOOPBACK_HOSTS],
     optional_host_permissions: ['https://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
-    content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['page.js'], run_at: 'document_idle' }],
+    content_scripts: [
+      {
+        matches: ['http://*/*', 'https://*/*'],
+        js: ['page.js'],
+        run_at: 'document_idle',
+        // Frames too, and those that a page of the matched hosts writes itself: about:blank, srcdoc, data: and blob:.
+        all_frames: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+N' },

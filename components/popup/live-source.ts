@@ -2,7 +2,6 @@ import { toItems, watchedFirst, type AdvisoryItem } from '../advisory-list/list-
 import { feedsState } from '../feed-state/feed-state'
 import type { MentionItem, PopupSource } from './popup-source'
 import { byUrgency } from '../../utils/advisories'
-import { page } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
 import { openSidePanel } from '../../utils/platform/side-panel'
 import { tabInFront } from '../../utils/platform/tab-in-front'
@@ -10,6 +9,7 @@ import { tabMentions, watchTabMentions, type TabMention } from '../../utils/plat
 import { isQuiet, loadSettings, updateSettings } from '../../utils/settings'
 import { advisoriesAbout, feedRows, recentAdvisories, searchAdvisories, sharedStore, storeCounts } from '../../utils/store'
 import { watchMatcher } from '../../utils/watchlist'
+import { showNextMention } from '../../utils/worker/next-mention'
 
 const LIMIT = 50
 
@@ -50,7 +50,7 @@ export function livePopupSource(): PopupSource {
       if (!saved.ok) throw new Error(saved.error.detail)
     },
     showNext: async (tab) => {
-      await page.showNextMention(tab)
+      await showNextMention(tab)
       window.close()
     },
     openPanel: (route) => void openSidePanel(route, tabId).then(() => window.close()),

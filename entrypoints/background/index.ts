@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { serveWorker } from '../../utils/messaging/serve'
 import { page } from '../../utils/messaging/client'
+import { serveWorker } from '../../utils/messaging/serve'
 import { browser } from '../../utils/platform/browser'
 import { openSidePanel } from '../../utils/platform/side-panel'
 import { closeStorageToPages } from '../../utils/platform/storage-access'
@@ -8,6 +8,7 @@ import { forgetTab } from '../../utils/platform/tab-mentions'
 import { watchSettings } from '../../utils/settings'
 import { ensureSyncAlarm, SYNC_ALARM } from '../../utils/worker/alarm'
 import { caveatWorker } from '../../utils/worker/caveat-worker'
+import { showNextMention } from '../../utils/worker/next-mention'
 import { answerPages } from '../../utils/worker/page-answers'
 
 export default defineBackground({
@@ -19,7 +20,7 @@ export default defineBackground({
     // Listeners first and in one go: an event that wakes the worker is lost to one that is added later.
     serveWorker(
       {
-        page: answerPages(worker, openSidePanel),
+        page: answerPages(worker, openSidePanel, page),
         extension: { syncFeeds: ({ urls }) => worker.syncNow(urls) },
       },
       signal,
@@ -32,8 +33,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void worker.syncDue())
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
     browser.commands.onCommand.addListener((_command, tab) => {
-      // A tab without a content script has nobody to answer.
-      if (tab?.id !== undefined) page.showNextMention(tab.id).catch(() => undefined)
+      if (tab?.id !== undefined) void showNextMention(tab.id)
     })
     void closeStorageToPages()
     void ensureSyncAlarm()

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DrivenPage, Driver } from '../support/driver'
+import type { BarePage, DrivenFrame, DrivenPage, Driver } from '../support/driver'
 import { html, startServer, status, type TestServer } from '../support/http-server'
-import { until } from '../support/until'
 
 /*
  * What a page can observe must not depend on the watch list: the same page is loaded under several, and everything that it can
@@ -23,6 +22,9 @@ const PAGES: Record<string, string> = {
   scroller: `<div style="height:240px;overflow:auto">${NAMES.map((name) => `<p style="margin:30px 0" class="name">${name}</p>`).join('')}</div>`,
   dark: `<style>body{background:#111;color:#eee;column-count:2}</style>${NAMES.map((name) => `<p><em class="name">${name}</em> is used.</p>`).join('')}`,
 }
+
+/** The names in frames of the page: its own, one of another site, and one without an address. */
+const FRAMES = ['same', 'cross', 'srcdoc']
 
 /** Runs in the page before anything else: oracles that have to watch from the start. */
 const WATCH = `<script>
@@ -83,11 +85,13 @@ function trace(): string {
     elements: document.getElementsByTagName('*').length,
     scroll: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
     active: document.activeElement?.tagName,
+    frames: [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument?.documentElement.outerHTML),
+    windows: length,
     animations: document.getAnimations().length,
   })
 }
 
-/** Runs in the page: where its second name is, of which nothing is recent and which is on every watch list. */
+/** Runs in the page or a frame: where its second name is, of which nothing is recent and which is on every watch list. */
 function secondName(): { x: number; y: number } {
   const { x, y, width, height } = document.querySelectorAll('.name')[1]?.getBoundingClientRect() ?? new DOMRect()
   return { x: x + Math.min(width, 100) / 2, y: y + height / 2 }
@@ -106,7 +110,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** `startBare` starts the same browser without the extension. */
 export function pageLearnsNothing(
   start: () => Promise<Driver>,
-  startBare: () => Promise<Pick<Driver, 'close'> & { openPage(url: string): Promise<Pick<DrivenPage, 'evaluate'>> }>,
+  startBare: () => Promise<Pick<Driver, 'close'> & { openPage(url: string): Promise<BarePage> }>,
 ): void {
   let driver: Driver
   let server: TestServer
@@ -117,6 +121,15 @@ export function pageLearnsNothing(
       ([name, body]) => [`/${name}`, html(`<!doctype html><title>Page</title>${WATCH}<body>${body}`)] as const,
     )
     server = await startServer({ ...Object.fromEntries(routes), '/favicon.ico': status(204) })
+    const inFrame = `${WATCH}<body>${PAGES['prose']}`
+    const [same, cross, srcdoc] = FRAMES
+    server.set(
+      '/framed',
+      html(`<!doctype html><title>Page</title>${WATCH}<style>iframe{width:400px;height:340px}</style><body>${PAGES['table']}
+        <iframe name="${same}" src="/prose"></iframe>
+        <iframe name="${cross}" src="${server.url('/prose').replace('127.0.0.1', 'localhost')}"></iframe>
+        <iframe name="${srcdoc}" srcdoc="${inFrame.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`),
+    )
     driver = await start()
     const options = await driver.openExtension('options.html')
     settings = async (value) => {
@@ -139,45 +152,59 @@ export function pageLearnsNothing(
 
   const watching = (names: string[]) => settings({ watchlist: names.map((name) => ({ name, type: 'Product', aliases: [] })) })
 
-  async function traceOf(path: string, ready: (page: DrivenPage) => Promise<unknown>): Promise<string> {
-    const page = await driver.openPage(server.url(path))
+  const framesOf = <Frame>(name: string, page: { frame(name: string): Promise<Frame> }) =>
+    name === 'framed' ? Promise.all(FRAMES.map((frame) => page.frame(frame))) : []
+
+  async function traces(windows: Pick<DrivenPage, 'evaluate'>[]): Promise<string> {
+    let all = ''
+    for (const window of windows) all += await window.evaluate(trace)
+    return all
+  }
+
+  async function traceOf(name: string, ready: (page: DrivenFrame[]) => Promise<unknown>): Promise<string> {
+    const page = await driver.openPage(server.url(`/${name}`))
+    const windows = [page, ...(await framesOf(name, page))]
     try {
-      await ready(page)
+      await ready(windows)
       // Intersections are told a tenth of a second late at the most, and names are reported within half a second.
       await pause(800)
-      const before = await page.evaluate(trace)
+      const before = await traces(windows)
       // A card that opens takes the pointer from the page, so whether one opens must not depend on what is watched either.
       await page.bringToFront()
-      const { x, y } = await page.evaluate(secondName)
-      await page.overlay.moveTo(x - 2, y)
-      await page.overlay.moveTo(x, y)
+      const last = windows.at(-1) ?? page
+      const { x, y } = await last.evaluate(secondName)
+      await last.overlay.moveTo(x - 2, y)
+      await last.overlay.moveTo(x, y)
       await pause(1_600)
-      return before + (await page.evaluate(trace))
+      return before + (await traces(windows))
     } finally {
       await page.close()
     }
   }
 
-  const painted = (page: DrivenPage) =>
-    until('marks', async () => {
-      const marks = await page.overlay.painted()
-      return marks.length > 0 && marks.map(({ entity }) => entity)
-    })
+  const painted = async (windows: DrivenFrame[]) => {
+    const names: string[] = []
+    for (const { overlay } of windows) {
+      const marks = await overlay.waitForMarks((found) => found.some((mark) => mark.painted))
+      names.push(...marks.filter((mark) => mark.painted).map(({ entity }) => entity))
+    }
+    return names
+  }
 
-  describe.each(Object.keys(PAGES))('the page %s', (name) => {
+  describe.each([...Object.keys(PAGES), 'framed'])('the page %s', (name) => {
     let plain: string
     let plainMarks: string[]
 
     it('is marked', async () => {
       await watching([])
-      plain = await traceOf(`/${name}`, async (page) => (plainMarks = await painted(page)))
+      plain = await traceOf(name, async (windows) => (plainMarks = await painted(windows)))
       expect(plainMarks).toContain('product:microsoft/365-copilot')
     })
 
     it.each(Object.entries(WATCH_LISTS))('observes the same with %s on the watch list', async (_list, names) => {
       await watching(names)
       const marks: string[] = []
-      const watched = await traceOf(`/${name}`, async (page) => marks.push(...(await painted(page))))
+      const watched = await traceOf(name, async (windows) => marks.push(...(await painted(windows))))
       expect(marks.length, 'the watch list must change what is painted, or this proves nothing').toBeGreaterThan(
         plainMarks.length,
       )
@@ -197,11 +224,11 @@ export function pageLearnsNothing(
 
     it('observes in quiet mode what it observes without the extension', async () => {
       await settings({ quietSites: ['127.0.0.1'] })
-      const quiet = await traceOf(`/${name}`, () => pause(1_000))
+      const quiet = await traceOf(name, () => pause(1_000))
       const bare = await startBare()
       const page = await bare.openPage(server.url(`/${name}`))
       await pause(1_800)
-      const without = await page.evaluate(trace)
+      const without = await traces([page, ...(await framesOf(name, page))])
       await bare.close()
       expect(quiet).toBe(without + without)
       // The oracles do see something: a marked page is not a quiet one.

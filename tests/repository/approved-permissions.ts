@@ -4,6 +4,7 @@
  */
 const hosts = ['http://127.0.0.1/*', 'http://localhost/*', 'https://www.cisa.gov/*']
 const pages = ['http://*/*', 'https://*/*']
+const frames = ['all_frames', 'match_origin_as_fallback']
 const optionalHosts = ['https://*/*']
 
 export const APPROVED = {
@@ -13,6 +14,7 @@ export const APPROVED = {
     hosts,
     optionalHosts,
     pages,
+    frames,
   },
   'firefox-mv3': {
     permissions: ['activeTab', 'alarms', 'storage', 'unlimitedStorage'],
@@ -20,5 +22,6 @@ export const APPROVED = {
     hosts,
     optionalHosts,
     pages,
+    frames,
   },
 }

@@ -8,7 +8,7 @@ interface Manifest {
   optional_permissions?: string[]
   host_permissions?: string[]
   optional_host_permissions?: string[]
-  content_scripts?: { matches: string[]; css?: string[] }[]
+  content_scripts?: { matches: string[]; css?: string[]; all_frames?: boolean; match_origin_as_fallback?: boolean }[]
   content_security_policy?: { extension_pages?: string; sandbox?: string }
   web_accessible_resources?: unknown[]
   externally_connectable?: unknown
@@ -28,6 +28,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the built manifest of %s'
       hosts: manifest.host_permissions ?? [],
       optionalHosts: manifest.optional_host_permissions ?? [],
       pages: manifest.content_scripts?.flatMap(({ matches }) => matches) ?? [],
+      frames:
+        manifest.content_scripts?.flatMap((script) => Object.keys(script).filter((key) => /frame|fallback|about/.test(key))) ??
+        [],
     }
     for (const list of Object.values(asked)) list.sort()
     expect(asked).toEqual(APPROVED[folder])

@@ -21,6 +21,7 @@ const answers = () =>
       ready: async () => undefined,
     },
     async () => undefined,
+    { closeCard: async () => undefined, isThere: async () => true },
   )
 
 beforeEach(async () => {

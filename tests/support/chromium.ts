@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright'
+import { chromium, type BrowserContext, type CDPSession, type Frame, type Page, type Worker } from 'playwright'
 import { findBrowser, howToInstall } from '../../scripts/browsers.mjs'
 import { chromiumOverlay } from './chromium-overlay'
 import type { Overlay } from './overlay'
@@ -34,7 +34,7 @@ export interface Chromium {
   worker(): Promise<Worker>
   /** Ends the service worker as the browser does when it is idle; the next event starts it anew. */
   stopWorker(): Promise<void>
-  overlay(page: Page): Promise<Overlay>
+  overlay(page: Page, frame?: Frame): Promise<Overlay>
   close(): Promise<void>
 }
 
@@ -103,7 +103,7 @@ function handles(context: BrowserContext, extensionId: string): Chromium {
       await until('the service worker to stop', async () => (await running()).length === 0)
       await session.detach()
     },
-    overlay: (page) => chromiumOverlay(context, page),
+    overlay: (page, frame) => chromiumOverlay(context, page, frame),
     close: () => context.close(),
   }
 }

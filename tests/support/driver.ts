@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright'
-import { launch } from 'puppeteer-core'
+import { launch, type Page as FirefoxPage } from 'puppeteer-core'
 import { findBrowser } from '../../scripts/browsers.mjs'
 import { launchChromium } from './chromium'
 import { launchFirefox } from './firefox'
@@ -20,12 +20,16 @@ export interface Driver {
 
 export interface DrivenPage {
   overlay: Overlay
+  /** The frame of that name, once it is there. */
+  frame(name: string): Promise<DrivenFrame>
   /** Runs a function that refers to nothing outside of itself in the page. */
   evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>
   bringToFront(): Promise<void>
   reload(): Promise<void>
   close(): Promise<void>
 }
+
+export type DrivenFrame = Pick<DrivenPage, 'overlay' | 'evaluate'>
 
 export interface ExtensionPage {
   evaluate<Result, Args extends unknown[]>(run: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>
@@ -40,6 +44,12 @@ export interface ExtensionPage {
 
 export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
 
+/** A page of a browser without the extension. */
+export interface BarePage {
+  evaluate: DrivenPage['evaluate']
+  frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
+}
+
 /** The same browsers, with the same window, without the extension. */
 export const BARE = { chromium: bareChromium, firefox: bareFirefox }
 
@@ -52,7 +62,13 @@ async function bareChromium() {
     async openPage(url: string) {
       const page = await context.newPage()
       await page.goto(url)
-      return { evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) }
+      return {
+        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run),
+        async frame(name: string) {
+          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
+          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) }
+        },
+      }
     },
     close: () => browser.close(),
   }
@@ -69,7 +85,13 @@ async function bareFirefox() {
     async openPage(url: string) {
       const page = await browser.newPage()
       await page.goto(url)
-      return { evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result> }
+      return {
+        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result>,
+        async frame(name: string) {
+          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
+          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) as Promise<Result> }
+        },
+      }
     },
     close: () => browser.close(),
   }
@@ -82,6 +104,10 @@ async function chromiumDriver(): Promise<Driver> {
       const page = await browser.openPage(url)
       return {
         overlay: await browser.overlay(page),
+        async frame(name) {
+          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
+          return { overlay: await browser.overlay(page, frame), evaluate: (run) => frame.evaluate(run) }
+        },
         evaluate: (run) => page.evaluate(run),
         bringToFront: () => page.bringToFront(),
         reload: async () => void (await page.reload()),
@@ -117,6 +143,12 @@ function chromiumExtensionPage(page: Page): ExtensionPage {
   }
 }
 
+/** puppeteer does not know the names of frames. */
+async function firefoxFrame(page: FirefoxPage, name: string) {
+  const names = await Promise.all(page.frames().map((frame) => frame.evaluate(() => window.name).catch(() => '')))
+  return page.frames()[names.indexOf(name)]
+}
+
 async function firefoxDriver(): Promise<Driver> {
   const firefox = await launchFirefox()
   return {
@@ -124,6 +156,10 @@ async function firefoxDriver(): Promise<Driver> {
       const page = await firefox.openPage(url)
       return {
         overlay: firefox.overlay(page),
+        async frame(name) {
+          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
+          return { overlay: firefox.overlay(page, frame), evaluate: (run) => frame.evaluate(run) as Promise<never> }
+        },
         evaluate: (run) => page.evaluate(run) as Promise<never>,
         bringToFront: () => page.bringToFront(),
         reload: async () => void (await page.reload()),

@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Driver, ExtensionPage } from './driver'
+import type { DrivenPage, Driver, ExtensionPage } from './driver'
+import { until } from './until'
 
 /* What people do in the extension's own pages, as they do it. */
 
@@ -40,18 +41,52 @@ export function syncNow(page: ExtensionPage, urls: string[]): Promise<{ url: str
   }, urls)
 }
 
-/** The keyboard command "next mention" on the tab of that address: a browser's own shortcuts cannot be pressed from a test. */
-export async function nextMention(extension: ExtensionPage, url: string): Promise<void> {
-  await extension.evaluate(async (address) => {
-    interface Tabs {
-      query(filter: object): Promise<{ id: number; url?: string }[]>
-      sendMessage(id: number, message: object, options: object): Promise<unknown>
+/**
+ * The keyboard command "next mention" on a page, by the popup's button: a browser's own shortcuts cannot be pressed from a test.
+ * `extension` is any other page of the extension.
+ */
+export async function nextMention(driver: Driver, extension: ExtensionPage, page: DrivenPage): Promise<void> {
+  await page.bringToFront()
+  const popup = await driver.openExtension('popup.html')
+  await popup.click('.popup-next button')
+  await until('the popup to close', () =>
+    extension.evaluate(async () => {
+      interface Apis {
+        tabs: { query(filter: object): Promise<{ url?: string }[]> }
+      }
+      const { tabs } = (globalThis as unknown as { chrome: Apis }).chrome
+      return (await tabs.query({})).every(({ url }) => !url?.endsWith('popup.html'))
+    }),
+  )
+  await page.bringToFront()
+}
+
+/** Writes down on `extension`'s root element what content scripts send to the worker from now on, a word for each: `frameId:type`. */
+export function recordMessages(extension: ExtensionPage): Promise<void> {
+  return extension.evaluate(async () => {
+    type Listener = (message: { type?: string }, sender: { frameId?: number }) => void
+    interface Apis {
+      runtime: { onMessage: { addListener(listener: Listener): void } }
     }
-    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome
-    const tab = (await tabs.query({})).find((each) => each.url === address)
-    if (!tab) throw new Error(`no tab shows ${address}`)
-    await tabs.sendMessage(tab.id, { id: 1, type: 'showNextMention', timestamp: Date.now() }, { frameId: 0 })
-  }, url)
+    const { chrome } = globalThis as unknown as { chrome: Apis }
+    const { dataset } = document.documentElement
+    const isRecording = dataset['messages'] !== undefined
+    dataset['messages'] = ''
+    if (isRecording) return
+    chrome.runtime.onMessage.addListener(({ type }, { frameId }) => {
+      dataset['messages'] += ` ${frameId}:${type}`
+    })
+    await Promise.resolve()
+  })
+}
+
+/** What content scripts sent since `recordMessages`. */
+export async function recordedMessages(extension: ExtensionPage): Promise<{ frameId: number; type: string }[]> {
+  const words = await extension.evaluate(() => document.documentElement.dataset['messages'] ?? '')
+  return words
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({ frameId: Number(word.split(':')[0]), type: word.split(':')[1] ?? '' }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core'
+import type { Browser, Frame } from 'puppeteer-core'
 
 /** A node as WebDriver BiDi writes it down. https://w3c.github.io/webdriver-bidi/#type-script-NodeRemoteValue */
 export interface BidiNode {
@@ -63,7 +63,7 @@ export function bidiOf(browser: Browser): Bidi {
   }
 }
 
-/** The id by which BiDi knows a page's top frame; puppeteer keeps it in the frame's `_id`. */
-export function contextOf(page: Page): string {
-  return (page.mainFrame() as unknown as { _id: string })._id
+/** The id by which BiDi knows a frame; puppeteer keeps it in the frame's `_id`. */
+export function contextOf(frame: Frame): string {
+  return (frame as unknown as { _id: string })._id
 }

@@ -1,19 +1,36 @@
-import type { KeyInput, Page } from 'puppeteer-core'
+import type { Frame, KeyInput, Page } from 'puppeteer-core'
 import { contextOf, type Bidi, type BidiNode } from './firefox-bidi'
-import { Overlay, readShadowRoot, type RootReading, type SeenCard, type SeenOverlay } from './overlay'
+import { innerCorner, Overlay, readShadowRoot, type RootReading, type SeenCard, type SeenOverlay } from './overlay'
 
 /** Deep enough for any page a test opens; a number is needed, BiDi has no word for "all". */
 const DEPTH = 1_000
 
-/** The overlay of a page in Firefox: BiDi hands out references to closed shadow roots when asked for the whole tree. */
-export function firefoxOverlay(bidi: Bidi, page: Page): Overlay {
-  const context = contextOf(page)
+/**
+ * The overlay of a page in Firefox, or of a frame in it: BiDi hands out references to closed shadow roots when asked for the whole
+ * tree. Boxes and places are in the frame's own viewport.
+ */
+export function firefoxOverlay(bidi: Bidi, page: Page, frame: Frame = page.mainFrame()): Overlay {
+  const context = contextOf(frame)
+  const inPage = async (x: number, y: number) => {
+    const { x: left, y: top } = await cornerOf(frame)
+    return [left + x, top + y] as const
+  }
   return new Overlay({
     look: () => look(bidi, context),
-    moveTo: (x, y) => page.mouse.move(x, y, { steps: 2 }),
-    clickAt: (x, y) => page.mouse.click(x, y),
+    moveTo: async (x, y) => page.mouse.move(...(await inPage(x, y)), { steps: 2 }),
+    clickAt: async (x, y) => page.mouse.click(...(await inPage(x, y))),
     press: (key) => page.keyboard.press(key as KeyInput),
   })
+}
+
+/** Where a frame's viewport begins in the page's. */
+async function cornerOf(frame: Frame): Promise<{ x: number; y: number }> {
+  const parent = frame.parentFrame()
+  const element = parent && (await frame.frameElement())
+  if (!element) return { x: 0, y: 0 }
+  const around = await cornerOf(parent)
+  const { x, y } = await element.evaluate(innerCorner)
+  return { x: around.x + x, y: around.y + y }
 }
 
 async function look(bidi: Bidi, context: string): Promise<SeenOverlay> {

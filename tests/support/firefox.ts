@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { launch, type Page } from 'puppeteer-core'
+import { launch, type Frame, type Page } from 'puppeteer-core'
 import { findBrowser, howToInstall } from '../../scripts/browsers.mjs'
 import { bidiOf, type Bidi } from './firefox-bidi'
 import { openExtensionPage, type FirefoxExtensionPage } from './firefox-extension-page'
@@ -40,7 +40,7 @@ export interface Firefox {
   openPage(url: string): Promise<Page>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   extensionPage(path: string): Promise<FirefoxExtensionPage>
-  overlay(page: Page): Overlay
+  overlay(page: Page, frame?: Frame): Overlay
   /** Settles when the browser has ended. */
   closed: Promise<void>
   close(): Promise<void>
@@ -86,7 +86,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
         return page
       },
       extensionPage: (path) => openExtensionPage(bidi, addOn, `moz-extension://${HOST}/${path}`),
-      overlay: (page) => firefoxOverlay(bidi, page),
+      overlay: (page, frame) => firefoxOverlay(bidi, page, frame),
       closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
       close: () => browser.close(),
     }

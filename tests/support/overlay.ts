@@ -134,6 +134,12 @@ function middle(box: Box): { x: number; y: number } {
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
 }
 
+/** Runs inside the page: where the viewport of a frame begins in that of the page around it. */
+export function innerCorner(frame: Element): { x: number; y: number } {
+  const { x, y } = frame.getBoundingClientRect()
+  return { x: x + frame.clientLeft, y: y + frame.clientTop }
+}
+
 /** What `readShadowRoot` finds, before the browser has told the card's accessible role and name. */
 export interface RootReading {
   marks: SeenMark[]

@@ -29,6 +29,7 @@ const notThis = v.variant('scope', [
 /** What each message of a content script may carry. At most 2,000 names and 4 million characters at once. */
 export const PAGE_MESSAGES = {
   pageStart: nothing,
+  pageEnd: nothing,
   lexicon: nothing,
   marks: v.object({ ids: v.pipe(v.array(id), v.maxLength(2_000)) }),
   card: v.object({ id }),
@@ -41,6 +42,7 @@ export const PAGE_MESSAGES = {
   }),
   notThis,
   undoNotThis: notThis,
+  dismiss: nothing,
   openAbout: v.object({ id }),
   openAdvisory: v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_600)) }),
 } satisfies Record<keyof PageToWorker, v.GenericSchema>
@@ -54,8 +56,10 @@ export const EXTENSION_MESSAGES = {
 export const WORKER_MESSAGES = {
   storeChanged: v.object({ lexiconVersion: v.number() }),
   settingsChanged: nothing,
-  showNextMention: nothing,
   previewStrictness: v.object({ codeBlocks: v.boolean() }),
+  showNextMention: v.object({ fromStart: v.boolean() }),
+  closeCard: nothing,
+  isThere: nothing,
 } satisfies Record<keyof WorkerToPage, v.GenericSchema>
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -91,8 +95,10 @@ export const PAGE_ANSWERS = {
 export interface Sender {
   id?: string | undefined
   url?: string | undefined
-  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined
+  origin?: string | undefined
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined
   frameId?: number | undefined
+  documentId?: string | undefined
 }
 
 /** Where this extension lives: its id and its pages' base address (`chrome-extension://…/`). */
@@ -101,9 +107,15 @@ export interface Self {
   base: string
 }
 
-/** True for a content script of this extension in a tab's web page. */
+/** What content scripts run in: pages of the web, and the frames that those write themselves, which have no address of their own. */
+const PAGE_ADDRESS = /^(https?|about|data|blob):/
+
+/** True for a content script of this extension in a tab's web page or in a frame of one. */
 export function isPage(sender: Sender, self: Self): boolean {
-  return sender.id === self.id && sender.tab?.id !== undefined && /^https?:/.test(sender.url ?? '')
+  const { id, tab, url = '', origin = '' } = sender
+  if (id !== self.id || tab?.id === undefined || !PAGE_ADDRESS.test(url)) return false
+  // A frame without an address in one of this extension's own pages has that page's origin.
+  return !`${origin}/`.startsWith(self.base) && !url.startsWith(`blob:${self.base}`)
 }
 
 /** True for one of this extension's own pages. */

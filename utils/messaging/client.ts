@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { SyncOutcome } from '../sync/outcome'
+import { browser } from '../platform/browser'
 import { PAGE_ANSWERS } from './boundary'
 import { messenger } from './messenger'
 import type {
@@ -21,6 +22,8 @@ import type {
 /** The worker, as a page's content script may ask it. */
 export const workerOfPage = {
   pageStart: (): Promise<PageSettings> => messenger.sendMessage('pageStart', undefined),
+  /** Sent by itself: the messenger lets a turn go by first, and a frame that is taken away has none left. */
+  pageEnd: (): Promise<unknown> => browser.runtime.sendMessage({ id: 0, type: 'pageEnd', timestamp: Date.now() }),
   lexicon: (): Promise<LexiconParcel | null> => messenger.sendMessage('lexicon', undefined),
   marks: (ids: string[]): Promise<Mark[]> => messenger.sendMessage('marks', { ids }),
   card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),
@@ -28,6 +31,7 @@ export const workerOfPage = {
   pageText: (blocks: string[]): Promise<void> => messenger.sendMessage('pageText', { blocks }),
   notThis: (choice: NotThisChoice): Promise<NotThisAnswer> => messenger.sendMessage('notThis', choice),
   undoNotThis: (choice: NotThisChoice): Promise<NotThisAnswer> => messenger.sendMessage('undoNotThis', choice),
+  dismiss: (): Promise<void> => messenger.sendMessage('dismiss', undefined),
   openAbout: (id: string): Promise<void> => messenger.sendMessage('openAbout', { id }),
   openAdvisory: (id: string): Promise<void> => messenger.sendMessage('openAdvisory', { id }),
 }
@@ -37,16 +41,19 @@ export const worker = {
   syncFeeds: (request: { urls?: string[] } = {}): Promise<SyncOutcome[]> => messenger.sendMessage('syncFeeds', request),
 }
 
-/** The content scripts of a tab. */
+/** The content scripts of a tab: of all its frames, or of one. */
 export const page = {
   storeChanged: (tabId: number, lexiconVersion: number): Promise<void> =>
     messenger.sendMessage('storeChanged', { lexiconVersion }, tabId),
   settingsChanged: (tabId: number): Promise<void> => messenger.sendMessage('settingsChanged', undefined, tabId),
-  showNextMention: (tabId: number): Promise<void> => messenger.sendMessage('showNextMention', undefined, { tabId, frameId: 0 }),
   /** Rejects also when what answers is not what Caveat's own script would say. */
   previewStrictness: async (tabId: number, codeBlocks: boolean): Promise<StrictnessPreview | null> =>
     v.parse(
       PAGE_ANSWERS.previewStrictness,
       await messenger.sendMessage('previewStrictness', { codeBlocks }, { tabId, frameId: 0 }),
     ),
+  showNextMention: (tabId: number, frameId: number, fromStart: boolean): Promise<boolean> =>
+    messenger.sendMessage('showNextMention', { fromStart }, { tabId, frameId }),
+  closeCard: (tabId: number): Promise<void> => messenger.sendMessage('closeCard', undefined, tabId),
+  isThere: (tabId: number, frameId: number): Promise<true> => messenger.sendMessage('isThere', undefined, { tabId, frameId }),
 }

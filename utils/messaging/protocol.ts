@@ -13,6 +13,8 @@ import type { SyncOutcome } from '../sync/outcome'
 export interface PageToWorker {
   /** How to behave on this page, asked once at the start and after `settingsChanged`. */
   pageStart(): PageSettings
+  /** This frame's document is going. */
+  pageEnd(): void
   /** The public names, compiled; base64, since Chromium's JSON messages carry no buffers; null before
    *  the first one is compiled. */
   lexicon(): LexiconParcel | null
@@ -28,6 +30,8 @@ export interface PageToWorker {
   notThis(choice: NotThisChoice): NotThisAnswer
   /** Takes back what was chosen a short while ago, on a click in the card. */
   undoNotThis(choice: NotThisChoice): NotThisAnswer
+  /** Escape was pressed in a frame without a card: one may be open in another. */
+  dismiss(): void
   /** Show all that is known about a name, on a click in the card. */
   openAbout(request: { id: string }): void
   /** Show a whole advisory, on a click in the card. */
@@ -46,13 +50,19 @@ export interface WorkerToPage {
   storeChanged(news: { lexiconVersion: number }): void
   /** Settings that a page obeys changed: start again. */
   settingsChanged(): void
-  /** The keyboard command: open the card of the next mention. */
-  showNextMention(): void
   /** What each strictness would mark on this page, asked by the options page; null before there are any names. */
   previewStrictness(request: { codeBlocks: boolean }): StrictnessPreview | null
+  /** The keyboard command: open the card of the next mention, or of the first; false when there is none in this frame. */
+  showNextMention(request: { fromStart: boolean }): boolean
+  /** Close the card, if there is one. */
+  closeCard(): void
+  /** Asked of a frame to find out whether it is still there. */
+  isThere(): true
 }
 
 export interface PageSettings {
+  /** The host name that the page counts as; in a frame without an address of its own, the tab's. */
+  site: string
   /** Draw nothing at all. */
   quiet: boolean
   /** Milliseconds of rest before a card opens. */

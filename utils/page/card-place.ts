@@ -28,6 +28,15 @@ export function placeCard(
   }
 }
 
+/** Pixels of a window (a frame, above all) in which a card cannot be read, scrolled or not. */
+const NARROWEST = 200
+const LOWEST = 100
+
+/** False for a window that is too small for any card; in smaller ones than a card is, it shrinks and scrolls. */
+export function holdsCard(window: { innerWidth: number; innerHeight: number }): boolean {
+  return window.innerWidth >= NARROWEST && window.innerHeight >= LOWEST
+}
+
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high))
 }

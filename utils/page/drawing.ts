@@ -1,6 +1,8 @@
 import { workerOfPage } from '../messaging/client'
 import type { Confidence, Cue } from '../lexicon'
 import type { Card, Mark, NotThisAnswer, NotThisChoice } from '../messaging/protocol'
+import { holdsCard } from './card-place'
+import { isFramed } from './frame-readable'
 import type { MentionBlock, PageMention } from './mentions'
 import { wordsAround } from './not-this'
 import { createOverlay } from './overlay'
@@ -81,8 +83,12 @@ export interface Drawing {
   moved: () => void
   /** Names may stand in this tree too. */
   follow: (tree: ShadowRoot) => void
-  /** The keyboard command: the card of the next name with something recent, in document order and round again. */
-  showNext: () => void
+  /**
+   * The keyboard command: the card of the next name with something recent, in document order, or of the first. Closes the card and
+   * gives false when there is none.
+   */
+  showNext: (fromStart: boolean) => boolean
+  closeCard: () => void
 }
 
 /** Milliseconds that the pointer has to rest longer on a name of which nothing is recent. */
@@ -122,7 +128,7 @@ export function startDrawing(
     document,
     {
       targetAt: (x, y) => {
-        const mark = painter.markAt(x, y)
+        const mark = holdsCard(window) ? painter.markAt(x, y) : undefined
         return mark && { target: mark.box.mention, delay: mark.mark?.opens === 'late' ? hoverDelay + LATE : hoverDelay }
       },
       isOnCard: (event) => overlay.isHost(event.target),
@@ -138,6 +144,12 @@ export function startDrawing(
     },
     signal,
   )
+  // Keys go to the frame that has the focus, which need not be the one that the pointer rests in.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isElsewhere = !card.shown() && (isFramed(document) || window.length > 0)
+    if (event.isTrusted && event.key === 'Escape' && isElsewhere) void workerOfPage.dismiss().catch(() => undefined)
+  }
+  document.addEventListener('keydown', onKeyDown, { capture: true, passive: true, signal })
   return {
     found: () => {
       painter.regroup()
@@ -145,20 +157,27 @@ export function startDrawing(
     },
     moved: request,
     follow,
-    showNext: () => {
+    showNext: (fromStart) => {
       const names = blocks()
         .flatMap((block) => block.mentions)
         .filter((mention) => markOf(mention)?.opens === 'soon')
-      const next = names[(shown ? names.indexOf(shown.mention) + 1 : 0) % names.length]
-      if (!next) return
+      const next = holdsCard(window) ? names[shown && !fromStart ? names.indexOf(shown.mention) + 1 : 0] : undefined
       card.close()
+      if (!next) {
+        shown = undefined
+        return false
+      }
+      // Keys go to the frame that has the focus, and this may be another than the last.
+      if (isFramed(document)) window.focus()
       next.start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
       requestAnimationFrame(() => {
         if (signal.aborted) return
         painter.paint()
         open(next, true)
       })
+      return true
     },
+    closeCard: card.close,
   }
 }
 

@@ -4,6 +4,7 @@ import { workerOfPage } from '../messaging/client'
 import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
+import { isFramed, isReadableKind, whenReadable } from './frame-readable'
 import type { PageMention } from './mentions'
 import { isNotThis, markOfMention } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
@@ -13,6 +14,8 @@ import { textSender } from './text-sender'
 
 /** Milliseconds between a change of what the page mentions and the report of it. */
 const REPORT_DELAY = 500
+/** Milliseconds in which names are gathered before it is asked how to paint them. */
+const ASK_DELAY = 20
 /** Milliseconds after which a page that got no answer asks again, once. */
 const RETRY = 1_000
 
@@ -23,13 +26,16 @@ const RETRY = 1_000
  */
 export async function runPage(document: Document, appearance: Appearance, life: PageLife): Promise<void> {
   const { signal } = life
+  await whenReadable(document, signal)
   let lexicon: { version: number; open: Lexicon } | undefined
+  let site = ''
   let session: Session | undefined
   let turn = 0
   const follow = async () => {
     const mine = ++turn
     const settings = await workerOfPage.pageStart()
-    if (!READABLE.test(document.contentType)) return
+    site = settings.site
+    if (!isReadableKind(document)) return
     if (settings.lexiconVersion !== lexicon?.version) {
       const parcel = await workerOfPage.lexicon()
       if (!parcel) return
@@ -45,10 +51,12 @@ export async function runPage(document: Document, appearance: Appearance, life: 
     {
       storeChanged: ({ lexiconVersion }) => (session && lexiconVersion === lexicon?.version ? session.refresh() : again()),
       settingsChanged: again,
-      showNextMention: () => session?.showNext(),
+      showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
+      closeCard: () => session?.closeCard(),
+      isThere: () => true,
       previewStrictness: ({ codeBlocks }) => {
         if (!lexicon) return null
-        const asked = { codeBlocks, site: location.hostname, marks: workerOfPage.marks, signal }
+        const asked = { codeBlocks, site, marks: workerOfPage.marks, signal }
         return previewStrictness(document, lexicon.open, asked)
       },
     },
@@ -56,18 +64,20 @@ export async function runPage(document: Document, appearance: Appearance, life: 
   )
   // A page that comes back from the back-forward cache slept through whatever changed meanwhile.
   addEventListener('pageshow', (event) => event.persisted && again(), { signal })
+  // The next page of a tab says itself that it is there; nobody speaks for a frame that its page took away.
+  if (isFramed(document)) addEventListener('pagehide', () => void workerOfPage.pageEnd().catch(() => undefined), { signal })
   // The worker may die with the first question in flight; the second wakes it again.
   await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
 }
-
-const READABLE = /^(text\/(html|plain)|application\/xhtml\+xml)$/
 
 interface Session {
   /** Whether new settings need no new start. */
   goesOnWith: (settings: PageSettings) => boolean
   /** Asks about everything again; with settings, obeys them. */
   refresh: (settings?: PageSettings) => void
-  showNext: () => void
+  /** The card of the next name, or of the first; false when there is none. */
+  showNext: (fromStart: boolean) => boolean
+  closeCard: () => void
   stop: () => void
 }
 
@@ -85,13 +95,15 @@ function startSession(
   const signal = AbortSignal.any([life.signal, stop.signal])
   const marks = createPageMarks((ids) => workerOfPage.marks(ids))
   let { wantsText } = settings
-  const { hoverDelay, strictness, codeBlocks } = settings
-  const site = location.hostname
+  const { hoverDelay, strictness, codeBlocks, site } = settings
   const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
   const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf }
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
   const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)
+  const ask = reporter(ASK_DELAY, signal, () => {
+    void marks.ask(mentions().map(({ id }) => id)).then(told, () => undefined)
+  })
   const report = reporter(REPORT_DELAY, signal, () => {
     const meant = mentions().filter((mention) => !isNotThis(mention, marks.of(mention.id), site))
     void workerOfPage.pageMentions({ mentions: countMentions(meant) }).catch(() => undefined)
@@ -113,7 +125,7 @@ function startSession(
       onFound: () => {
         drawing?.found()
         report()
-        void marks.ask(mentions().map(({ id }) => id)).then(told, () => undefined)
+        ask()
       },
     },
     { strictness, codeBlocks },
@@ -128,7 +140,8 @@ function startSession(
       void marks.askAgain().then(told, () => undefined)
       report()
     },
-    showNext: () => drawing?.showNext(),
+    showNext: (fromStart) => drawing?.showNext(fromStart) ?? false,
+    closeCard: () => drawing?.closeCard(),
     stop: () => stop.abort(),
   }
 }

@@ -45,10 +45,16 @@ export function watchPointer<Target>(document: Document, rest: PointerRest<Targe
   }
   const options = { capture: true, passive: true, signal }
   document.addEventListener('pointermove', onMove, options)
+  // A pointer that goes into a frame moves no more here: the last that is seen of it is that it came over the frame.
+  document.addEventListener('pointerover', (event) => event.isTrusted && isFrame(event.composedPath()[0]) && leave(), options)
   document.addEventListener('pointerdown', (event) => event.isTrusted && !rest.isOnCard(event) && clearTimeout(resting), options)
   document.documentElement.addEventListener('pointerleave', (event) => event.isTrusted && leave(), { passive: true, signal })
   signal.addEventListener('abort', () => {
     clearTimeout(resting)
     clearTimeout(leaving)
   })
+}
+
+function isFrame(target: EventTarget | undefined): boolean {
+  return target instanceof Element && /^(iframe|frame|object|embed|fencedframe)$/.test(target.localName)
 }

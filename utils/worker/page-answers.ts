@@ -2,8 +2,9 @@ import { openLexicon, spot, type Strictness } from '../lexicon'
 import { toBase64 } from '../messaging/base64'
 import type { Card, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import type { Sender } from '../messaging/boundary'
+import { frameOf, hostsOf, siteOf } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
-import { forgetTab, putTabMentions, tabMentions, type TabMention } from '../platform/tab-mentions'
+import { forgetDocument, forgetLostFrames, putMentions, startFrame, tabMentions, type TabMention } from '../platform/tab-mentions'
 import { isQuiet, notMarkedOn, type Settings } from '../settings'
 import { entitiesByIds, lexiconRow, marksOf, publicAdvisoriesAbout, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
@@ -22,44 +23,50 @@ export interface PageAnswersContext extends Pick<NotThisContext, 'updateSettings
 /** Shows a place of the side panel (utils/platform/side-panel) for a tab. */
 type OpenPanel = (route: PanelRoute, tabId: number | undefined) => Promise<void>
 
+/** Asking the content scripts of a tab (utils/messaging/client). */
+interface Frames {
+  closeCard: (tabId: number) => Promise<void>
+  isThere: (tabId: number, frameId: number) => Promise<boolean>
+}
+
 /** The worker's side of every message that a content script may send. */
-export function answerPages(context: PageAnswersContext, open: OpenPanel) {
+export function answerPages(context: PageAnswersContext, open: OpenPanel, frames: Frames) {
   const nameOf = async (id: string) => (await card(id, context))?.name
   const notThisContext = { now: context.now, updateSettings: context.updateSettings, nameOf }
   return {
     pageStart: async (_: unknown, sender: Sender) => {
-      await forgetTab(tabOf(sender))
+      const frame = frameOf(sender)
+      // Frames of the page before say that they go; this is for those that could not.
+      if (await startFrame(frame)) void forgetLostFrames(frame.tabId, (frameId) => frames.isThere(frame.tabId, frameId).catch(() => false))
       await context.ready()
-      return pageSettings(siteOf(sender), context)
+      return pageSettings(hostsOf(sender), siteOf(sender), context)
+    },
+    pageEnd: async (_: unknown, sender: Sender) => {
+      await forgetDocument(frameOf(sender))
+      // Closing a tab ends its frames too, and then there is nothing to count on.
+      await countOnToolbar(sender, context).catch(() => undefined)
     },
     lexicon: () => lexiconParcel(context),
     marks: ({ ids }: { ids: string[] }, sender: Sender) => marks(ids, siteOf(sender), context),
     card: ({ id }: { id: string }) => card(id, context),
     pageMentions: async ({ mentions }: PageReport, sender: Sender) => {
-      await putTabMentions(tabOf(sender), await known(mentions, siteOf(sender), context), 'public')
-      await countOnToolbar(tabOf(sender), siteOf(sender), context)
+      await putMentions(frameOf(sender), await known(mentions, siteOf(sender), context), 'public')
+      await countOnToolbar(sender, context)
     },
     pageText: async ({ blocks }: { blocks: string[] }, sender: Sender) => {
       const { strictness } = await context.settings()
       const found = await privateMentions(blocks, await context.store(), strictness)
       if (found.length === 0) return
-      await putTabMentions(tabOf(sender), found, 'private')
-      await countOnToolbar(tabOf(sender), siteOf(sender), context)
+      await putMentions(frameOf(sender), found, 'private')
+      await countOnToolbar(sender, context)
     },
     notThis: (choice: NotThisChoice, sender: Sender) => notThis(choice, choosing(sender), notThisContext),
     undoNotThis: (choice: NotThisChoice, sender: Sender) => undoNotThis(choice, choosing(sender), notThisContext),
+    dismiss: (_: unknown, sender: Sender) => frames.closeCard(frameOf(sender).tabId),
     // Nothing awaited before these: browsers open a panel only in the handler of the click.
     openAdvisory: ({ id }: { id: string }, sender: Sender) => open({ view: 'advisory', id }, sender.tab?.id),
     openAbout: ({ id }: { id: string }, sender: Sender) => open({ view: 'about', id }, sender.tab?.id),
   }
-}
-
-function tabOf(sender: Sender): number {
-  return sender.tab?.id ?? -1
-}
-
-function siteOf(sender: Sender): string {
-  return new URL(sender.url ?? '').hostname
 }
 
 /** Who chooses: by what the browser says of the sender, since the page could say anything. */
@@ -67,12 +74,13 @@ function choosing(sender: Sender): { site: string; privately: boolean } {
   return { site: siteOf(sender), privately: sender.tab?.incognito ?? false }
 }
 
-/** How a page of this host is to be treated. */
-async function pageSettings(host: string, context: PageAnswersContext): Promise<PageSettings> {
+/** How a page of these hosts, its own and the tab's, is to be treated. */
+async function pageSettings(hosts: string[], site: string, context: PageAnswersContext): Promise<PageSettings> {
   const [store, settings] = await Promise.all([context.store(), context.settings()])
   const [known, secret] = await Promise.all([lexiconRow(store, 'public'), lexiconRow(store, 'private')])
   return {
-    quiet: isQuiet(settings, host),
+    site,
+    quiet: hosts.some((host) => isQuiet(settings, host)),
     hoverDelay: settings.hoverDelay,
     lexiconVersion: known?.version ?? 0,
     wantsText: (secret?.size ?? 0) > 0,
@@ -124,11 +132,12 @@ async function known(mentions: PageReport['mentions'], site: string, context: Pa
     .map((mention) => ({ ...mention, name: entities.get(mention.id)?.name ?? mention.surface, privateName: false }))
 }
 
-async function countOnToolbar(tabId: number, site: string, context: PageAnswersContext): Promise<void> {
+async function countOnToolbar(sender: Sender, context: PageAnswersContext): Promise<void> {
+  const { tabId } = frameOf(sender)
   const mentions = (await tabMentions(tabId)) ?? []
   const found = await marks(
     mentions.map(({ id }) => id),
-    site,
+    siteOf(sender),
     context,
   )
   const privateNames = mentions.filter(({ privateName }) => privateName)

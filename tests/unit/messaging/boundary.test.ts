@@ -2,15 +2,37 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
 import { isExtensionPage, isPage, PAGE_ANSWERS, PAGE_MESSAGES, type Sender } from '../../../utils/messaging/boundary'
+import { frameOf, hostsOf } from '../../../utils/messaging/sender'
 
 const self = { id: 'caveat', base: 'chrome-extension://caveat/' }
 
+const WIKI = { id: 7, url: 'https://wiki.example/page' }
+
+/** As Chromium and Firefox state them, by the kind of page. */
+const PAGES: Record<string, Sender> = {
+  'a page': { url: 'https://wiki.example/page', origin: 'https://wiki.example', frameId: 0 },
+  'a frame of another site': { url: 'https://docs.example/note', origin: 'https://docs.example', frameId: 5 },
+  'a sandboxed frame': { url: 'https://docs.example/note', origin: 'null', frameId: 6 },
+  'a frame written into the page': { url: 'about:srcdoc', origin: 'https://wiki.example', frameId: 7 },
+  'the same, sandboxed': { url: 'about:srcdoc', origin: 'null', frameId: 8 },
+  'a frame left empty': { url: 'about:blank', origin: 'https://wiki.example', frameId: 9 },
+  'a data: frame': { url: 'data:text/html,x', origin: 'null', frameId: 10 },
+  'a blob: frame': { url: 'blob:https://wiki.example/1-2', origin: 'https://wiki.example', frameId: 11 },
+}
+
 const SENDERS: Record<string, Sender> = {
-  'a content script': { id: 'caveat', url: 'https://wiki.example/page', tab: { id: 7 }, frameId: 0 },
   'the popup': { id: 'caveat', url: 'chrome-extension://caveat/popup.html' },
   'the options page in a tab': { id: 'caveat', url: 'chrome-extension://caveat/options.html', tab: { id: 8 } },
   'the worker': { id: 'caveat', url: 'chrome-extension://caveat/background.js' },
   'another extension': { id: 'other', url: 'chrome-extension://other/popup.html' },
+  'an empty frame of the options page': { id: 'caveat', url: 'about:blank', origin: 'chrome-extension://caveat', tab: { id: 8 } },
+  'a blob: frame of the options page': {
+    id: 'caveat',
+    url: 'blob:chrome-extension://caveat/1-2',
+    origin: 'null',
+    tab: { id: 8 },
+  },
+  'a file': { id: 'caveat', url: 'file:///etc/hosts', tab: { id: 7 } },
   "another extension's content script": { id: 'other', url: 'https://wiki.example/', tab: { id: 7 } },
   'a page that only calls itself ours': { id: 'caveat', url: 'https://chrome-extension.example/caveat/', tab: { id: 7 } },
   nobody: {},
@@ -18,8 +40,32 @@ const SENDERS: Record<string, Sender> = {
 
 describe('who a message comes from', () => {
   it.each(Object.entries(SENDERS))('%s', (name, sender) => {
-    expect(isPage(sender, self)).toBe(name === 'a content script' || name === 'a page that only calls itself ours')
+    expect(isPage(sender, self)).toBe(name === 'a page that only calls itself ours')
     expect(isExtensionPage(sender, self)).toBe(['the popup', 'the options page in a tab', 'the worker'].includes(name))
+  })
+})
+
+describe('a content script', () => {
+  it.each(Object.entries(PAGES))('in %s is heard as such', (_name, sender) => {
+    expect(isPage({ id: 'caveat', tab: WIKI, ...sender }, self)).toBe(true)
+    expect(isExtensionPage({ id: 'caveat', tab: WIKI, ...sender }, self)).toBe(false)
+    expect(isPage({ id: 'other', tab: WIKI, ...sender }, self)).toBe(false)
+  })
+
+  it.each([
+    ['a page', ['wiki.example']],
+    ['a frame of another site', ['wiki.example', 'docs.example']],
+    ['a sandboxed frame', ['wiki.example', 'docs.example']],
+    ['a frame written into the page', ['wiki.example']],
+    ['the same, sandboxed', ['wiki.example']],
+    ['a data: frame', ['wiki.example']],
+    ['a blob: frame', ['wiki.example']],
+  ])('in %s belongs to the tab’s host and to its own', (name, hosts) => {
+    expect(hostsOf({ tab: WIKI, ...PAGES[name] }).filter((host) => host !== '')).toEqual(hosts)
+  })
+
+  it('is known by tab, frame and document', () => {
+    expect(frameOf({ tab: WIKI, frameId: 5, documentId: 'A9B3' })).toEqual({ tabId: 7, frameId: 5, document: 'A9B3' })
   })
 })
 

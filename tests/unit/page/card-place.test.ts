@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeCard } from '../../../utils/page/card-place'
+import { holdsCard, placeCard } from '../../../utils/page/card-place'
 
 const WINDOW = { width: 1_000, height: 800 }
 const CARD = { width: 384, height: 400 }
@@ -23,6 +23,16 @@ describe('where a card stands', () => {
     expect({ top, room }).toEqual({ top: 376, room: 416 })
     const above = placeCard(name(0, 500), { width: 384, height: 600 }, WINDOW)
     expect(above).toMatchObject({ top: 8, room: 486 })
+  })
+
+  it('as high as a small frame, at its edge', () => {
+    expect(placeCard(name(20, 60), { width: 244, height: 144 }, { width: 260, height: 160 })).toMatchObject({ left: 8, top: 8 })
+  })
+
+  it('nowhere in a frame that is too small to read one', () => {
+    expect(holdsCard({ innerWidth: 260, innerHeight: 160 })).toBe(true)
+    expect(holdsCard({ innerWidth: 199, innerHeight: 400 })).toBe(false)
+    expect(holdsCard({ innerWidth: 728, innerHeight: 90 })).toBe(false)
   })
 
   it('inside the window even where that is very small', () => {

@@ -1,0 +1,4 @@
+import { DRIVERS } from '../../support/driver'
+import { frames } from '../frames'
+
+frames(DRIVERS.chromium)
