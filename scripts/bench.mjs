@@ -6,8 +6,8 @@ import { checkNode, findBrowsers, installDependencies } from './setup.mjs'
 import { seconds, step, StepError } from './step.mjs'
 
 /*
- * npm run bench [-- --json FILE]: how long finding names takes in a real browser, next to merely reading the same text.
- * docs/performance.md says what the figures mean.
+ * npm run bench [-- --json FILE]: what finding names takes in a real browser, next to merely reading the same text and to other
+ * matchers; as Markdown tables. docs/performance.md says what the figures mean.
  */
 
 const started = performance.now()
@@ -26,32 +26,43 @@ try {
 async function main() {
   checkNode()
   await installDependencies()
-  const { chromium } = await findBrowsers('any')
+  const browsers = await findBrowsers('any')
+  const { chromium } = browsers
   if (chromium === null) throw new StepError('Measured is Chromium, which was not found on this machine.')
-  const { measureIn } = await import('./bench/measure.mjs')
-  const { readSources } = await import('./bench/sources.mjs')
+  const [{ bundle }, { readSources }, { report }] = await Promise.all([
+    import('./bench/bundle.mjs'),
+    import('./bench/sources.mjs'),
+    import('./bench/report.mjs'),
+  ])
+  const [{ measureFinding, withPage }, { measurePeers }, { measureLive }] = await Promise.all([
+    import('./bench/measure.mjs'),
+    import('./bench/measure-peers.mjs'),
+    import('./bench/measure-live.mjs'),
+  ])
   const sources = await step('Make pages and names', async () => ({ value: readSources() }))
-  const script = await step('Bundle what is measured', async () => ({ value: await bundle() }))
-  const figures = await step('Measure', async () => ({ value: await measureIn(chromium, script, sources) }))
-  const { report } = await import('./bench/report.mjs')
+  const script = await step('Bundle what is measured', async () => ({ value: await bundle('./in-page.ts') }))
+  const finding = await step('Measure finding names', async () => ({
+    value: await withPage(chromium, script, (page) => measureFinding(page, sources)),
+  }))
+  const peers = await step('Measure other matchers', async () => ({ value: await measurePeers(chromium, script, sources) }))
+  const live = await step('Measure pages in use', async () => ({ value: await measureLive(chromium, script, sources) }))
+  const sizes = finding.lexicons.filter(({ names }) => names === sources.today || names === 100_000).map(({ bytes }) => bytes)
+  const transport = await step('Measure the way to a page', async () => ({ value: await measureWays(browsers, sizes) }))
+  const figures = { browser: `${chromium.name} ${chromium.version}`, ...finding, peers, live, transport }
   console.log(report(figures))
   return figures
 }
 
-/** The measured code as one script, minified as the extension's is. */
-async function bundle() {
-  const { build } = await import('vite')
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome129',
-      lib: { entry: fileURLToPath(new URL('./bench/in-page.ts', import.meta.url)), formats: ['iife'], name: 'bench' },
-    },
-  })
-  const [first] = Array.isArray(built) ? built : [built]
-  const chunk = first && 'output' in first ? first.output[0] : undefined
-  if (chunk?.type !== 'chunk') throw new StepError('The measured code could not be bundled.')
-  return chunk.code
+/**
+ * The throw-away extension runs in the browsers that the end-to-end tests use, started as they start them, in TypeScript.
+ * @param {import('./setup.mjs').Found} browsers
+ * @param {number[]} sizes
+ */
+async function measureWays(browsers, sizes) {
+  const [{ runnerImport }, { bundle }] = await Promise.all([import('vite'), import('./bench/bundle.mjs')])
+  const file = fileURLToPath(new URL('./bench/transport/run.ts', import.meta.url))
+  const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' })
+  const { measureTransport } = /** @type {typeof import('./bench/transport/run.ts')} */ (module)
+  const scripts = { worker: await bundle('./transport/worker.ts'), content: await bundle('./transport/content.ts') }
+  return measureTransport(browsers, scripts, sizes)
 }

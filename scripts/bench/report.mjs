@@ -1,47 +1,159 @@
 // @ts-check
+import { held, LIMITS } from './limits.mjs'
+import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
+
+/** @typedef {Awaited<ReturnType<typeof import('./measure.mjs').measureFinding>>} Finding */
+/** @typedef {Awaited<ReturnType<typeof import('./measure-live.mjs').measureLive>>} Live */
+/** @typedef {import('./measure-peers.mjs').PeerFigures} PeerFigures */
+/** @typedef {import('./transport/run.ts').TransportFigures} TransportFigures */
+/** @typedef {import('./timing.ts').Timed} Timed */
 
 /**
- * The figures as tables to read.
- * @param {import('./measure.mjs').Figures} figures
+ * @typedef {Finding & {
+ *   browser: string
+ *   peers: PeerFigures[]
+ *   live: Live
+ *   transport: TransportFigures[]
+ * }} Figures
  */
-export function report({ browser, corpus, lexicons, warm, cold, strings }) {
-  const lines = [
+
+/**
+ * The figures as Markdown, ready for docs/performance.md.
+ * @param {Figures} figures
+ */
+export function report(figures) {
+  const { browser, corpus, lexicons, live, transport } = figures
+  return [
     '',
-    `${browser}; ${corpus.pages} pages, ${count(corpus.elements)} elements, ${count(corpus.nodes)} text nodes, ${count(corpus.units)} units of text`,
-    '',
-    'Lexicon'.padEnd(24) + row('spellings', 'compile', 'open', 'bytes a name', 'ids'),
-    ...lexicons.map(
-      (each) =>
-        `${count(each.entities)} names`.padEnd(24) +
-        row(count(each.spellings), ms(each.compile), ms(each.open), each.bytesAName.toFixed(1), each.idBytesAName.toFixed(1)),
+    `${browser}; ${corpus.pages} pages, ${count(corpus.elements)} elements, ${count(corpus.nodes)} text nodes, ${count(corpus.units)} UTF-16 units.`,
+    '### Limits',
+    limits(figures),
+    '### From text nodes to places',
+    finding(figures),
+    '### Lexicons',
+    table(
+      ['names', 'spellings', 'bytes a spelling', 'with ids', 'compile', 'open, least', 'open, median'],
+      lexicons.map((each) => [
+        count(each.names),
+        count(each.spellings),
+        each.bytesAName.toFixed(1),
+        each.bytesANameWithIds.toFixed(1),
+        ms(each.compile),
+        ms(each.openLeast),
+        ms(each.open),
+      ]),
     ),
+    '### Other matchers',
+    peers(figures.peers),
+    `### Slices of the scan, ${count(live.names)} names`,
+    table(
+      ['page', 'slices', 'in all', 'longest', '99th percentile', 'above 4 ms', 'until done', 'found'],
+      live.slices.map((each) => [
+        each.name,
+        count(each.slices),
+        ms(each.total),
+        ms(each.longest),
+        ms(each.p99),
+        count(each.above),
+        ms(each.wall),
+        count(each.found),
+      ]),
+    ),
+    '### A page that never rests',
+    table(
+      ['what changes', 'changes a second', 'share of a core', 'longest slice', 'units read'],
+      live.changes.map((each) => [
+        each.name,
+        count((each.changes / each.wall) * 1000),
+        percent(each.share),
+        ms(each.longest),
+        count(each.units),
+      ]),
+    ),
+    '### From the worker to a page',
+    transport.map(({ setting, ways }) => `${setting}:\n\n${waysTable(ways)}`).join('\n\n'),
+  ].join('\n\n')
+}
+
+/** @param {Figures} figures */
+function limits({ lexicons, warm, cold, strings, peers, live }) {
+  const times = (/** @type {Timed[]} */ of, /** @type {string} */ name, /** @type {string} */ to) => msOf(of, name) / msOf(of, to)
+  const large = lexicons.find(({ names }) => names === 100_000)
+  const others = peers.filter(({ names, ms, ours }) => names === 100_000 && ms !== undefined && ours !== undefined)
+  const fastest = Math.min(...others.map(({ ms = 0, ours = 1 }) => ms / ours))
+  const busy = live.changes[0]
+  const unchanged = live.changes
+    .filter(({ name }) => !name.startsWith('texts'))
+    .reduce((most, { units }) => Math.max(most, units), 0)
+  return table(
+    ['what', 'limit: measured'],
+    [
+      ['warm page, 100,000 names, × sum', held(times(warm, '100000 names', 'sum'), LIMITS.warm, ratio)],
+      ['cold page, 100,000 names, × sum', held(times(cold, '100000 names', 'sum'), LIMITS.cold, ratio)],
+      ['texts alone, 100,000 names, × tokenise', held(times(strings, '100000 names', 'tokenise'), LIMITS.strings, ratio)],
+      ['200,000 names ÷ 1,000 names, warm: within 10 %?', held(times(warm, '200000 names', '1000 names'), LIMITS.growth, ratio)],
+      ['200,000 names ÷ 1,000 names, cold: within 10 %?', held(times(cold, '200000 names', '1000 names'), LIMITS.growth, ratio)],
+      ['fastest other matcher at 100,000 names ÷ ours', held(fastest, LIMITS.peers, ratio, 'least')],
+      ['bytes a spelling, 100,000 names, without ids', held(large?.bytesAName ?? 0, LIMITS.bytes, (value) => value.toFixed(1))],
+      ['opening 100,000 names, median', held(large?.open ?? 0, LIMITS.open, ms)],
+      [`a tab beyond the buffer of ${kilobytes(live.heap.buffer)}`, held(live.heap.beyond, LIMITS.heap, kilobytes)],
+      ...live.slices.map((each) => [`longest slice: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
+      ['share of a core, 1,000 changes a second', held(busy?.share ?? 0, LIMITS.share, percent)],
+      ['units read again where no text changed, at most', held(unchanged, LIMITS.again, count)],
+    ],
+  )
+}
+
+/** @param {Figures} figures */
+function finding({ warm, cold, strings }) {
+  const cells = (/** @type {Timed[]} */ of, /** @type {string} */ name) => [
+    ms(msOf(of, name)),
+    ratio(msOf(of, name) / msOf(of, 'sum')),
   ]
-  for (const [title, figures] of /** @type {const} */ ([
-    ['Pages, warm', warm],
-    ['Pages, cold', cold],
-    ['Strings alone', strings],
-  ])) {
-    const floor = figures[0]?.ms ?? 1
-    lines.push('', title.padEnd(34) + row('median', '× sum', 'found'))
-    for (const each of figures)
-      lines.push(
-        each.name.padEnd(34) + row(ms(each.ms), (each.ms / floor).toFixed(2), each === figures[0] ? '' : count(each.result)),
-      )
-  }
-  return lines.join('\n')
+  const spelled = (/** @type {string} */ name) =>
+    ({ sum: 'sum of char codes', tokenise: 'words and hashes, no look-up' })[name] ??
+    name.replace(/^\d+/, (size) => count(Number(size)))
+  return table(
+    ['work', 'warm', '× sum', 'cold', '× sum', 'texts alone', '× sum', 'found'],
+    warm.map(({ name, result }) => [
+      spelled(name),
+      ...cells(warm, name),
+      ...cells(cold, name),
+      ...cells(strings, name),
+      /names$/.test(name) ? count(result) : '',
+    ]),
+  )
 }
 
-/** @param {string[]} cells */
-function row(...cells) {
-  return cells.map((cell) => cell.padStart(14)).join('')
+/** @param {PeerFigures[]} figures */
+function peers(figures) {
+  return table(
+    ['matcher', 'names', 'build', 'pages', 'took', '× sum', '× ours', 'found'],
+    figures.map(({ name, names, failed, build = 0, pages = 0, ms: took = 0, floor = 1, ours = 1, found = 0 }) =>
+      failed !== undefined
+        ? [name, count(names), failed, '', '', '', '', '']
+        : [name, count(names), ms(build), count(pages), ms(took), ratio(took / floor), ratio(took / ours), count(found)],
+    ),
+  )
 }
 
-/** @param {number} value */
-function ms(value) {
-  return `${value.toFixed(value < 1 ? 2 : 1)} ms`
+/** @param {TransportFigures['ways']} ways */
+function waysTable(ways) {
+  return table(
+    ['way', 'buffer', 'until there', 'longest gap'],
+    ways.map(({ way, bytes, failed, ms: took = 0, gap = 0 }) => [
+      way,
+      kilobytes(bytes),
+      failed ?? ms(took),
+      failed === undefined ? ms(gap) : '',
+    ]),
+  )
 }
 
-/** @param {number} value */
-function count(value) {
-  return value.toLocaleString('en')
+/**
+ * @param {Timed[]} figures
+ * @param {string} name
+ */
+function msOf(figures, name) {
+  return figures.find((each) => each.name === name)?.ms ?? Number.NaN
 }

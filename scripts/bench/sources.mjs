@@ -14,7 +14,7 @@ import { makePages, randomFrom } from './corpus.mjs'
 const require = createRequire(import.meta.url)
 const json = (/** @type {string} */ path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'))
 
-/** @returns {{ pages: string[], entities: LexiconEntity[] }} */
+/** @returns {{ pages: string[], entities: LexiconEntity[], today: number }} `today`: as many of the entities as a new install knows */
 export function readSources() {
   /** @type {LexiconEntity[]} */
   const catalogue = json('public/catalogue.json').entities
@@ -32,7 +32,8 @@ export function readSources() {
     foreign: labelled.filter((text) => /[^\0-\u024f]|[äöüßéèñ]/.test(text)),
     demo: readdirSync(site).map((name) => readFileSync(join(site, name), 'utf8')),
   })
-  return { pages, entities: [...catalogue, ...titled(advisories), ...madeUp(catalogue, words)] }
+  const known = [...catalogue, ...titled(advisories)]
+  return { pages, entities: [...known, ...madeUp(catalogue, words)], today: known.length }
 }
 
 /**
