@@ -47,8 +47,13 @@ export async function measureLive(browser, script, { pages, entities }) {
       { lexicon, texts },
     ),
   )
-  const heap = await withPage(browser, script, (page) => heapOf(page, pages[20] ?? '', lexicon))
-  return { names: NAMES, slices, changes, heap }
+  const heaps = []
+  for (let round = 0; round < 3; round++)
+    heaps.push(await withPage(browser, script, (page) => heapOf(page, pages[20] ?? '', lexicon)))
+  const heap = heaps.sort((a, b) => a.beyond - b.beyond)[1] ?? { buffer: 0, beyond: Number.NaN }
+  // The first time in a page, as a tab does it: no code is compiled yet.
+  const firstOpen = slices.map((each) => each.firstOpen).sort((a, b) => a - b)[slices.length >> 1] ?? Number.NaN
+  return { names: NAMES, firstOpen, slices, changes, heap }
 }
 
 /**

@@ -106,7 +106,16 @@ async function measurePeer(page, name, names) {
     )
     return { name, names, build, ...run }
   } catch (error) {
-    return { name, names, failed: error instanceof TooLong ? error.message : String(error).slice(0, 120) }
+    return {
+      name,
+      names,
+      failed:
+        error instanceof TooLong
+          ? error.message
+          : String(error)
+              .replace(/^.*?Error: |\n[^]*/g, '')
+              .slice(0, 60),
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { chromium as playwright } from 'playwright'
 
 /** How many names are looked for. */
 export const SIZES = [1_000, 10_000, 100_000, 200_000]
-const ROUNDS = { warm: 9, cold: 5, strings: 5 }
+const ROUNDS = { warm: 9, cold: 5, strings: 7 }
 /** Of how many pages a fresh copy is made for each cold run: making it takes longer than what is measured. */
 const COLD_PAGES = 50
 
@@ -65,7 +65,10 @@ export async function measureFinding(page, { pages, entities, today }) {
       }
       return {
         corpus,
-        lexicons: [bench.compile(entities.slice(0, today)), ...compiled].map(({ figures }) => figures),
+        lexicons: [bench.compile(entities.slice(0, today)), ...compiled].map(({ figures, buffer }) => ({
+          ...figures,
+          ...bench.open(buffer),
+        })),
         warm: await bench.inTurns(root, works, rounds.warm),
         cold: await bench.inTurns(bench.firstPages(root, coldPages), works, rounds.cold, true),
         strings: await bench.inTurns(root, strings, rounds.strings),

@@ -64,7 +64,8 @@ function described(value: unknown): string {
 
 async function ask(request: Request): Promise<unknown> {
   const answer = await extension.runtime.sendMessage(request)
-  if (answer !== null && typeof answer === 'object' && 'error' in answer) throw new Error(String(answer.error))
+  if (answer !== null && typeof answer === 'object' && 'error' in answer)
+    throw new Error(String(answer.error).replace(/^Error: /, ''))
   return answer
 }
 
