@@ -8,6 +8,7 @@ import { median } from './timing'
 
 export { sum, sumTexts, tokenise, tokeniseTexts } from './floors'
 export { keepOpen, prepareHeap } from './heap'
+export { hostile } from './hostile'
 export { HUGE_PAGES, watchChanges, watchScan } from './live'
 export { blockTexts, findPlaces, spotTexts } from './ours'
 export { buildPeer, firstPages, runPeer } from './peer-run'

@@ -24,6 +24,8 @@ export const LIMITS = {
   slice: 4,
   /** Share of one core on a page that changes a thousand times a second. */
   share: 0.05,
+  /** Time for a text twice as long, to time for the text; twice the time would be 2. */
+  doubled: 3,
   /** UTF-16 units read again though they did not change. */
   again: 0,
 }

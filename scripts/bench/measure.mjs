@@ -71,6 +71,7 @@ export async function measureFinding(page, { pages, entities, today }) {
         })),
         warm: await bench.inTurns(root, works, rounds.warm),
         cold: await bench.inTurns(bench.firstPages(root, coldPages), works, rounds.cold, true),
+        hostile: bench.hostile(),
         strings: await bench.inTurns(root, strings, rounds.strings),
       }
     },

@@ -70,13 +70,18 @@ export function report(figures) {
         count(each.units),
       ]),
     ),
+    '### Hostile text',
+    table(
+      ['text', 'a unit', 'twice as long, × time'],
+      figures.hostile.map(({ name, perUnit, doubled }) => [name, `${perUnit.toFixed(0)} ns`, ratio(doubled)]),
+    ),
     '### From the worker to a page',
     transport.map(({ setting, ways }) => `${setting}:\n\n${waysTable(ways)}`).join('\n\n'),
   ].join('\n\n')
 }
 
 /** @param {Figures} figures */
-function limits({ lexicons, warm, cold, strings, peers, live }) {
+function limits({ lexicons, warm, cold, strings, peers, live, hostile }) {
   const times = (/** @type {Timed[]} */ of, /** @type {string} */ name, /** @type {string} */ to) => msOf(of, name) / msOf(of, to)
   const large = lexicons.find(({ names }) => names === 100_000)
   const others = peers.filter(({ names, ms, ours }) => names === 100_000 && ms !== undefined && ours !== undefined)
@@ -100,6 +105,10 @@ function limits({ lexicons, warm, cold, strings, peers, live }) {
       [`a tab beyond the buffer of ${kilobytes(live.heap.buffer)}`, held(live.heap.beyond, LIMITS.heap, kilobytes)],
       ...live.slices.map((each) => [`longest slice: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       ['share of a core, 1,000 changes a second', held(busy?.share ?? 0, LIMITS.share, percent)],
+      [
+        'hostile text twice as long, × time, at most',
+        held(Math.max(...hostile.map(({ doubled }) => doubled)), LIMITS.doubled, ratio),
+      ],
       ['units read again where no text changed, at most', held(unchanged, LIMITS.again, count)],
     ],
   )

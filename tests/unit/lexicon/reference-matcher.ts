@@ -63,7 +63,7 @@ function lengthAt(words: Word[], first: number, name: string[], text: string): n
   if (words[first]?.folded === name.join('') && name.every((word, at) => at === 0 || meets(name[at - 1] ?? '', word))) return 1
   for (let at = 0; at < name.length; at++) {
     const word = words[first + at]
-    if (word?.folded !== name[at]) return 0
+    if (!word || word.folded !== name[at]) return 0
     if (at > 0 && !joins(text.slice(words[first + at - 1]?.end, word.start))) return 0
   }
   return name.length
