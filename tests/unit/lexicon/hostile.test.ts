@@ -69,11 +69,11 @@ describe('hostile text', () => {
         .join(' '),
     )
     const lexicon = openLexicon(compileLexicon(names.map(company)))
-    const text = Array(100_003).fill('zeltron').join(' ')
+    const text = Array(20_003).fill('zeltron').join(' ')
     const mentions = spot(lexicon, [text])
-    expect(mentions).toHaveLength(Math.ceil(100_003 / words))
+    expect(mentions).toHaveLength(Math.ceil(20_003 / words))
     expect(mentions.slice(0, -1).every(({ entityId }) => entityId === `e${words - 1}`)).toBe(true)
-    expect(mentions.at(-1)?.entityId).toBe(`e${(100_003 % words) - 1}`)
+    expect(mentions.at(-1)?.entityId).toBe(`e${(20_003 % words) - 1}`)
   })
 
   it('with any unit beside, between or inside names cuts whole names and no surrogate pair', () => {
