@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { checkNode, findBrowsers, installDependencies } from './setup.mjs'
+import { build, checkNode, findBrowsers, installDependencies } from './setup.mjs'
 import { seconds, step, StepError } from './step.mjs'
 
 /*
@@ -46,23 +46,48 @@ async function main() {
   }))
   const peers = await step('Measure other matchers', async () => ({ value: await measurePeers(chromium, script, sources) }))
   const live = await step('Measure pages in use', async () => ({ value: await measureLive(chromium, script, sources) }))
+  const extension = await measureBuilt(chromium, script, sources)
   const sizes = finding.lexicons.filter(({ names }) => names === sources.today || names === 100_000).map(({ bytes }) => bytes)
   const transport = await step('Measure the way to a page', async () => ({ value: await measureWays(browsers, sizes) }))
-  const figures = { browser: `${chromium.name} ${chromium.version}`, ...finding, peers, live, transport }
+  const figures = { browser: `${chromium.name} ${chromium.version}`, ...finding, peers, live, extension, transport }
   console.log(report(figures))
   return figures
 }
 
 /**
- * The throw-away extension runs in the browsers that the end-to-end tests use, started as they start them, in TypeScript.
+ * The extension itself, as it is built for people.
+ * @param {import('./browsers.mjs').Browser} chromium
+ * @param {string} script
+ * @param {import('./bench/measure.mjs').Sources} sources
+ */
+async function measureBuilt(chromium, script, { pages, texts }) {
+  await step('Build the extension', async () => {
+    const done = await build('chromium')
+    if (!done.ok) throw new StepError(`The build failed:\n${done.output}`)
+    return { value: null }
+  })
+  const { measureExtension } = /** @type {typeof import('./bench/extension/run.ts')} */ (await load('./bench/extension/run.ts'))
+  return step('Measure the extension', async () => ({ value: await measureExtension(chromium.path, script, pages, texts) }))
+}
+
+/**
+ * By each way from a worker to a page, in a throw-away extension.
  * @param {import('./setup.mjs').Found} browsers
  * @param {number[]} sizes
  */
 async function measureWays(browsers, sizes) {
-  const [{ runnerImport }, { bundle }] = await Promise.all([import('vite'), import('./bench/bundle.mjs')])
-  const file = fileURLToPath(new URL('./bench/transport/run.ts', import.meta.url))
-  const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' })
-  const { measureTransport } = /** @type {typeof import('./bench/transport/run.ts')} */ (module)
+  const { bundle } = await import('./bench/bundle.mjs')
+  const { measureTransport } = /** @type {typeof import('./bench/transport/run.ts')} */ (await load('./bench/transport/run.ts'))
   const scripts = { worker: await bundle('./transport/worker.ts'), content: await bundle('./transport/content.ts') }
   return measureTransport(browsers, scripts, sizes)
+}
+
+/**
+ * A module in TypeScript that starts browsers as the end-to-end tests do.
+ * @param {string} file
+ */
+async function load(file) {
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(fileURLToPath(new URL(file, import.meta.url)), { configFile: false, logLevel: 'error' })
+  return module
 }

@@ -1,11 +1,12 @@
 import { toBase64 } from '../../utils/messaging/base64'
-import { blockTexts, compileLexicon, idBytesOf, openLexicon, type LexiconEntity } from './ours'
+import { compileLexicon, idBytesOf, openLexicon, type LexiconEntity } from './ours'
 import { median } from './timing'
 
 /*
  * What runs inside the measured browser, as one script.
  */
 
+export { keepChanging, showRows } from './changing'
 export { sum, sumTexts, tokenise, tokeniseTexts } from './floors'
 export { keepOpen, prepareHeap } from './heap'
 export { hostile } from './hostile'
@@ -77,11 +78,4 @@ export function open(buffer: ArrayBuffer) {
 /** A compiled lexicon in base64, for pages that are measured with it and shall not have compiled it. */
 export function compiledAsBase64(entities: LexiconEntity[]): string {
   return toBase64(compileLexicon(entities))
-}
-
-/** Some of the texts of the loaded pages, of at least a sentence. */
-export function someTexts(most: number): string[] {
-  return blockTexts(loaded().root)
-    .filter((text) => text.trim().length > 80)
-    .slice(0, most)
 }

@@ -14,19 +14,16 @@ const NAMES = 100_000
  * @param {string} script
  * @param {import('./measure.mjs').Sources} sources
  */
-export async function measureLive(browser, script, { pages, entities }) {
-  const prepared = await withPage(browser, script, (page) =>
+export async function measureLive(browser, script, { pages, texts, entities }) {
+  const { lexicon, huge } = await withPage(browser, script, (page) =>
     page.evaluate(
       (json) => {
         const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
-        const { pages, entities } = JSON.parse(json)
-        bench.load(pages)
-        return { lexicon: bench.compiledAsBase64(entities), texts: bench.someTexts(2_000), huge: bench.HUGE_PAGES }
+        return { lexicon: bench.compiledAsBase64(JSON.parse(json)), huge: bench.HUGE_PAGES }
       },
-      JSON.stringify({ pages: pages.slice(20, 30), entities: entities.slice(0, NAMES) }),
+      JSON.stringify(entities.slice(0, NAMES)),
     ),
   )
-  const { lexicon, texts, huge } = prepared
   const scan = (/** @type {string[]} */ loaded, /** @type {string | undefined} */ name) =>
     withPage(browser, script, (page) =>
       page.evaluate(

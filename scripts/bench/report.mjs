@@ -6,6 +6,7 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
 /** @typedef {Awaited<ReturnType<typeof import('./measure-live.mjs').measureLive>>} Live */
 /** @typedef {import('./measure-peers.mjs').PeerFigures} PeerFigures */
 /** @typedef {import('./transport/run.ts').TransportFigures} TransportFigures */
+/** @typedef {import('./extension/run.ts').ExtensionFigures} ExtensionFigures */
 /** @typedef {import('./timing.ts').Timed} Timed */
 
 /**
@@ -13,6 +14,7 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
  *   browser: string
  *   peers: PeerFigures[]
  *   live: Live
+ *   extension: ExtensionFigures[]
  *   transport: TransportFigures[]
  * }} Figures
  */
@@ -70,6 +72,21 @@ export function report(figures) {
         count(each.units),
       ]),
     ),
+    '### The whole extension, with what it draws',
+    table(
+      ['page', 'watched', 'slices', 'in all', 'of which layout', 'share of a core', 'longest', '99th percentile', 'above 4 ms'],
+      figures.extension.map((each) => [
+        each.name,
+        ms(each.wall),
+        count(each.slices),
+        ms(each.total),
+        ms(each.layout),
+        percent((each.total - each.layout) / each.wall),
+        ms(each.longest),
+        ms(each.p99),
+        count(each.above),
+      ]),
+    ),
     '### Hostile text',
     table(
       ['text', 'a unit', 'twice as long, × time'],
@@ -81,7 +98,7 @@ export function report(figures) {
 }
 
 /** @param {Figures} figures */
-function limits({ lexicons, warm, cold, strings, peers, live, hostile }) {
+function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile }) {
   const times = (/** @type {Timed[]} */ of, /** @type {string} */ name, /** @type {string} */ to) => msOf(of, name) / msOf(of, to)
   const large = lexicons.find(({ names }) => names === 100_000)
   const others = peers.filter(({ names, ms, ours }) => names === 100_000 && ms !== undefined && ours !== undefined)
@@ -105,6 +122,13 @@ function limits({ lexicons, warm, cold, strings, peers, live, hostile }) {
       [`a tab beyond the buffer of ${kilobytes(live.heap.buffer)}`, held(live.heap.beyond, LIMITS.heap, kilobytes)],
       ...live.slices.map((each) => [`longest slice: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       ['share of a core, 1,000 changes a second', held(busy?.share ?? 0, LIMITS.share, percent)],
+      ...extension
+        .slice(1)
+        .map((each) => [
+          'the same with what is drawn, without layout',
+          held((each.total - each.layout) / each.wall, LIMITS.share, percent),
+        ]),
+      ...extension.map((each) => [`longest slice with what is drawn: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       [
         'hostile text twice as long, × time, at most',
         held(Math.max(...hostile.map(({ doubled }) => doubled)), LIMITS.doubled, ratio),

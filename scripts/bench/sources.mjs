@@ -14,7 +14,10 @@ import { makePages, randomFrom } from './corpus.mjs'
 const require = createRequire(import.meta.url)
 const json = (/** @type {string} */ path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'))
 
-/** @returns {{ pages: string[], entities: LexiconEntity[], today: number }} `today`: as many of the entities as a new install knows */
+/**
+ * `texts` are some sentences of the pages; `today` is how many of the entities a new install knows.
+ * @returns {{ pages: string[], texts: string[], entities: LexiconEntity[], today: number }}
+ */
 export function readSources() {
   /** @type {LexiconEntity[]} */
   const catalogue = json('public/catalogue.json').entities
@@ -33,7 +36,13 @@ export function readSources() {
     demo: readdirSync(site).map((name) => readFileSync(join(site, name), 'utf8')),
   })
   const known = [...catalogue, ...titled(advisories)]
-  return { pages, entities: [...known, ...madeUp(catalogue, words)], today: known.length }
+  return { pages, texts: textsOf(pages.slice(20, 25)), entities: [...known, ...madeUp(catalogue, words)], today: known.length }
+}
+
+/** @param {string[]} pages */
+function textsOf(pages) {
+  const lines = pages.flatMap((markup) => markup.replace(/<[^>]*>/g, '').split('\n'))
+  return lines.map((line) => line.trim()).filter((line) => line.length > 80)
 }
 
 /**
