@@ -1,20 +1,23 @@
 // @ts-check
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, checkNode, findBrowsers, installDependencies } from './setup.mjs'
 import { seconds, step, StepError } from './step.mjs'
 
 /*
- * npm run bench [-- --json FILE]: what finding names takes in a real browser, next to merely reading the same text and to other
- * matchers; as Markdown tables. docs/performance.md says what the figures mean.
+ * npm run bench [-- --json FILE] [--docs]: what finding names takes in a real browser, next to merely reading the same text and to other
+ * matchers; as Markdown tables. docs/performance.md says what the figures mean;
+ * --docs puts these in the place of those that it holds.
  */
 
 const started = performance.now()
 try {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } })
-  const figures = await main()
+  const { values } = parseArgs({ options: { json: { type: 'string' }, docs: { type: 'boolean' } } })
+  const { figures, tables } = await main()
+  console.log(tables)
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+  if (values.docs === true) writeDocs(tables)
   console.log(`\nDone after ${seconds(performance.now() - started)}.`)
   process.exit(0)
 } catch (error) {
@@ -50,8 +53,18 @@ async function main() {
   const sizes = finding.lexicons.filter(({ names }) => names === sources.today || names === 100_000).map(({ bytes }) => bytes)
   const transport = await step('Measure the way to a page', async () => ({ value: await measureWays(browsers, sizes) }))
   const figures = { browser: `${chromium.name} ${chromium.version}`, ...finding, peers, live, extension, transport }
-  console.log(report(figures))
-  return figures
+  return { figures, tables: report(figures) }
+}
+
+/**
+ * The figures are all that stands under the last heading of docs/performance.md.
+ * @param {string} tables
+ */
+function writeDocs(tables) {
+  const file = new URL('../docs/performance.md', import.meta.url)
+  const heading = '\n## Figures\n'
+  const [before] = readFileSync(file, 'utf8').split(heading)
+  writeFileSync(file, `${before}${heading}${tables}\n`)
 }
 
 /**
