@@ -1,21 +1,22 @@
 // @ts-check
 import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, checkNode, findBrowsers, installDependencies } from './setup.mjs'
 import { seconds, step, StepError } from './step.mjs'
 
 /*
- * npm run bench [-- --json FILE] [--docs]: what finding names takes in a real browser, next to merely reading the same text and to other
- * matchers; as Markdown tables. docs/performance.md says what the figures mean;
- * --docs puts these in the place of those that it holds.
+ * npm run bench [-- --json FILE] [--docs]: what finding names takes in a real browser, next to merely reading the same text and to
+ * other matchers, as Markdown tables. docs/performance.md says what the figures mean; --docs puts these in the place of those that it
+ * holds.
  */
 
 const started = performance.now()
 try {
   const { values } = parseArgs({ options: { json: { type: 'string' }, docs: { type: 'boolean' } } })
   const { figures, tables } = await main()
-  console.log(tables)
+  console.log(`\n${tables}`)
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   if (values.docs === true) writeDocs(tables)
   console.log(`\nDone after ${seconds(performance.now() - started)}.`)
@@ -42,6 +43,7 @@ async function main() {
     import('./bench/measure-peers.mjs'),
     import('./bench/measure-live.mjs'),
   ])
+  const [load = 0] = loadavg()
   const sources = await step('Make pages and names', async () => ({ value: readSources() }))
   const script = await step('Bundle what is measured', async () => ({ value: await bundle('./in-page.ts') }))
   const finding = await step('Measure finding names', async () => ({
@@ -52,7 +54,8 @@ async function main() {
   const extension = await measureBuilt(chromium, script, sources)
   const sizes = finding.lexicons.filter(({ names }) => names === sources.today || names === 100_000).map(({ bytes }) => bytes)
   const transport = await step('Measure the way to a page', async () => ({ value: await measureWays(browsers, sizes) }))
-  const figures = { browser: `${chromium.name} ${chromium.version}`, ...finding, peers, live, extension, transport }
+  const browser = `${chromium.name} ${chromium.version}`
+  const figures = { browser, cores: cpus().length, load, ...finding, peers, live, extension, transport }
   return { figures, tables: report(figures) }
 }
 
@@ -64,7 +67,7 @@ function writeDocs(tables) {
   const file = new URL('../docs/performance.md', import.meta.url)
   const heading = '\n## Figures\n'
   const [before] = readFileSync(file, 'utf8').split(heading)
-  writeFileSync(file, `${before}${heading}${tables}\n`)
+  writeFileSync(file, `${before}${heading}\n${tables}\n`)
 }
 
 /**

@@ -49,6 +49,7 @@ export async function watchScan(lexicon: string, huge?: string) {
   const scan = follow(document, buffer, (read) => (units += read), stop.signal)
   await rest(own)
   stop.abort()
+  if (units === 0) throw new Error('the scan read nothing')
   return { ...summary(own.slices), firstOpen, wall: own.last - started, units, found: scan.found() }
 }
 
@@ -68,6 +69,7 @@ export async function watchChanges(lexicon: string, texts: string[]) {
     units = 0
     const { wall, changes } = await keepChanging(name)
     await settle(own)
+    if (units === 0 && figures.length === 0) throw new Error('the scan saw no change')
     const { total, longest } = summary(own.slices)
     figures.push({ name, wall, changes, units, share: total / wall, longest })
   }

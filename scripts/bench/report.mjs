@@ -12,6 +12,8 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
 /**
  * @typedef {Finding & {
  *   browser: string
+ *   cores: number
+ *   load: number
  *   peers: PeerFigures[]
  *   live: Live
  *   extension: ExtensionFigures[]
@@ -24,10 +26,9 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
  * @param {Figures} figures
  */
 export function report(figures) {
-  const { browser, corpus, lexicons, live, transport } = figures
+  const { browser, cores, load, corpus, lexicons, live, transport } = figures
   return [
-    '',
-    `${browser}; ${corpus.pages} pages, ${count(corpus.elements)} elements, ${count(corpus.nodes)} text nodes, ${count(corpus.units)} UTF-16 units.`,
+    `${browser}; ${corpus.pages} pages, ${count(corpus.elements)} elements, ${count(corpus.nodes)} text nodes, ${count(corpus.units)} UTF-16 units; ${cores} cores, ${load.toFixed(1)} programs at work on them before the run.`,
     '### Limits',
     limits(figures),
     '### From text nodes to places',
@@ -102,7 +103,7 @@ function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile
   const times = (/** @type {Timed[]} */ of, /** @type {string} */ name, /** @type {string} */ to) => msOf(of, name) / msOf(of, to)
   const large = lexicons.find(({ names }) => names === 100_000)
   const others = peers.filter(({ names, ms, ours }) => names === 100_000 && ms !== undefined && ours !== undefined)
-  const fastest = Math.min(...others.map(({ ms = 0, ours = 1 }) => ms / ours))
+  const fastest = others.length === 0 ? Number.NaN : Math.min(...others.map(({ ms = 0, ours = 1 }) => ms / ours))
   const busy = live.changes[0]
   const unchanged = live.changes
     .filter(({ name }) => !name.startsWith('texts'))
