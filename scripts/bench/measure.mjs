@@ -8,7 +8,7 @@ import { chromium as playwright } from 'playwright'
 
 /** How many names are looked for. */
 export const SIZES = [1_000, 10_000, 100_000, 200_000]
-const ROUNDS = { warm: 9, cold: 5, strings: 7 }
+const ROUNDS = { warm: 9, cold: 7, strings: 7 }
 /** Of how many pages a fresh copy is made for each cold run: making it takes longer than what is measured. */
 const COLD_PAGES = 50
 

@@ -5,6 +5,8 @@ export interface Timed {
   name: string
   /** Median, in milliseconds. */
   ms: number
+  /** Of each round, in the same order for every work. */
+  times: number[]
   result: number
 }
 
@@ -28,7 +30,10 @@ export async function inTurns(root: Element, works: Record<string, Work>, rounds
     await pause()
   }
   document.body.replaceChildren(root)
-  return names.map((name) => ({ name, ms: median(times.get(name) ?? []), result: results.get(name) ?? 0 }))
+  return names.map((name) => {
+    const own = times.get(name) ?? []
+    return { name, ms: median(own), times: own, result: results.get(name) ?? 0 }
+  })
 }
 
 /** A copy in the document, in the place of what was there. A page that a person sees has its styles worked out already. */
