@@ -1,14 +1,22 @@
-import { compileLexicon, openLexicon, spot, type Lexicon, type LexiconEntity } from '../../utils/lexicon'
-import { mentionBlocks } from '../../utils/page/mentions'
-import { PageReader } from '../../utils/page/page-reader'
-import { textBlocks } from '../../utils/page/text-blocks'
+import { toBase64 } from '../../utils/messaging/base64'
+import { compileLexicon, idBytesOf, openLexicon, type LexiconEntity } from './ours'
+import { median } from './timing'
 
 /*
- * What is measured inside the browser. Each piece of work is a function from the root of the pages to a number, which is kept so
- * that no compiler may leave the work out.
+ * What runs inside the measured browser, as one script.
  */
 
-type Work = (root: Node) => number
+export { keepChanging, showRows } from './changing'
+export { sum, sumTexts, tokenise, tokeniseTexts } from './floors'
+export { keepOpen, prepareHeap } from './heap'
+export { hostile } from './hostile'
+export { HUGE_PAGES, watchChanges, watchScan } from './live'
+export { blockTexts, findPlaces, spotTexts } from './ours'
+export { buildPeer, firstPages, runPeer } from './peer-run'
+export { inTurns } from './timing'
+
+/** How often a lexicon is opened to see how long that takes. */
+const OPENS = 40
 
 /** Puts pages into the document, parsed as a browser parses pages. */
 export function load(pages: string[]) {
@@ -20,6 +28,12 @@ export function load(pages: string[]) {
     root.append(page)
   }
   document.body.replaceChildren(root)
+}
+
+/** The loaded pages, and how much they hold. */
+export function loaded() {
+  const root = document.body.firstElementChild
+  if (!root) throw new Error('no pages')
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   let nodes = 0
   let units = 0
@@ -27,122 +41,41 @@ export function load(pages: string[]) {
     nodes++
     units += (node as Text).data.length
   }
-  return { pages: pages.length, elements: root.querySelectorAll('*').length, nodes, units }
+  return { root, corpus: { pages: root.childElementCount, elements: root.querySelectorAll('*').length, nodes, units } }
 }
 
-/** What every reader of the page has to do: visit each text node and look at each of its units. */
-export const sum: Work = (root) => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  let total = 0
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = (node as Text).data
-    for (let at = 0; at < text.length; at++) total = (total + text.charCodeAt(at)) | 0
-  }
-  return total
-}
-
-/** Puts the page's text together as blocks and looks at none of it. */
-export const blocksOnly: Work = (root) => {
-  let total = 0
-  for (const { text } of textBlocks(root)) total += text.length
-  return total
-}
-
-/** Puts every block's text together and spots in all of them, as on a real page, up to the places of the marks. */
-export const walkAndSpot =
-  (lexicon: Lexicon): Work =>
-  (root) => {
-    const reader = new PageReader(root, lexicon)
-    let total = 0
-    for (;;) {
-      const batch = reader.read(() => false)
-      if (batch === 'end' || batch === undefined) return total
-      for (const { mentions } of mentionBlocks(lexicon, batch, '')) total += mentions.length
-    }
-  }
-
-/** Compiles names; how long that takes, how long opening the result takes, and how large it is. */
+/** Compiles names; how long that takes, and how large the result is. */
 export function compile(entities: LexiconEntity[]) {
-  let started = performance.now()
+  const started = performance.now()
   const buffer = compileLexicon(entities)
   const compiled = performance.now() - started
-  const opens = Array.from({ length: 9 }, () => {
-    started = performance.now()
+  const lexicon = openLexicon(buffer)
+  const ids = idBytesOf(buffer)
+  return {
+    lexicon,
+    buffer,
+    figures: {
+      names: entities.length,
+      spellings: lexicon.size,
+      bytes: buffer.byteLength,
+      compile: compiled,
+      bytesAName: (buffer.byteLength - ids) / lexicon.size,
+      bytesANameWithIds: buffer.byteLength / lexicon.size,
+    },
+  }
+}
+
+/** How long opening a buffer takes again and again: the least and the median. */
+export function open(buffer: ArrayBuffer) {
+  const times = Array.from({ length: OPENS }, () => {
+    const started = performance.now()
     openLexicon(buffer)
     return performance.now() - started
   })
-  const lexicon = openLexicon(buffer)
-  const idBytes = new Uint32Array(buffer)[11] ?? 0
-  return {
-    lexicon,
-    figures: {
-      entities: entities.length,
-      spellings: lexicon.size,
-      compile: compiled,
-      open: median(opens),
-      bytesAName: (buffer.byteLength - idBytes) / lexicon.size,
-      idBytesAName: idBytes / lexicon.size,
-    },
-  }
+  return { openLeast: Math.min(...times), open: median(times) }
 }
 
-/** Medians in milliseconds of several works on the pages, taken in turns; `cold`: each on pages that no script has touched yet. */
-export async function measure(works: Record<string, Work>, rounds: number, cold: boolean) {
-  const names = Object.keys(works)
-  const times = new Map(names.map((name) => [name, [] as number[]]))
-  const results = new Map<string, number>()
-  const original = document.body.firstElementChild
-  if (!original) throw new Error('no pages')
-  for (let round = cold ? 0 : -2; round < rounds; round++) {
-    for (let turn = 0; turn < names.length; turn++) {
-      const name = names[(turn + Math.max(round, 0)) % names.length] ?? ''
-      let root: Element = original
-      if (cold) {
-        root = original.cloneNode(true) as Element
-        document.body.replaceChildren(root)
-        settleStyles()
-        await new Promise((resolve) => setTimeout(resolve, 0))
-      }
-      const started = performance.now()
-      const result = works[name]?.(root) ?? 0
-      if (round >= 0) times.get(name)?.push(performance.now() - started)
-      results.set(name, result)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 0))
-  }
-  document.body.replaceChildren(original)
-  return names.map((name) => ({ name, ms: median(times.get(name) ?? []), result: results.get(name) ?? 0 }))
-}
-
-/** A page that a person sees has its styles worked out already. */
-function settleStyles(): void {
-  void getComputedStyle(document.body).color
-}
-
-/** The same on strings alone. */
-export function blockTexts(): string[] {
-  const root = document.body.firstElementChild
-  return root ? [...textBlocks(root)].map(({ text }) => text) : []
-}
-
-export const onStrings = {
-  sum:
-    (texts: string[]): Work =>
-    () => {
-      let total = 0
-      for (const text of texts) for (let at = 0; at < text.length; at++) total = (total + text.charCodeAt(at)) | 0
-      return total
-    },
-  spot:
-    (lexicon: Lexicon, texts: string[]): Work =>
-    () => {
-      let found = 0
-      for (let from = 0; from < texts.length; from += 400) found += spot(lexicon, texts.slice(from, from + 400)).length
-      return found
-    },
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+/** A compiled lexicon in base64, for pages that are measured with it and shall not have compiled it. */
+export function compiledAsBase64(entities: LexiconEntity[]): string {
+  return toBase64(compileLexicon(entities))
 }

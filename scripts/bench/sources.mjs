@@ -14,7 +14,10 @@ import { makePages, randomFrom } from './corpus.mjs'
 const require = createRequire(import.meta.url)
 const json = (/** @type {string} */ path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'))
 
-/** @returns {{ pages: string[], entities: LexiconEntity[] }} */
+/**
+ * `texts` are some sentences of the pages; `today` is how many of the entities a new install knows.
+ * @returns {{ pages: string[], texts: string[], entities: LexiconEntity[], today: number }}
+ */
 export function readSources() {
   /** @type {LexiconEntity[]} */
   const catalogue = json('public/catalogue.json').entities
@@ -32,7 +35,14 @@ export function readSources() {
     foreign: labelled.filter((text) => /[^\0-\u024f]|[äöüßéèñ]/.test(text)),
     demo: readdirSync(site).map((name) => readFileSync(join(site, name), 'utf8')),
   })
-  return { pages, entities: [...catalogue, ...titled(advisories), ...madeUp(catalogue, words)] }
+  const known = [...catalogue, ...titled(advisories)]
+  return { pages, texts: textsOf(pages.slice(20, 25)), entities: [...known, ...madeUp(catalogue, words)], today: known.length }
+}
+
+/** @param {string[]} pages */
+function textsOf(pages) {
+  const lines = pages.flatMap((markup) => markup.replace(/<[^>]*>/g, '').split('\n'))
+  return lines.map((line) => line.trim()).filter((line) => line.length > 80)
 }
 
 /**

@@ -1,0 +1,83 @@
+// @ts-check
+import { withPage } from './measure.mjs'
+
+/** @typedef {import('./measure.mjs').InPage} InPage */
+/** @typedef {import('./measure.mjs').Page} Page */
+
+const NAMES = 100_000
+
+/**
+ * What the scan costs a page that is open: the length of its slices on very large pages, its share of a page that never rests, and its
+ * memory. Each in a page of its own, so that none finds the other's code compiled or its memory in use.
+ *
+ * @param {import('../browsers.mjs').Browser} browser
+ * @param {string} script
+ * @param {import('./measure.mjs').Sources} sources
+ */
+export async function measureLive(browser, script, { pages, texts, entities }) {
+  const { lexicon, huge } = await withPage(browser, script, (page) =>
+    page.evaluate(
+      (json) => {
+        const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
+        return { lexicon: bench.compiledAsBase64(JSON.parse(json)), huge: bench.HUGE_PAGES }
+      },
+      JSON.stringify(entities.slice(0, NAMES)),
+    ),
+  )
+  const scan = (/** @type {string[]} */ loaded, /** @type {string | undefined} */ name) =>
+    withPage(browser, script, (page) =>
+      page.evaluate(
+        ({ loaded, lexicon, name }) => {
+          const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
+          bench.load(loaded)
+          return bench.watchScan(lexicon, name)
+        },
+        { loaded, lexicon, name },
+      ),
+    )
+  /** @type {({ name: string } & Awaited<ReturnType<typeof scan>>)[]} */
+  const slices = [{ name: 'all measured pages in one', ...(await scan(pages, undefined)) }]
+  for (const name of huge) slices.push({ name, ...(await scan([], name)) })
+  const changes = await withPage(browser, script, (page) =>
+    page.evaluate(
+      ({ lexicon, texts }) => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).watchChanges(lexicon, texts),
+      { lexicon, texts },
+    ),
+  )
+  const heaps = []
+  for (let round = 0; round < 3; round++)
+    heaps.push(await withPage(browser, script, (page) => heapOf(page, pages[20] ?? '', lexicon)))
+  const heap = heaps.sort((a, b) => a.beyond - b.beyond)[1] ?? { buffer: 0, beyond: Number.NaN }
+  // The first time in a page, as a tab does it: no code is compiled yet. The least, since the machine may be busy.
+  const firstOpen = Math.min(...slices.map((each) => each.firstOpen))
+  return { names: NAMES, firstOpen, slices, changes, heap }
+}
+
+/**
+ * @param {Page} page
+ * @param {string} markup
+ * @param {string} lexicon
+ */
+async function heapOf(page, markup, lexicon) {
+  const session = await page.context().newCDPSession(page)
+  const used = async () => {
+    // Twice: what the first finds unused may hold something else.
+    for (let round = 0; round < 2; round++) await session.send('HeapProfiler.collectGarbage')
+    // Sizes outside of V8's own heap are newer than the protocol's types.
+    const usage = /** @type {{ usedSize: number, embedderHeapUsedSize?: number, backingStorageSize?: number }} */ (
+      await session.send('Runtime.getHeapUsage')
+    )
+    return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0)
+  }
+  const buffer = await page.evaluate(
+    ({ markup, lexicon }) => {
+      const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
+      bench.load([markup])
+      return bench.prepareHeap(lexicon)
+    },
+    { markup, lexicon },
+  )
+  const before = await used()
+  await page.evaluate(() => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).keepOpen())
+  return { buffer, beyond: (await used()) - before }
+}

@@ -1,0 +1,60 @@
+import { openLexicon, Scan, spot, type Lexicon } from '../../utils/lexicon'
+import { HEADER } from '../../utils/lexicon/layout'
+import { mentionBlocks } from '../../utils/page/mentions'
+import { scanPage } from '../../utils/page/page-scan'
+import { PageReader } from '../../utils/page/page-reader'
+import { textBlocks } from '../../utils/page/text-blocks'
+import type { Work } from './timing'
+
+/*
+ * The one place where the measurement knows how the extension reads a page.
+ */
+
+export { compileLexicon, openLexicon, type Lexicon, type LexiconEntity } from '../../utils/lexicon'
+
+/** Reads all text under a node and finds the places of all marks in it, as on a real page; gives how many. */
+export const findPlaces =
+  (lexicon: Lexicon): Work =>
+  (root) => {
+    const reader = new PageReader(root, lexicon)
+    let total = 0
+    for (let batch = reader.read(never); batch !== undefined && batch !== 'end'; batch = reader.read(never)) {
+      for (const { mentions } of mentionBlocks(lexicon, batch, '')) total += mentions.length
+    }
+    return total
+  }
+
+const never = () => false
+
+/** The texts that a page's matching is given, without the page. */
+export function blockTexts(root: Node): string[] {
+  return [...textBlocks(root)].map(({ text }) => text)
+}
+
+/** Finds names in texts alone; gives how many. */
+export const spotTexts =
+  (lexicon: Lexicon, texts: string[]): Work =>
+  () => {
+    let found = 0
+    for (let from = 0; from < texts.length; from += 400) found += spot(lexicon, texts.slice(from, from + 400)).length
+    return found
+  }
+
+/** How many bytes of a compiled lexicon are the entities' ids. */
+export function idBytesOf(buffer: ArrayBuffer): number {
+  return new Uint32Array(buffer)[HEADER.idBytes] ?? 0
+}
+
+/** Opens a lexicon and follows the document with it as a content script does; tells of every text that is read. */
+export function follow(document: Document, buffer: ArrayBuffer, onUnits: (units: number) => void, signal: AbortSignal) {
+  const { add } = Scan.prototype
+  Scan.prototype.add = function (text, from = 0, to = text.length) {
+    onUnits(to - from)
+    return add.call(this, text, from, to)
+  }
+  signal.addEventListener('abort', () => (Scan.prototype.add = add))
+  const nothing = () => undefined
+  const events = { signal, onFound: nothing, onMutation: nothing, onRead: nothing, onShadowTree: nothing }
+  const scan = scanPage(document, openLexicon(buffer), events)
+  return { found: () => scan.blocks().reduce((sum, { mentions }) => sum + mentions.length, 0) }
+}
