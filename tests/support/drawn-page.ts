@@ -57,12 +57,18 @@ export function drawPage(
     () => scan.blocks(),
     (mention) => mark(mention.id, mention),
   )
-  const { request, follow } = repaintOn(document, painter.paint, stop.signal)
+  const { request, requestAfterChange, follow } = repaintOn(document, painter.paint, stop.signal)
   const found = () => {
     painter.regroup()
     request()
   }
-  const events = { onFound: found, onRead: () => undefined, onShadowTree: follow, onMutation: request, signal: stop.signal }
+  const events = {
+    onFound: found,
+    onRead: () => undefined,
+    onShadowTree: follow,
+    onMutation: requestAfterChange,
+    signal: stop.signal,
+  }
   const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), events, options)
   const boxes = () => [...(root?.querySelectorAll('.mark') ?? [])].map((element) => seenBox(element as HTMLElement))
   return {

@@ -79,8 +79,10 @@ export interface DrawnPage {
 export interface Drawing {
   /** The names found changed. */
   found: () => void
-  /** Something may have moved, or be painted otherwise. */
+  /** Marks are to be painted otherwise. */
   moved: () => void
+  /** The page changed, which may have moved text. */
+  changed: () => void
   /** Names may stand in this tree too. */
   follow: (tree: ShadowRoot) => void
   /**
@@ -111,7 +113,7 @@ export function startDrawing(
     painter.paint()
     if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
   }
-  const { request, follow } = repaintOn(document, paint, signal)
+  const { request, requestAfterChange, follow } = repaintOn(document, paint, signal)
   const open = (mention: PageMention, byKeyboard: boolean) => {
     const opened = { mention, byKeyboard }
     shown = opened
@@ -156,6 +158,7 @@ export function startDrawing(
       request()
     },
     moved: request,
+    changed: requestAfterChange,
     follow,
     showNext: (fromStart) => {
       const names = blocks()

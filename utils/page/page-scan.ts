@@ -50,6 +50,7 @@ export function scanPage(
   let body: HTMLElement | undefined
   let scheduled = false
   let removed = false
+  let moved = false
   let isRead = false
 
   const schedule = (delay: number) => {
@@ -65,7 +66,9 @@ export function scanPage(
     const started = performance.now()
     const isTime = () => performance.now() - started > SLICE
     if (removed) found.dropDisconnected()
+    if (moved) found.sort()
     removed = false
+    moved = false
     do {
       walk ??= nextWalk()
       if (walk) {
@@ -132,7 +135,11 @@ export function scanPage(
     const many = changes.reduce((sum, record) => sum + record.addedNodes.length + 1, pending.size) > MANY
     // Some frameworks replace the whole body when a link is followed.
     if (many || document.body !== body) wholePage()
-    else for (const record of changes) for (const node of changedRoots(record)) pending.add(node)
+    else {
+      const rearranged = walk ? new Set<Node>() : onlyMoved(changes)
+      moved ||= rearranged.size > 0
+      for (const root of changes.flatMap(changedRoots)) if (!rearranged.has(root)) pending.add(root)
+    }
     if (pending.size > 0 || removed) schedule(0)
     onMutation()
   })
@@ -175,6 +182,16 @@ function changedRoots(record: MutationRecord): Node[] {
   const inARun = [...added, ...[...record.removedNodes].filter(isRead)].some((node) => !isBlock(node))
   if (!inARun) return added
   return [target instanceof Element ? blockContainer(target) : target]
+}
+
+/** The nodes that were taken out and put back elsewhere, and read as before; none where the page also put in what was not there. */
+function onlyMoved(changes: MutationRecord[]): Set<Node> {
+  const gone = new Set<Node>()
+  for (const { addedNodes, removedNodes } of changes) {
+    for (const node of addedNodes) if (!gone.has(node)) return new Set()
+    for (const node of removedNodes) gone.add(node)
+  }
+  return gone
 }
 
 /** White space between elements says nothing, and on long pages it comes with every new row. */

@@ -119,7 +119,7 @@ function startSession(
     lexicon,
     {
       signal,
-      onMutation: () => drawing?.moved(),
+      onMutation: () => drawing?.changed(),
       onShadowTree: (tree) => drawing?.follow(tree),
       onRead: (root) => wantsText && sendText(root),
       onFound: () => {

@@ -1,5 +1,7 @@
 export interface Repaint {
   request: () => void
+  /** The same after a change of the page: a page that never rests is painted a tenth of the time. */
+  requestAfterChange: () => void
   /** Follows what happens in a shadow tree too: its scrolling and loading is not heard outside. */
   follow: (tree: ShadowRoot) => void
 }
@@ -14,13 +16,29 @@ const MOVING = ['scroll', 'load', 'toggle'] as const
 export function repaintOn(document: Document, paint: () => void, signal: AbortSignal): Repaint {
   const window = document.defaultView as Window & typeof globalThis
   let frame = 0
+  let rested = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
   const request = () => {
     if (frame !== 0 || signal.aborted) return
     frame = window.requestAnimationFrame(() => {
       frame = 0
-      if (!signal.aborted) paint()
+      if (signal.aborted) return
+      const started = performance.now()
+      paint()
+      const ended = performance.now()
+      rested = ended + Math.min((ended - started) * REST, LONGEST_REST)
     })
   }
+  const requestAfterChange = () => {
+    const left = rested - performance.now()
+    if (left <= 0) request()
+    else
+      waiting ??= setTimeout(() => {
+        waiting = undefined
+        request()
+      }, left)
+  }
+  signal.addEventListener('abort', () => clearTimeout(waiting), { once: true })
   const quietly = { capture: true, passive: true, signal }
   for (const type of [...MOVING, 'fullscreenchange', 'visibilitychange'] as const)
     document.addEventListener(type, request, quietly)
@@ -34,11 +52,16 @@ export function repaintOn(document: Document, paint: () => void, signal: AbortSi
   followMotion(document, request, signal)
   return {
     request,
+    requestAfterChange,
     follow: (tree) => {
       for (const type of MOVING) tree.addEventListener(type, request, quietly)
     },
   }
 }
+
+/** How many times as long as it took painting rests while the page changes, and how long at most (milliseconds). */
+const REST = 9
+const LONGEST_REST = 250
 
 /** Milliseconds that the longest motion which is followed takes. */
 const LONGEST_MOTION = 10_000

@@ -79,6 +79,21 @@ describe('a page that changes', () => {
     await eventually('Microsoft 365 Copilot', 'NetScaler ADC', 'FortiOS')
   })
 
+  it('is read when what was just put in is moved on', async () => {
+    await watch('<p>nothing</p><div></div>')
+    const fresh = document.createElement('section')
+    fresh.append(...parse('<p>FortiOS</p>'))
+    document.body.append(fresh)
+    document.body.prepend(fresh)
+    await eventually('FortiOS')
+    const inner = document.createElement('section')
+    inner.append(...parse('<p>NetScaler ADC</p><p>gone</p>'))
+    document.body.append(inner)
+    at('div').append(inner.children[0]!)
+    inner.remove()
+    await eventually('FortiOS', 'NetScaler ADC')
+  })
+
   it('is not matched again where it reads as before', async () => {
     await watch('<p id="a">FortiOS</p><div id="b">NetScaler ADC <i>here</i></div>'.repeat(20))
     await until('all names', () => names().length === 40)
