@@ -18,7 +18,8 @@ import {
   spread,
   VENDOR_ONLY,
 } from './layout'
-import { compileName, identifierNames, vendorKey, type CompiledName } from './names'
+import { compileName, identifierNames, plainVendorKey, vendorKey, type CompiledName } from './names'
+import { OWNED_VENDORS, ownerOf } from './renamed'
 import { surfacesOf } from './surfaces'
 
 interface Entry extends CompiledName {
@@ -38,7 +39,6 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
   const groups = new Uint32Array(ids.length)
   const entries: Entry[] = identifierNames().map((name) => ({ ...name, entity: ENTITY_MASK }))
   const prefixes = new Set<number>()
-  const vendors = new Set<number>()
 
   const derived: Entry[] = []
   for (const entity of usable) {
@@ -46,14 +46,13 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
     if (index === undefined) continue
     const group = groupOfVendor.get(vendorKey(entity.vendor || (entity.type === 'Company' ? entity.name : '')))
     if (group !== undefined && groups[index] === 0) groups[index] = group + 1
-    if (entity.type === 'Company' && group !== undefined) vendors.add(group)
     for (const surface of surfacesOf(entity)) {
       const name = compileName(surface, entity)
       if (name) (surface.derived ? derived : entries).push({ ...name, entity: index })
     }
   }
   for (const entry of derived) entries.push(entry)
-  for (const { name, group } of unnamedVendors(usable, groupOfVendor, vendors)) {
+  for (const { name, group } of unnamedVendors(usable, groupOfVendor)) {
     const compiled = compileName({ text: name, derived: false }, { id: '', name, type: 'Company' })
     if (compiled) entries.push({ ...compiled, flags: compiled.flags | VENDOR_ONLY, entity: group })
   }
@@ -87,14 +86,20 @@ function groupsOf(entities: LexiconEntity[]): Map<string, number> {
   return groups
 }
 
-/** Vendors that no company entity stands for: their names help to believe a product's. */
-function unnamedVendors(entities: LexiconEntity[], groups: Map<string, number>, named: Set<number>) {
-  const found = new Map<number, string>()
-  for (const { vendor } of entities) {
-    const group = vendor ? groups.get(vendorKey(vendor)) : undefined
-    if (vendor && group !== undefined && group < ENTITY_MASK && !named.has(group) && !found.has(group)) found.set(group, vendor)
+/** Vendors that no company entity stands for, and brands that belong to a vendor: their names help to believe a product's. */
+function unnamedVendors(entities: LexiconEntity[], groups: Map<string, number>) {
+  const named = new Set<string>()
+  for (const { type, name } of entities) if (type === 'Company') named.add(plainVendorKey(name))
+  const found: { name: string; group: number }[] = []
+  const add = (name: string, plain: string) => {
+    const group = groups.get(ownerOf(plain))
+    if (group === undefined || group >= ENTITY_MASK || named.has(plain)) return
+    named.add(plain)
+    found.push({ name, group })
   }
-  return [...found].map(([group, name]) => ({ name, group }))
+  for (const { vendor } of entities) if (vendor) add(vendor, plainVendorKey(vendor))
+  for (const [name, plain] of OWNED_VENDORS) add(name, plain)
+  return found
 }
 
 interface Bucketed {

@@ -58,14 +58,17 @@ export function identifierNames(): CompiledName[] {
   })
 }
 
-/** What the names of one vendor have in common: letters and digits without the legal form, and of whom it belongs to. */
+/** What the names of one vendor have in common: whom it belongs to, by its plain key. */
 export function vendorKey(name: string): string {
-  return ownerOf(
-    withoutLegalForm(name)
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ''),
-  )
+  return ownerOf(plainVendorKey(name))
+}
+
+/** What two spellings of one vendor's name have in common: letters and digits without the legal form. */
+export function plainVendorKey(name: string): string {
+  return withoutLegalForm(name)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function compileText(text: string): CompiledName | undefined {

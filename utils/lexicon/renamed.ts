@@ -76,3 +76,8 @@ export function ownerOf(vendor: string): string {
   for (let step = 0; step < 3; step++) owner = owners.get(owner) ?? owner
   return owner
 }
+
+/** Names of vendors that belong to others, each with its own key. */
+export const OWNED_VENDORS: readonly (readonly [name: string, key: string])[] = BELONGS_TO.flatMap((names) =>
+  names.map((name) => [name, key(name)] as const),
+)
