@@ -1,4 +1,5 @@
 import type { EntityType } from '../advisories'
+import { FLAGSHIPS } from './brands'
 import { isCommonWord, isCompound, isEverydayWord, isPersonName, isProperName } from './words'
 
 /*
@@ -22,13 +23,15 @@ export interface Ambiguity {
   proper: boolean
   /** Short and in capitals: another case is another word. */
   acronym: boolean
+  /** A word, but one of the best-known products. */
+  flagship: boolean
 }
 
 /** The ambiguity of one way to write a name; undefined for what cannot be told from ordinary text at all. */
 export function ambiguityOf(surface: string, derived: boolean, type: EntityType): Ambiguity | undefined {
   const words = surface.match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []
   if (words.length === 0) return undefined
-  const result = { need: FREE, everyday: false, proper: false, acronym: false }
+  const result = { need: FREE, everyday: false, proper: false, acronym: false, flagship: false }
   if (words.length === 1) return singleWord(surface, words[0] ?? '', derived, isNameOfItsOwn(type), result)
   const kinds = words.map((word) => kindOf(word))
   const letters = kinds.filter((kind) => kind !== 'number')
@@ -63,6 +66,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   result.everyday = plain === folded && isEverydayWord(plain)
   result.proper = plain === folded && !common && !mixed && !(upper && folded.length <= 4) && isProperName(plain)
   result.acronym = upper && folded.length <= 4 && !common
+  result.flagship = !own && FLAGSHIPS.has(folded)
   const known = common || (mixed && plain === folded && isProperName(plain))
   if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT
   else if (folded.length <= 3) result.need = mixed || (own && upper) ? EXACT : own ? CUED : STRICT

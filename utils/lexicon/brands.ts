@@ -32,6 +32,18 @@ const SHORT_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
 /** Vendors' names that are too short to be names by themselves, by the vendor's key: "MS Word". */
 export const VENDOR_ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([['microsoft', ['MS']]])
 
+/**
+ * Products whose names are words or other names and that hardly need their vendor beside them: on a page about technical things
+ * "Python" is no snake. Not here: words of user interfaces and everyday ones, such as Word, Office, Teams, Go.
+ */
+export const FLAGSHIPS: ReadonlySet<string> = new Set(
+  (
+    'windows android chrome chromium safari outlook excel java python ruby rust perl react angular vue svelte swift kotlin scala elixir ' +
+    'julia docker puppet ansible jenkins vagrant terraform git vim emacs blender unity tomcat struts spark kafka airflow electron ' +
+    'confluence prometheus cassandra redis apache fedora squid samba'
+  ).split(' '),
+)
+
 /** Abbreviations of a product's name. */
 export function abbreviationsOf(name: string): string[] {
   const plain = name.replace(/^Microsoft (?!365)/i, '')

@@ -58,6 +58,8 @@ export const PRODUCT = 1 << 26
 export const IDENTIFIER = 1 << 27
 /** The vendor has the same name, so that the vendor being near says nothing. */
 export const OWN_VENDOR = 1 << 28
+/** A product so well known that its name, a word, means it on any technical page. */
+export const FLAGSHIP = 1 << 29
 
 /** One word per entity: the vendor's group in the low 24 bits, plus one; 0 for none. */
 export const GROUP_MASK = 0xffffff

@@ -2,6 +2,7 @@ import type { LexiconEntity } from './entity'
 import {
   ACRONYM,
   EVERYDAY,
+  FLAGSHIP,
   IDENTIFIER,
   JOINABLE,
   LEADING_DOT,
@@ -45,6 +46,7 @@ export function compileName(surface: Surface, entity: LexiconEntity): CompiledNa
   if (ambiguity.everyday) compiled.flags |= EVERYDAY
   if (ambiguity.proper) compiled.flags |= PROPER
   if (ambiguity.acronym) compiled.flags |= ACRONYM
+  if (ambiguity.flagship) compiled.flags |= FLAGSHIP
   if (!isNameOfItsOwn(entity.type)) compiled.flags |= PRODUCT
   if (entity.vendor && vendorKey(entity.vendor) === vendorKey(surface.text)) compiled.flags |= OWN_VENDOR
   return compiled
