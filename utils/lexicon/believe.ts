@@ -1,4 +1,4 @@
-import { CUED, EXACT, FREE, STRICT } from './ambiguity'
+import { CUED, EXACT, FREE, STRICT } from './needs'
 import {
   ARTICLE_BEFORE,
   BLOCK_IN_CAPITALS,

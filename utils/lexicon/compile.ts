@@ -1,4 +1,4 @@
-import { STRICT } from './ambiguity'
+import { STRICT } from './needs'
 import { VENDOR_ABBREVIATIONS } from './brands'
 import type { LexiconEntity } from './entity'
 import {
@@ -19,7 +19,7 @@ import {
   VENDOR_ONLY,
 } from './layout'
 import { compileName, identifierNames, plainVendorKey, vendorKey, type CompiledName } from './names'
-import { OWNED_VENDORS, ownerOf } from './renamed'
+import { ownedVendors, ownerOf } from './renamed'
 import { surfacesOf } from './surfaces'
 
 interface Entry extends CompiledName {
@@ -57,7 +57,7 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
     if (compiled) entries.push({ ...compiled, flags: compiled.flags | VENDOR_ONLY, entity: group })
   }
 
-  for (const [vendor, abbreviations] of VENDOR_ABBREVIATIONS) {
+  for (const [vendor, abbreviations] of Object.entries(VENDOR_ABBREVIATIONS)) {
     const group = groupOfVendor.get(vendor)
     for (const text of group === undefined ? [] : abbreviations) {
       const compiled = compileName({ text, derived: true }, { id: '', name: text, type: 'Company' })
@@ -98,7 +98,7 @@ function unnamedVendors(entities: LexiconEntity[], groups: Map<string, number>) 
     found.push({ name, group })
   }
   for (const { vendor } of entities) if (vendor) add(vendor, plainVendorKey(vendor))
-  for (const [name, plain] of OWNED_VENDORS) add(name, plain)
+  for (const [name, plain] of ownedVendors()) add(name, plain)
   return found
 }
 

@@ -15,7 +15,7 @@ import {
   RECORDS,
   START,
 } from './candidates'
-import { CUED } from './ambiguity'
+import { CUED } from './needs'
 import { identifierEnd, numberedIdentifierEnd } from './identifiers'
 import { BOUNDARY_SHIFT, IDENTIFIER, JOINABLE, LEADING_DOT, MULTI, NEED_SHIFT, RECORD_WORDS } from './layout'
 import type { Lexicon } from './lexicon'

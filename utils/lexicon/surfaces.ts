@@ -8,7 +8,7 @@ import { isCommonWord, isProperName } from './words'
  */
 
 /** Legal forms at the end of a company's name, with or without dots; what comes before one is the name people use. */
-const LEGAL_FORM = new RegExp(
+const LEGAL_FORM = /* @__PURE__ */ new RegExp(
   `[\\s,]+(?:\\(?(?:${[
     'inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\\.l\\.c|llp|l\\.?p|plc|pllc|pbc', // English
     'pty|pte|pvt|private|sdn|bhd|tbk', // Australia, Asia

@@ -77,6 +77,10 @@ describe('abbreviations', () => {
     expect(read([entity], text).map((found) => found.replace(/ → .*/, ''))).toContain(mention)
   })
 
+  it.each(['constructor', 'toString', '__proto__'])('do not trip over %s', (name) => {
+    expect(() => compileLexicon([product(name, name), company(name)])).not.toThrow()
+  })
+
   it('are no names by themselves where they mean other things', () => {
     expect(read([company('Microsoft'), copilot], 'She has an MS in biology and MS runs in the family.')).toEqual([])
   })
