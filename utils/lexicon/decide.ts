@@ -237,6 +237,7 @@ class Page {
   }
 
   private isOnPage(record: number): boolean {
+    if ((this.lexicon.flagsOf(record) & (OWN_VENDOR | PRODUCT)) === (OWN_VENDOR | PRODUCT)) return false
     const group = this.lexicon.groupOfRecord(record)
     return group >= 0 && this.believedGroups.has(group)
   }
