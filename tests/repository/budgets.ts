@@ -4,8 +4,8 @@
  * needs it. Each leaves about a tenth for small changes.
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
-  'page.js': { kilobytes: 105, compressed: 38 },
-  'background.js': { kilobytes: 200, compressed: 100 },
+  'page.js': { kilobytes: 118, compressed: 43 },
+  'background.js': { kilobytes: 230, compressed: 115 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 150, compressed: 55 },

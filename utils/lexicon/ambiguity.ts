@@ -1,18 +1,11 @@
 import type { EntityType } from '../advisories'
+import { isFlagship } from './brands'
+import { CUED, EXACT, FREE, STRICT } from './needs'
 import { isCommonWord, isCompound, isEverydayWord, isPersonName, isProperName } from './words'
 
 /*
  * How much it takes to believe that a text means this name. Decided once, when the lexicon is compiled.
  */
-
-/** Believed as it stands, in nearly any case: "Kibana", "nginx", "Palo Alto Networks". */
-export const FREE = 0
-/** Believed when written with its capitals: "Dell", "iOS", "Mail Security for Linux". */
-export const EXACT = 1
-/** A word or a pair of words with other uses: capitals and any cue. "Apple", "Internet Explorer". */
-export const CUED = 2
-/** A product named by a word: capitals and a cue that ties it to its vendor, a version or an advisory. "Word", "Office". */
-export const STRICT = 3
 
 export interface Ambiguity {
   need: number
@@ -22,13 +15,15 @@ export interface Ambiguity {
   proper: boolean
   /** Short and in capitals: another case is another word. */
   acronym: boolean
+  /** A word, but one of the best-known products. */
+  flagship: boolean
 }
 
 /** The ambiguity of one way to write a name; undefined for what cannot be told from ordinary text at all. */
 export function ambiguityOf(surface: string, derived: boolean, type: EntityType): Ambiguity | undefined {
   const words = surface.match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []
   if (words.length === 0) return undefined
-  const result = { need: FREE, everyday: false, proper: false, acronym: false }
+  const result = { need: FREE, everyday: false, proper: false, acronym: false, flagship: false }
   if (words.length === 1) return singleWord(surface, words[0] ?? '', derived, isNameOfItsOwn(type), result)
   const kinds = words.map((word) => kindOf(word))
   const letters = kinds.filter((kind) => kind !== 'number')
@@ -63,6 +58,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   result.everyday = plain === folded && isEverydayWord(plain)
   result.proper = plain === folded && !common && !mixed && !(upper && folded.length <= 4) && isProperName(plain)
   result.acronym = upper && folded.length <= 4 && !common
+  result.flagship = !own && isFlagship(folded)
   const known = common || (mixed && plain === folded && isProperName(plain))
   if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT
   else if (folded.length <= 3) result.need = mixed || (own && upper) ? EXACT : own ? CUED : STRICT

@@ -1,4 +1,4 @@
-import { CUED, EXACT, FREE, STRICT } from './ambiguity'
+import { CUED, EXACT, FREE, STRICT } from './needs'
 import {
   ARTICLE_BEFORE,
   BLOCK_IN_CAPITALS,
@@ -28,9 +28,22 @@ import {
   TRADEMARK,
   VERB_NEXT,
   VERSION,
+  WHOLE_BLOCK,
 } from './candidates'
 import type { Cue } from './entity'
-import { ACRONYM, CAPITALS_MASK, EVERYDAY, LOWER_LISTED, MULTI, NEED_SHIFT, PRODUCT, PROPER, VENDOR_ONLY } from './layout'
+import {
+  ACRONYM,
+  CAPITALS_MASK,
+  EVERYDAY,
+  FLAGSHIP,
+  LOWER_LISTED,
+  MULTI,
+  NEED_SHIFT,
+  OWN_VENDOR,
+  PRODUCT,
+  PROPER,
+  VENDOR_ONLY,
+} from './layout'
 import type { Lexicon } from './lexicon'
 import { wordsFit } from './match'
 import { ALL_LOWER, ALL_UPPER, CASELESS, mixCapital, TITLE } from './phrase'
@@ -102,7 +115,7 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
   if (evidence.vendor() === 'beside') return 'vendor'
   if ((context & TITLE_BEFORE) !== 0 || evidence.lower() > evidence.clean()) return undefined
-  if ((context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0) return undefined
+  if (isPartOfName(context, evidence)) return undefined
   if (evidence.vendor() === 'near') return cue
   if (isArticled(context)) return undefined
   if (evidence.listed() || evidence.vendor() === 'page') return cue
@@ -143,8 +156,7 @@ function believePhrase(flags: number, context: number, evidence: Evidence): Cue 
 /** A company, malware or group named by an ordinary word. */
 function believeCompany(flags: number, context: number, evidence: Evidence, form: number): Cue | undefined {
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
-  const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0 && (context & PROSE) !== 0
-  if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
+  if (isPartOfName(context, evidence) || (context & TITLE_BEFORE) !== 0) return undefined
   const isFirstWord = (context & (SENTENCE_START | PROSE)) === (SENTENCE_START | PROSE) && (flags & EVERYDAY) !== 0
   if (evidence.listed() && !isFirstWord) return 'list'
   if (evidence.vendor() === 'near') return 'vendor'
@@ -184,21 +196,32 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
       (sure || (evidence.believedElsewhere() && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)))
     return isTechnical && evidence.vendor() === 'page' && isCapitalName && !isUsedAsWord ? 'page-vendor' : undefined
   }
-  if (evidence.vendor() === 'page' && (sure || evidence.listed() || isNumbered)) return 'page-vendor'
+  const isPlaceOrFigure = (flags & PROPER) !== 0 && !isTechnical
+  if (evidence.vendor() === 'page' && !isPlaceOrFigure && (sure || evidence.listed() || isNumbered)) return 'page-vendor'
   const isArticle = (context & ARTICLE_BEFORE) !== 0
   const isKnown = isTechnical && isInsideSentence(context) && !isUsedAsWord && !isArticle
   if (isKnown && evidence.vendor() === 'page') return 'page-vendor'
   if (isKnown && evidence.believedElsewhere()) return 'repeated'
-  if (evidence.listed() && (need === CUED || isTechnical) && !isUsedAsWord) return 'list'
+  const isWellKnown = (flags & (FLAGSHIP | OWN_VENDOR)) !== 0 || (need === CUED && (flags & PROPER) === 0)
+  if (evidence.listed() && (need === CUED || (isTechnical && isWellKnown)) && !isUsedAsWord) return 'list'
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
-  if (isTechnical && !isUsedAsWord && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
-    if (sure && !isArticle) return 'topic'
-    if (evidence.lower() === 0 && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)) return 'topic'
+  const isFlagship = (flags & FLAGSHIP) !== 0
+  if (isTechnical && isWellKnown && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
+    if (!isUsedAsWord && (isFlagship ? isInsideSentence(context) && !isArticled(context) : sure && !isArticle)) return 'topic'
+    const isSubject = (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)
+    if (isSubject && evidence.lower() <= (isFlagship ? 1 : 0)) return 'topic'
+    if (isFlagship && (context & WHOLE_BLOCK) !== 0 && evidence.lower() === 0) return 'topic'
   }
   if (!evidence.believedElsewhere()) return undefined
   if (sure || need < STRICT || evidence.listed() || isNumbered) return 'repeated'
   const goesOn = (context & (FUNCTION_NEXT | POSSESSIVE | VERB_NEXT)) !== 0 && (context & (OF_NEXT | NEXT_CAPITAL)) === 0
   return isTechnical && evidence.lower() === 0 && goesOn ? 'repeated' : undefined
+}
+
+/** In running text after another capitalised word, unless that begins the sentence and the page has the name by itself. */
+function isPartOfName(context: number, evidence: Evidence): boolean {
+  if ((context & PREVIOUS_CAPITAL) === 0 || (context & PROSE) === 0) return false
+  return (context & PREVIOUS_BEGINS) === 0 || !evidence.believedElsewhere()
 }
 
 /** "The Oracle at", "an Apple.": an article before it, and no noun after it that the article could belong to. */

@@ -18,24 +18,39 @@ const SHORT_BEGINNINGS: readonly (readonly [long: string, ...short: string[]])[]
 ]
 
 /** Names that are cut to their first word wherever it is clear whose they are. */
-const SHORT_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['exchange server', ['Exchange']],
-  ['sharepoint server', ['SharePoint']],
-  ['weblogic server', ['WebLogic']],
-  ['confluence server', ['Confluence']],
-  ['confluence data center', ['Confluence']],
-  ['bitbucket server', ['Bitbucket']],
-  ['vcenter server', ['vCenter']],
-  ['windows', ['Win7', 'Win 7', 'Win8', 'Win 8', 'Win10', 'Win 10', 'Win11', 'Win 11']],
-])
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'exchange server': ['Exchange'],
+  'sharepoint server': ['SharePoint'],
+  'weblogic server': ['WebLogic'],
+  'confluence server': ['Confluence'],
+  'confluence data center': ['Confluence'],
+  'bitbucket server': ['Bitbucket'],
+  'vcenter server': ['vCenter'],
+  windows: ['Win7', 'Win 7', 'Win8', 'Win 8', 'Win10', 'Win 10', 'Win11', 'Win 11'],
+}
 
 /** Vendors' names that are too short to be names by themselves, by the vendor's key: "MS Word". */
-export const VENDOR_ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([['microsoft', ['MS']]])
+export const VENDOR_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = { microsoft: ['MS'] }
+
+/**
+ * Products whose names are words or other names and that hardly need their vendor beside them: on a page about technical things
+ * "Python" is no snake. Not here: words of user interfaces and everyday ones, such as Word, Office, Teams, Go.
+ */
+const FLAGSHIPS =
+  'windows android chrome chromium safari outlook excel java python ruby rust perl react angular vue svelte swift kotlin scala elixir ' +
+  'julia docker puppet ansible jenkins vagrant terraform git vim emacs blender unity tomcat struts spark kafka airflow electron ' +
+  'confluence prometheus cassandra redis apache fedora squid samba'
+
+/** Whether a lower-case word is such a product's name. */
+export function isFlagship(word: string): boolean {
+  return ` ${FLAGSHIPS} `.includes(` ${word} `)
+}
 
 /** Abbreviations of a product's name. */
 export function abbreviationsOf(name: string): string[] {
   const plain = name.replace(/^Microsoft (?!365)/i, '')
-  const found = [...(SHORT_NAMES.get(plain.toLowerCase()) ?? [])]
+  const folded = plain.toLowerCase()
+  const found = Object.hasOwn(SHORT_NAMES, folded) ? [...(SHORT_NAMES[folded] ?? [])] : []
   for (const [long, ...short] of SHORT_BEGINNINGS) {
     if (plain.slice(0, long.length).toLowerCase() !== long.toLowerCase()) continue
     const rest = plain.slice(long.length)

@@ -1,4 +1,4 @@
-import { STRICT } from './ambiguity'
+import { STRICT } from './needs'
 import { VENDOR_ABBREVIATIONS } from './brands'
 import type { LexiconEntity } from './entity'
 import {
@@ -21,7 +21,8 @@ import {
 } from './layout'
 import { bucketed, type Bucketed } from './buckets'
 import { frontCoded, isUsableId } from './id-table'
-import { compileName, identifierEntries, vendorKey, type Entry } from './names'
+import { compileName, identifierEntries, plainVendorKey, type Entry } from './names'
+import { ownedVendors, ownerOf } from './renamed'
 import { surfacesOf } from './surfaces'
 import { forgetWords } from './words'
 
@@ -53,7 +54,7 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
     const entry = compileName({ text: name, derived: false }, { id: '', name, type: 'Company' }, group)
     if (entry) entries.push({ ...entry, flags: entry.flags | VENDOR_ONLY })
   }
-  for (const [vendor, abbreviations] of VENDOR_ABBREVIATIONS) {
+  for (const [vendor, abbreviations] of Object.entries(VENDOR_ABBREVIATIONS)) {
     const group = vendors.groupOf({ id: '', name: vendor, type: 'Company' })
     if (group === undefined) continue
     for (const text of abbreviations) {
@@ -68,17 +69,22 @@ export function compileLexicon(entities: LexiconEntity[]): ArrayBuffer {
 /** The vendors, numbered, so that a product and its vendor's company agree whichever way a feed spells the vendor. */
 class Vendors {
   private readonly groups = new Map<string, number>()
-  private readonly keys = new Map<string, string>()
-  private readonly named = new Set<number>()
-  private readonly vendors = new Map<string, number>()
+  private readonly plainKeys = new Map<string, string>()
+  /** Companies, by their plain keys: their names are listed as their own. */
+  private readonly named = new Set<string>()
+  private readonly vendors = new Set<string>()
 
   constructor(entities: LexiconEntity[]) {
     for (const { type, name, aliases } of entities) {
       if (type !== 'Company') continue
-      const group = this.join([name, ...(aliases ?? [])])
-      this.named.add(group)
+      this.join([name, ...(aliases ?? [])])
+      this.named.add(this.plainKeyOf(name))
     }
-    for (const { vendor } of entities) if (vendor && !this.vendors.has(vendor)) this.vendors.set(vendor, this.join([vendor]))
+    for (const { vendor } of entities) {
+      if (!vendor || this.vendors.has(vendor)) continue
+      this.vendors.add(vendor)
+      this.join([vendor])
+    }
   }
 
   get count(): number {
@@ -90,28 +96,36 @@ class Vendors {
     return type === 'Company' ? this.groups.get(this.keyOf(name)) : undefined
   }
 
-  /** Vendors that no company entity stands for: their names help to believe a product's. */
+  /** Vendors that no company entity stands for, and brands that belong to a vendor: their names help to believe a product's. */
   unnamed(): { name: string; group: number }[] {
-    const found = new Map<number, string>()
-    for (const [vendor, group] of this.vendors) {
-      const isKnown = this.groups.has(this.keyOf(vendor)) && group < ENTITY_MASK
-      if (isKnown && !this.named.has(group) && !found.has(group)) found.set(group, vendor)
+    const named = new Set(this.named)
+    const found: { name: string; group: number }[] = []
+    const add = (name: string, plain: string) => {
+      const group = this.groups.get(ownerOf(plain))
+      if (group === undefined || group >= ENTITY_MASK || named.has(plain)) return
+      named.add(plain)
+      found.push({ name, group })
     }
-    return [...found].map(([group, name]) => ({ name, group }))
+    for (const vendor of this.vendors) add(vendor, this.plainKeyOf(vendor))
+    for (const [name, plain] of ownedVendors()) add(name, plain)
+    return found
   }
 
-  private join(names: string[]): number {
+  private join(names: string[]): void {
     const keys = names.map((name) => this.keyOf(name)).filter((key) => key.length > 1)
     const group = keys.map((key) => this.groups.get(key)).find((found) => found !== undefined) ?? this.groups.size
     for (const key of keys) if (!this.groups.has(key)) this.groups.set(key, group)
-    return group
   }
 
   private keyOf(name: string): string {
-    const known = this.keys.get(name)
+    return ownerOf(this.plainKeyOf(name))
+  }
+
+  private plainKeyOf(name: string): string {
+    const known = this.plainKeys.get(name)
     if (known !== undefined) return known
-    const key = vendorKey(name)
-    this.keys.set(name, key)
+    const key = plainVendorKey(name)
+    this.plainKeys.set(name, key)
     return key
   }
 }

@@ -1,4 +1,4 @@
-import { EXACT } from './ambiguity'
+import { EXACT } from './needs'
 import type { Confidence, Cue, Strictness } from './entity'
 import { NEED_SHIFT, PROPER } from './layout'
 

@@ -1,36 +1,17 @@
 import { believe, isClean, TECHNICAL, type Evidence } from './believe'
-import {
-  ACCEPTED,
-  BEGINS_SHORT_BLOCK,
-  BLOCK,
-  CAPITALS,
-  CONTEXT,
-  CUE,
-  END,
-  FIRST_WORD,
-  FORM,
-  HASH,
-  LAST_WORD,
-  LISTED,
-  RECORD,
-  RECORDS,
-  SENTENCE_START,
-  START,
-  WHOLE_BLOCK,
-} from './candidates'
+import { ACCEPTED, BLOCK, CAPITALS, CONTEXT, CUE, END, FORM, HASH, RECORD, RECORDS, SENTENCE_START, START } from './candidates'
 import { isSureEnough, isUnmistakable, sureness } from './confidence'
 import { CUES, type Cue, type Mention, type Strictness } from './entity'
 import { spellIdentifier } from './identifiers'
 import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
 import type { Lexicon } from './lexicon'
-import type { FoundIdentifier, Matches } from './match'
+import type { Matches } from './match'
+import { isIdentifierNear, isListed } from './nearness'
 import { ALL_LOWER } from './phrase'
 import { isPossible } from './possible'
 import { Vendors } from './vendors'
 import { versionAfter } from './versions'
 
-/** How many words away an advisory's identifier speaks for a name. */
-const NEAR_IDENTIFIER = 16
 /** Believing one name can make others believable; after this many rounds nothing is added any more. */
 const ROUNDS = 4
 
@@ -65,8 +46,8 @@ class Page {
   private record = 0
   private readonly evidence: Evidence = {
     vendor: () => this.vendors.strength(this.candidate, this.record) ?? (this.isOnPage(this.record) ? 'page' : 'none'),
-    identifierNear: () => this.isIdentifierNear(this.candidate),
-    listed: () => this.isListed(this.candidate),
+    identifierNear: () => isIdentifierNear(this.matches, this.candidate),
+    listed: () => isListed(this.matches, this.vendors, this.candidate),
     believedElsewhere: () => this.believedRecords.has(this.record),
     lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
     technical: () => Math.min(TECHNICAL, this.unmistakable.size + (this.matches.identifiers.length > 0 ? 2 : 0)),
@@ -262,61 +243,9 @@ class Page {
   }
 
   private isOnPage(record: number): boolean {
+    if ((this.lexicon.flagsOf(record) & (OWN_VENDOR | PRODUCT)) === (OWN_VENDOR | PRODUCT)) return false
     const group = this.lexicon.groupOfRecord(record)
     return group >= 0 && this.believedGroups.has(group)
-  }
-
-  /** Beside it in an enumeration, or as the block before or after, stands a name that is believed. */
-  private isListed(candidate: number): boolean {
-    const { candidates } = this.matches
-    const context = candidates.get(candidate, CONTEXT)
-    if ((context & (LISTED | WHOLE_BLOCK | BEGINS_SHORT_BLOCK)) === 0) return false
-    for (const step of [-1, 1]) {
-      for (
-        let other = candidate + step;
-        other >= 0 && other < candidates.count && Math.abs(other - candidate) <= 4;
-        other += step
-      ) {
-        if (candidates.get(other, ACCEPTED) === 0) continue
-        const blocks = Math.abs(this.ordinalOf(other) - this.ordinalOf(candidate))
-        const words =
-          step < 0
-            ? candidates.get(candidate, FIRST_WORD) - candidates.get(other, LAST_WORD)
-            : candidates.get(other, FIRST_WORD) - candidates.get(candidate, LAST_WORD)
-        if (blocks === 0 && words >= 1 && words <= 2 && (context & LISTED) !== 0) return true
-        const both = context & candidates.get(other, CONTEXT)
-        if (blocks >= 1 && blocks <= 2 && (both & WHOLE_BLOCK) !== 0) return true
-        if (
-          blocks === 1 &&
-          (both & BEGINS_SHORT_BLOCK) !== 0 &&
-          this.vendors.isCompany(candidate) &&
-          this.vendors.isCompany(other)
-        )
-          return true
-      }
-    }
-    return false
-  }
-
-  private ordinalOf(candidate: number): number {
-    return this.matches.ordinals[this.matches.candidates.get(candidate, BLOCK)] ?? 0
-  }
-
-  private isIdentifierNear(candidate: number): boolean {
-    const { candidates, identifiers } = this.matches
-    if (identifiers.length === 0) return false
-    const word = candidates.get(candidate, FIRST_WORD)
-    const block = candidates.get(candidate, BLOCK)
-    let low = 0
-    let high = identifiers.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((identifiers[middle]?.word ?? 0) < word) low = middle + 1
-      else high = middle
-    }
-    const isNear = (found: FoundIdentifier | undefined) =>
-      found !== undefined && found.block === block && Math.abs(found.word - word) <= NEAR_IDENTIFIER
-    return isNear(identifiers[low - 1]) || isNear(identifiers[low])
   }
 }
 

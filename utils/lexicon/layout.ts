@@ -39,15 +39,15 @@ export const MAX_WORDS = 12
  * A record is two words and half a word, in three columns' worth of room:
  * - key: 12 bits of the first hash and 12 of the second, above the low 8 bits of the capitals' fingerprint;
  * - place: the fingerprint of the word boundaries (12 bits) above the entity (20 bits);
- * - marks: what it takes to believe it (2 bits), flags (11 bits), the high 3 bits of the capitals' fingerprint.
+ * - marks: what it takes to believe it (2 bits), flags (12 bits), the high 2 bits of the capitals' fingerprint.
  */
 export const ENTITY_MASK = 0xfffff
 export const BOUNDARY_SHIFT = 20
 export const KEY_SHIFT = 8
-const MARK_BITS = 13
+const MARK_BITS = 14
 
-/** What `flagsOf` gives: fingerprint of the capitals in the low 11 bits, from bit 16 what it takes to believe it, then flags. */
-export const CAPITALS_MASK = 0x7ff
+/** What `flagsOf` gives: fingerprint of the capitals in the low 10 bits, from bit 16 what it takes to believe it, then flags. */
+export const CAPITALS_MASK = 0x3ff
 export const NEED_SHIFT = 16
 export const EVERYDAY = 1 << 18
 export const PROPER = 1 << 19
@@ -68,6 +68,8 @@ export const PRODUCT = 1 << 26
 export const IDENTIFIER = 1 << 27
 /** The vendor has the same name, so that the vendor being near says nothing. */
 export const OWN_VENDOR = 1 << 28
+/** A product so well known that its name, a word, means it on any technical page. */
+export const FLAGSHIP = 1 << 29
 
 /** A record's first word and its half word, of `flagsOf`'s bits. */
 export function packFlags(key: number, flags: number): { first: number; marks: number } {

@@ -1,4 +1,4 @@
-import { CUED } from './ambiguity'
+import { CUED } from './needs'
 import {
   BOUNDARY_SHIFT,
   bucketOf,

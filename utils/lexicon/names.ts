@@ -3,6 +3,7 @@ import {
   ACRONYM,
   ENTITY_MASK,
   EVERYDAY,
+  FLAGSHIP,
   IDENTIFIER,
   JOINABLE,
   LEADING_DOT,
@@ -49,6 +50,7 @@ export function compileName(surface: Surface, entity: LexiconEntity, index: numb
   if (ambiguity.everyday) compiled.flags |= EVERYDAY
   if (ambiguity.proper) compiled.flags |= PROPER
   if (ambiguity.acronym) compiled.flags |= ACRONYM
+  if (ambiguity.flagship) compiled.flags |= FLAGSHIP
   if (!isNameOfItsOwn(entity.type)) compiled.flags |= PRODUCT
   if (entity.vendor && isSameVendor(entity.vendor, surface.text)) compiled.flags |= OWN_VENDOR
   return compiled
@@ -62,14 +64,17 @@ export function identifierEntries(): Entry[] {
   })
 }
 
-/** What the names of one vendor have in common: letters and digits without the legal form, and of whom it belongs to. */
+/** What the names of one vendor have in common: whom it belongs to, by its plain key. */
 export function vendorKey(name: string): string {
-  return ownerOf(
-    withoutLegalForm(name)
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ''),
-  )
+  return ownerOf(plainVendorKey(name))
+}
+
+/** What two spellings of one vendor's name have in common: letters and digits without the legal form. */
+export function plainVendorKey(name: string): string {
+  return withoutLegalForm(name)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function compileText(text: string, entity: number): Entry | undefined {

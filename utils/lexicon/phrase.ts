@@ -42,7 +42,7 @@ export class Phrase {
     return (this.hash ^ (this.hash >>> 15)) >>> 0
   }
 
-  /** 11 bits; 0 without capitals. */
+  /** 10 bits; 0 without capitals. */
   get capitals(): number {
     return this.capitalHash
   }
@@ -119,5 +119,5 @@ export function mixBoundary(boundaries: number, position: number): number {
 /** Fingerprint of the places of a phrase's capitals. */
 export function mixCapital(capitals: number, position: number): number {
   const mixed = Math.imul(capitals ^ (position + 1), 0x85ebca77)
-  return (mixed ^ (mixed >>> 15)) & 0x7ff || 1
+  return (mixed ^ (mixed >>> 15)) & 0x3ff || 1
 }

@@ -1,4 +1,4 @@
-import { FREE } from './ambiguity'
+import { FREE } from './needs'
 import { capitalsFit, isClean, TECHNICAL, type Evidence } from './believe'
 import {
   ARTICLE_BEFORE,
@@ -50,8 +50,8 @@ export function isPossible(
   if ((context & (PREVIOUS_CAPITAL | ARTICLE_BEFORE)) !== 0 || evidence.lower() > evidence.clean()) return false
   if ((flags & (EVERYDAY | ACRONYM)) !== 0) return isOwn && isClean(context) && (context & GERMAN) === 0
   const isProduct = (flags & PRODUCT) !== 0
-  if (isClean(context)) return !isProduct || isRelated
+  if (isClean(context)) return !isProduct || isOwn || evidence.technical() >= ((flags & PROPER) !== 0 ? TECHNICAL : 1)
   const isListedName = (context & WHOLE_BLOCK) !== 0 || evidence.listed()
   if (isListedName) return isOwn || evidence.technical() >= TECHNICAL
-  return isRelated && (context & (NEXT_CAPITAL | OF_NEXT)) === 0 && (isOwn || (context & (VERB_NEXT | POSSESSIVE)) !== 0)
+  return isRelated && (context & (NEXT_CAPITAL | OF_NEXT)) === 0 && (context & (VERB_NEXT | POSSESSIVE)) !== 0
 }

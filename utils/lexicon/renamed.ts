@@ -56,23 +56,36 @@ const SAME_PRODUCT: readonly (readonly string[])[] = [
   ['Defender Antivirus', 'Windows Defender'],
 ]
 
-const key = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
-const otherNames = new Map<string, readonly string[]>()
-for (const names of [...SAME_COMPANY, ...SAME_PRODUCT]) for (const name of names) otherNames.set(key(name), names)
-
-const owners = new Map<string, string>()
-for (const [owner, ...owned] of BELONGS_TO) for (const name of owned) owners.set(key(name), key(owner))
-for (const [first = '', ...others] of SAME_COMPANY) for (const name of others) owners.set(key(name), key(first))
+/** Read when the first lexicon is compiled, so that pages, which compile none, carry nothing of it. */
+let read: { otherNames: Map<string, readonly string[]>; owners: Map<string, string> } | undefined
 
 /** Other names that a company or product goes by. */
 export function otherNamesOf(name: string): string[] {
-  return (otherNames.get(key(name)) ?? []).filter((other) => key(other) !== key(name))
+  return (tables().otherNames.get(keyOf(name)) ?? []).filter((other) => keyOf(other) !== keyOf(name))
 }
 
 /** The key of the company that a company's key belongs to today; itself for most. */
 export function ownerOf(vendor: string): string {
+  const { owners } = tables()
   let owner = vendor
   for (let step = 0; step < 3; step++) owner = owners.get(owner) ?? owner
   return owner
+}
+
+/** Names of vendors that belong to others, or that others belong to, each with its own key. */
+export function ownedVendors(): [name: string, key: string][] {
+  return BELONGS_TO.flatMap((names) => names.map((name): [string, string] => [name, keyOf(name)]))
+}
+
+function tables() {
+  if (read) return read
+  read = { otherNames: new Map(), owners: new Map() }
+  for (const names of [...SAME_COMPANY, ...SAME_PRODUCT]) for (const name of names) read.otherNames.set(keyOf(name), names)
+  for (const [owner, ...owned] of BELONGS_TO) for (const name of owned) read.owners.set(keyOf(name), keyOf(owner))
+  for (const [first = '', ...others] of SAME_COMPANY) for (const name of others) read.owners.set(keyOf(name), keyOf(first))
+  return read
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,14 +1,14 @@
 import { abbreviationsOf } from './brands'
 import type { LexiconEntity } from './entity'
 import { otherNamesOf } from './renamed'
-import { isCommonWord, isCompound, isProperName } from './words'
+import { isCommonWord, isProperName } from './words'
 
 /*
  * The ways people write the name of an entity, derived from the way its feed writes it.
  */
 
 /** Legal forms at the end of a company's name, with or without dots; what comes before one is the name people use. */
-const LEGAL_FORM = new RegExp(
+const LEGAL_FORM = /* @__PURE__ */ new RegExp(
   `[\\s,]+(?:\\(?(?:${[
     'inc|incorporated|corp|corporation|co|company|ltd|limited|llc|l\\.l\\.c|llp|l\\.?p|plc|pllc|pbc', // English
     'pty|pte|pvt|private|sdn|bhd|tbk', // Australia, Asia
@@ -97,13 +97,7 @@ function variantsOf(name: string, entity: LexiconEntity): string[] {
 /** German writes "Microsofts" and "Fortinets"; only for names that are no word, lest it be that word's plural. */
 function isGenitive(word: string): boolean {
   const folded = word.toLowerCase()
-  return (
-    /^\p{Lu}[a-z]{4,}$/u.test(word) &&
-    !/[sxz]$/.test(word) &&
-    !isCommonWord(folded) &&
-    !isProperName(folded) &&
-    !isCompound(folded)
-  )
+  return /^\p{Lu}[a-z]{4,}$/u.test(word) && !/[sxz]$/.test(word) && !isCommonWord(folded) && !isProperName(folded)
 }
 
 function variantsOfProduct(name: string): string[] {
@@ -119,7 +113,8 @@ function variantsOfProduct(name: string): string[] {
   }
   if (/\p{L} Server$/u.test(name)) found.push(`${name}s`, `${name}n`)
   if (/ \p{Lu}{2,5}\d{2,5}\b/u.test(name)) found.push(name.replace(/(?<= \p{Lu}{2,5})(?=\d{2,5}\b)/gu, '-'))
-  if (/ \p{Lu}{2,5}-\d{2,5}\b/u.test(name)) found.push(name.replace(/(?<= \p{Lu}{2,5})-(?=\d{2,5}\b)/gu, ''))
+  if (/ /.test(name) && /(?:^| )\p{Lu}{2,5}-\d{2,5}\b/u.test(name))
+    found.push(name.replace(/(?<=(?:^| )\p{Lu}{2,5})-(?=\d{2,5}\b)/gu, ''))
   return found
 }
 

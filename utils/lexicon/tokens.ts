@@ -161,7 +161,8 @@ function readWord(text: string, start: number, out: Tokens): number {
       continue
     }
     const of = kind === LETTER || kind === DIGIT ? LETTER : kind === IDEOGRAPH || kind === KATAKANA ? kind : 0
-    const continues = script !== 0 && (kind === MARK || (of === script && of !== IDEOGRAPH))
+    const isTurn = of === LETTER && script === LETTER && isRightToLeft(unit) !== isRightToLeft(text.charCodeAt(start))
+    const continues = script !== 0 && (kind === MARK || (of === script && of !== IDEOGRAPH && !isTurn))
     if (!continues && (script !== 0 || of === 0)) break
     if (script === 0) {
       script = of
@@ -187,6 +188,11 @@ function readWord(text: string, start: number, out: Tokens): number {
   for (let k = 0; k < symbols; k++) hash = addUnit(hash, text.charCodeAt(at + k))
   out.add(start, end + symbols, hash, units + symbols, lastDigit && symbols === 0 ? flags | ENDS_WITH_DIGIT : flags)
   return at + symbols
+}
+
+/** Hebrew, Arabic and their kin, whose short words stand right before a Latin name: "וMicrosoft". */
+function isRightToLeft(unit: number): boolean {
+  return unit >= 0x590 && unit < 0x900
 }
 
 function flagsOf(info: number): number {

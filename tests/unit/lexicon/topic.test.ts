@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { compileLexicon, openLexicon, spot, type LexiconEntity } from '../../../utils/lexicon'
+
+const company = (name: string): LexiconEntity => ({ id: name, name, type: 'Company' })
+const product = (name: string, vendor: string): LexiconEntity => ({ id: name, name, type: 'Product', vendor })
+const lexicon = openLexicon(
+  compileLexicon([
+    company('Oracle'),
+    company('Apple'),
+    company('Apache'),
+    company('Jenkins'),
+    company('Tesla'),
+    company('Meta'),
+    company('Fortinet'),
+    company('Zyxel'),
+    company('QNAP'),
+    product('Python', 'Python'),
+    product('Windows', 'Microsoft'),
+    product('Prime', 'Avira'),
+    product('Utah', 'ServiceNow'),
+    product('Julia', 'JuliaLang'),
+    product('Import', 'Muffingroup'),
+    product('Elasticsearch', 'Elastic'),
+  ]),
+)
+/** "text (cue)" of every mention. */
+const read = (...blocks: string[]) =>
+  spot(lexicon, blocks).map(({ block, start, end, cue }) => `${(blocks[block] ?? '').slice(start, end)} (${cue})`)
+
+const TECHNICAL = 'New firmware from Fortinet, Zyxel and QNAP closes holes that were known for months.'
+const known = ['Fortinet (distinct)', 'Zyxel (distinct)', 'QNAP (exact-case)']
+
+describe('names of places, figures and people', () => {
+  it.each([
+    'The Oracle at Delphi answered in riddles.',
+    'An Apache rode across the plain that evening.',
+    'Meta-analysis is what they called it in the end.',
+    'Tesla Mbeki scored the winner in the second half.',
+    'He saw that Jenkins had a bruise over the left eye.',
+    'On Sunday his daughter Julia went back to Oxford.',
+    'We met Mr. Oracle and Dr. Apple at the station.',
+    'Made it with Apple cider instead of milk this time.',
+    'People in Utah sleep more than those in New York.',
+  ])('leaves %j alone', (text) => expect(read(text)).toEqual([]))
+
+  it('believes a company that does what companies do', () => {
+    expect(read('Apple said that it had no comment on the matter.')).toEqual(['Apple (deed)'])
+    expect(read('Oracle declined to say what it will do about it.')).toEqual(['Oracle (deed)'])
+    expect(read('Apple veröffentlicht heute ein Update für alle Geräte.')).toEqual(['Apple (deed)'])
+  })
+
+  it('believes one with its legal form', () => {
+    expect(read('Shares of Oracle Corp. rose by three percent that day.')).toEqual(['Oracle (legal-form)'])
+  })
+})
+
+describe('a technical page', () => {
+  it('is known by three unmistakable names', () => {
+    expect(read('We wrote the parser in Python and it was slow.')).toEqual([])
+    expect(read('Fortinet said so.', 'We wrote the parser in Python and it was slow.')).toEqual(['Fortinet (distinct)'])
+    expect(read(TECHNICAL, 'We wrote the parser in Python and it was slow.')).toEqual([...known, 'Python (topic)'])
+  })
+
+  it('makes a product that everybody knows believable without its vendor', () => {
+    expect(read(TECHNICAL, 'The agent runs on all versions of Windows that we tried.')).toEqual([...known, 'Windows (topic)'])
+    expect(read(TECHNICAL, 'Windows needs a restart after that.')).toEqual([...known, 'Windows (topic)'])
+    expect(read(TECHNICAL, 'It works without the Elasticsearch cluster, with Elasticsearch it is fast.')).toContain(
+      'Elasticsearch (exact-case)',
+    )
+  })
+
+  it('makes none of another word', () => {
+    expect(read(TECHNICAL, 'Members who pay for Prime get it a day earlier than all the others.')).toEqual(known)
+    expect(read(TECHNICAL, 'Open the settings, then press Import and wait for the list.')).toEqual(known)
+    expect(read(TECHNICAL, 'They moved the office from Utah to the coast last year.')).toEqual(known)
+    expect(read(TECHNICAL, 'He looked out of the windows of his office.')).toEqual(known)
+  })
+
+  it('makes a company believable at a sentence’s beginning', () => {
+    expect(read('Oracle sits on a hill over the town.')).toEqual([])
+    expect(read(TECHNICAL, 'Oracle sits on a patch for weeks.')).toEqual([...known, 'Oracle (exact-case)'])
+  })
+})
+
+describe('scripts without capitals', () => {
+  it('have no beginnings of sentences', () => {
+    expect(read('QNAP의 공지입니다. Windows를 쓰는 사람은 Zyxel을 보세요.', TECHNICAL)).toContain('Windows (topic)')
+  })
+})
+
+describe('German', () => {
+  it('has compounds', () => {
+    expect(read(TECHNICAL, 'Auf dem alten Windows-Rechner ist das nicht der Fall und wird es auch nicht.')).toContain(
+      'Windows (topic)',
+    )
+  })
+})
