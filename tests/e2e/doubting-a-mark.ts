@@ -9,7 +9,7 @@ import { until } from '../support/until'
 
 const PAGE = `<!doctype html><html lang="en"><title>Purchases</title><main><h1>What was bought</h1>
   <p>The branch runs Acme Gateway behind its router.</p>
-  <p>They bought laptops from Apple last year, for everybody who travels.</p>
+  <p>Apple announced new laptops, for everybody who travels.</p>
   <pre>restart the Acme Gateway after every upgrade</pre></main></html>`
 
 const ACME = 'product:acme/gateway'

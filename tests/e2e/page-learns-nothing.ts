@@ -217,7 +217,7 @@ export function pageLearnsNothing(
       const addedAt = '2026-11-20T09:00:00.000Z'
       await settings({ notThese: [{ entityId: identifier, name: identifier, scope: 'always', addedAt }] })
       const marks: string[] = []
-      const observed = await traceOf(`/${name}`, async (page) => marks.push(...(await painted(page))))
+      const observed = await traceOf(name, async (page) => marks.push(...(await painted(page))))
       expect(marks).not.toContain(identifier)
       expect(observed).toBe(plain)
     })
