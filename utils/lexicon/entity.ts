@@ -30,7 +30,7 @@ export const CUES = [
 
 export type Cue = (typeof CUES)[number]
 
-/** How sure it is that a mention means its entity: right practically always, nearly always, or more often than not. */
+/** How sure it is that a mention means its entity: right practically always, nearly always, or about as often as not. */
 export type Confidence = 'certain' | 'likely' | 'possible'
 
 /** How sure a mention has to be to be given: `strict` certain, `balanced` likely, `broad` merely possible. */

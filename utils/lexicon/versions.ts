@@ -24,7 +24,7 @@ const BOUNDING =
 const SIGNS = '[®™℠\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]*'
 
 const LEAD = new RegExp(
-  `^${SIGNS}(?:${BLANK}*,)?${BLANK}*(?:\\(${BLANK}*)?(?<words>(?:(?:${BOUNDING}|${ANNOUNCING})${BLANK}*(?<=${BLANK}|[\\u3000-\\u9fff\\uac00-\\ud7af])){0,5})${SIGNS}(?<mark>[-/]?)(?<v>[vV]\\.?)?(?=\\d)`,
+  `^${SIGNS}(?:${BLANK}*,)?${BLANK}*(?:\\(${BLANK}*)?(?<words>(?:(?:${BOUNDING}|${ANNOUNCING})${BLANK}*(?<=${BLANK}|[\\u3000-\\u9fff\\uac00-\\ud7af])){0,5})${SIGNS}(?:(?:[<>]=?|[≤≥=~])${BLANK}*)?(?<mark>[-/]?)(?<v>[vV]\\.?)?(?=\\d)`,
   'i',
 )
 const ANNOUNCED = new RegExp(ANNOUNCING, 'i')
@@ -63,7 +63,7 @@ export function versionAfter(text: string, end: number, limit: number, numbered:
   if (COUNTED.test(after) || isDate(number)) return undefined
   const dotted = /^\d+[.(][\dxX*]/.test(number)
   const announced = v !== '' || ANNOUNCED.test(words)
-  if (!dotted && !announced && !(numbered && words === '' && mark === '' && !rest.slice(0, from).includes(','))) return undefined
+  if (!dotted && !announced && !(numbered && words === '' && mark === '' && !/[,(]/.test(rest.slice(0, from)))) return undefined
   if (dotted && words === '' && rest.slice(0, from).includes(',')) return undefined
   if (!dotted && words !== '' && !announced) return undefined
   if (isYear(number) && (announced || !numbered)) return undefined
