@@ -71,7 +71,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   else if (isCompound(folded)) result.need = own ? EXACT : CUED
   else if (upper) result.need = EXACT
   if (derived && own && result.need === FREE && /[^s]s$/.test(folded)) result.need = EXACT
-  if (derived && !own && result.need < CUED) result.need = mixed ? EXACT : CUED
+  if (derived && !own && result.need < CUED) result.need = mixed || /\p{L}\d+\p{L}/u.test(word) ? EXACT : CUED
   return result
 }
 

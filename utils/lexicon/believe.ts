@@ -134,8 +134,9 @@ function believeLowerCase(flags: number, context: number, evidence: Evidence, ne
   if ((flags & PRODUCT) === 0) return undefined
   if (evidence.vendor() !== 'none') return evidence.vendor() === 'page' ? 'page-vendor' : 'vendor'
   if (evidence.identifierNear()) return 'near-identifier'
-  if (need !== FREE || (flags & MULTI) !== 0) return undefined
+  if ((flags & MULTI) !== 0) return undefined
   if ((context & VERSION) !== 0) return 'version'
+  if (need !== FREE) return undefined
   if (evidence.listed()) return 'list'
   return evidence.technical() >= TECHNICAL && (context & PROSE) !== 0 ? 'topic' : undefined
 }
