@@ -9,6 +9,7 @@ import {
   CONTEXT,
   DEED_NEXT,
   END,
+  FOREIGN_SCRIPT,
   FORM,
   FUNCTION_NEXT,
   GERMAN,
@@ -182,10 +183,13 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
 function believeProduct(flags: number, context: number, evidence: Evidence, need: number, form: number): Cue | undefined {
   const everyday = (flags & EVERYDAY) !== 0
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
-  if ((context & VERSION) !== 0 && (!isPartOfName || ((context & PREVIOUS_BEGINS) !== 0 && !everyday))) return 'version'
+  const mayHaveVersion = !everyday || evidence.vendor() !== 'none' || isClean(context)
+  if ((context & VERSION) !== 0 && mayHaveVersion && (!isPartOfName || ((context & PREVIOUS_BEGINS) !== 0 && !everyday)))
+    return 'version'
   const isTechnical = evidence.technical() >= TECHNICAL
   const isNumbered = (context & NUMBER) !== 0
-  if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical)) return 'version'
+  const isFlagship = (flags & FLAGSHIP) !== 0
+  if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical || isFlagship)) return 'version'
   if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
   const sure = isClean(context)
   if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
@@ -206,7 +210,7 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const isWellKnown = (flags & (FLAGSHIP | OWN_VENDOR)) !== 0 || (need === CUED && (flags & PROPER) === 0)
   if (evidence.listed() && (need === CUED || (isTechnical && isWellKnown)) && !isUsedAsWord) return 'list'
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
-  const isFlagship = (flags & FLAGSHIP) !== 0
+  if (isFlagship && (context & FOREIGN_SCRIPT) !== 0 && isClean(context)) return 'topic'
   if (isTechnical && isWellKnown && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
     if (!isUsedAsWord && (isFlagship ? isInsideSentence(context) && !isArticled(context) : sure && !isArticle)) return 'topic'
     const isSubject = (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)

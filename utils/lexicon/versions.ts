@@ -15,12 +15,12 @@ const REACH = 120
 const BLANK = '[ \\t\\n\\u00a0\\u202f\\u3000]'
 /** Announce a version, so that a plain number is one: "version 8", "v2". */
 const ANNOUNCING =
-  '(?:versions?|vers\\.?|ver\\.?|v\\.|releases?|rel\\.?|builds?|versión|versiones|versione|versioni|versão|versões|versionen|バージョン|版本|버전)'
+  '(?:versions?|vers\\.?|ver\\.?|v\\.|releases?|rel\\.?|builds?|versión|versiones|versione|versioni|versão|versões|versionen|верси[яиюей]+|バージョン|版本|버전)'
 /** Say which side of a version is meant; only a version with dots is one after these. */
 const BOUNDING =
   '(?:before|prior to|earlier than|older than|lower than|newer than|below|up to|through|until|since|from|to|after|and|software|firmware|' +
   'vor|ab|bis|von|antérieures? à|antérieures? au|avant|jusqu’à|anteriores a|anterior a|antes de|hasta|desde|precedenti alla?|prima di|fino a|' +
-  'anteriores à|até|la|der|de)'
+  'anteriores à|até|до|ниже|начиная с|la|der|de)'
 /** Between a product and its version, part of neither: "Acrobat Reader DC 24.001", "macOS Sonoma 14.5". */
 const EDITION =
   '(?:DC|LTSC|LTS|ESR|Pro|Home|Enterprise|Professional|Standard|Community|Premium|Ultimate|Education|Edition|Big Sur|Monterey|Ventura|' +

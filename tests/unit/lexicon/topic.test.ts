@@ -83,6 +83,10 @@ describe('a technical page', () => {
 })
 
 describe('scripts without capitals', () => {
+  it('have Latin words only for names', () => {
+    expect(read('この更新はPythonで書かれた道具にも影響する。')).toEqual(['Python (topic)'])
+  })
+
   it('have no beginnings of sentences', () => {
     expect(read('QNAP의 공지입니다. Windows를 쓰는 사람은 Zyxel을 보세요.', TECHNICAL)).toContain('Windows (topic)')
   })

@@ -56,6 +56,8 @@ describe('the version beside a name', () => {
     ['FortiOS 7.4.x', '7.4.x'],
     ['FortiOS 2025.3.1 is out', '2025.3.1'],
     ['FortiOS Enterprise 7.4.3', '7.4.3'],
+    ['FortiOS до версии 7.4.3', '7.4.3'],
+    ['微软发布了Windows 11更新', '11'],
     ['FortiOS < 7.4.3', '7.4.3'],
     ['FortiOS <= 7.4.3', '7.4.3'],
     ['FortiOS ≤ 7.4.3', '7.4.3'],
