@@ -19,6 +19,7 @@ import {
   NEXT_UNUSUAL,
   NUMBER,
   OF_NEXT,
+  PLACE_NEXT,
   POSSESSIVE,
   PREVIOUS_BEGINS,
   PREVIOUS_CAPITAL,
@@ -115,7 +116,7 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
   if ((flags & PROPER) === 0) return cue
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
   if (evidence.vendor() === 'beside') return 'vendor'
-  if ((context & TITLE_BEFORE) !== 0 || evidence.lower() > evidence.clean()) return undefined
+  if ((context & (TITLE_BEFORE | PLACE_NEXT)) !== 0 || evidence.lower() > evidence.clean()) return undefined
   if (isPartOfName(context, evidence)) return undefined
   if (evidence.vendor() === 'near') return cue
   if (isArticled(context)) return undefined
@@ -158,7 +159,7 @@ function believePhrase(flags: number, context: number, evidence: Evidence): Cue 
 /** A company, malware or group named by an ordinary word. */
 function believeCompany(flags: number, context: number, evidence: Evidence, form: number): Cue | undefined {
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
-  if (isPartOfName(context, evidence) || (context & TITLE_BEFORE) !== 0) return undefined
+  if (isPartOfName(context, evidence) || (context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
   const isFirstWord = (context & (SENTENCE_START | PROSE)) === (SENTENCE_START | PROSE) && (flags & EVERYDAY) !== 0
   if (evidence.listed() && !isFirstWord) return 'list'
   if (evidence.vendor() === 'near') return 'vendor'
@@ -171,7 +172,8 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
   if (isArticled(context) || ((flags & PROPER) !== 0 && !isTechnical)) return undefined
   const enough = (flags & EVERYDAY) !== 0 && form !== ALL_UPPER ? 3 : 1
   if (evidence.lower() > 0) return undefined
-  if (isTechnical && (flags & EVERYDAY) === 0 && isInsideSentence(context)) return 'exact-case'
+  const isSubject = (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE) && (context & ARTICLE_BEFORE) === 0
+  if (isTechnical && (flags & EVERYDAY) === 0 && (isInsideSentence(context) || isSubject)) return 'exact-case'
   if (isTechnical && (flags & EVERYDAY) === 0 && (context & NEXT_UNUSUAL) !== 0) return 'exact-case'
   if (evidence.clean() < enough) return undefined
   const standsAlone = (context & (FUNCTION_NEXT | POSSESSIVE)) !== 0 && (context & ARTICLE_BEFORE) === 0
@@ -190,7 +192,7 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const isNumbered = (context & NUMBER) !== 0
   const isFlagship = (flags & FLAGSHIP) !== 0
   if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical || isFlagship)) return 'version'
-  if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
+  if (isPartOfName || (context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
   const sure = isClean(context)
   if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
   if (evidence.identifierNear() && sure) return 'near-identifier'
