@@ -41,7 +41,7 @@ const INTERFACE =
   'messenger migrate migration mobile mode module monitor more navigation network news newsletter newsletters note notebook notes ' +
   'notification office online operator options order orders organizer overview package page pages panel password payment payments ' +
   'permission permissions phone phones photo photos picture platform player plugin plugins policy poll popup portal portfolio post ' +
-  'posts preview price printer printers privacy product products profile profiles program project projects provisioning proxy publisher ' +
+  'posts preview price printer printers privacy product products profile profiles program progress priority project projects provisioning proxy publisher ' +
   'query queue quiz quizzes rate reader record recovery redirect registration release remote repair replication report reports ' +
   'repository request requests resize resizer resource resources restore review reviews router routers runtime scheduler schedule ' +
   'script scripting scripts search section security sensor server servers service services session settings shop shortcode shortcodes ' +

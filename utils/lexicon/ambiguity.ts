@@ -32,6 +32,8 @@ export function ambiguityOf(surface: string, derived: boolean, type: EntityType)
   result.everyday = letters.every((kind) => kind === 'everyday' || kind === 'short')
   if (/[\p{L}\p{N}][.&/'’:]\p{L}/u.test(surface)) result.need = EXACT
   else if (isNameOfItsOwn(type) && /^\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(surface)) result.need = EXACT
+  else if (letters.length > 1 && letters.every((kind) => kind === 'short') && surface === surface.toUpperCase())
+    result.need = EXACT
   else if (kinds.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
   else if (letters.length < kinds.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
   else result.need = words.length >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
@@ -69,7 +71,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   else if (isCompound(folded)) result.need = own ? EXACT : CUED
   else if (upper) result.need = EXACT
   if (derived && own && result.need === FREE && /[^s]s$/.test(folded)) result.need = EXACT
-  if (derived && !own && result.need < CUED) result.need = mixed ? EXACT : CUED
+  if (derived && !own && result.need < CUED) result.need = mixed || /\p{L}\d+\p{L}/u.test(word) ? EXACT : CUED
   return result
 }
 

@@ -9,6 +9,7 @@ import {
   CONTEXT,
   DEED_NEXT,
   END,
+  FOREIGN_SCRIPT,
   FORM,
   FUNCTION_NEXT,
   GERMAN,
@@ -18,6 +19,7 @@ import {
   NEXT_UNUSUAL,
   NUMBER,
   OF_NEXT,
+  PLACE_NEXT,
   POSSESSIVE,
   PREVIOUS_BEGINS,
   PREVIOUS_CAPITAL,
@@ -114,7 +116,7 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
   if ((flags & PROPER) === 0) return cue
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
   if (evidence.vendor() === 'beside') return 'vendor'
-  if ((context & TITLE_BEFORE) !== 0 || evidence.lower() > evidence.clean()) return undefined
+  if ((context & (TITLE_BEFORE | PLACE_NEXT)) !== 0 || evidence.lower() > evidence.clean()) return undefined
   if (isPartOfName(context, evidence)) return undefined
   if (evidence.vendor() === 'near') return cue
   if (isArticled(context)) return undefined
@@ -134,8 +136,9 @@ function believeLowerCase(flags: number, context: number, evidence: Evidence, ne
   if ((flags & PRODUCT) === 0) return undefined
   if (evidence.vendor() !== 'none') return evidence.vendor() === 'page' ? 'page-vendor' : 'vendor'
   if (evidence.identifierNear()) return 'near-identifier'
-  if (need !== FREE || (flags & MULTI) !== 0) return undefined
+  if ((flags & MULTI) !== 0) return undefined
   if ((context & VERSION) !== 0) return 'version'
+  if (need !== FREE) return undefined
   if (evidence.listed()) return 'list'
   return evidence.technical() >= TECHNICAL && (context & PROSE) !== 0 ? 'topic' : undefined
 }
@@ -156,7 +159,7 @@ function believePhrase(flags: number, context: number, evidence: Evidence): Cue 
 /** A company, malware or group named by an ordinary word. */
 function believeCompany(flags: number, context: number, evidence: Evidence, form: number): Cue | undefined {
   if ((context & LEGAL_FORM_NEXT) !== 0) return 'legal-form'
-  if (isPartOfName(context, evidence) || (context & TITLE_BEFORE) !== 0) return undefined
+  if (isPartOfName(context, evidence) || (context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
   const isFirstWord = (context & (SENTENCE_START | PROSE)) === (SENTENCE_START | PROSE) && (flags & EVERYDAY) !== 0
   if (evidence.listed() && !isFirstWord) return 'list'
   if (evidence.vendor() === 'near') return 'vendor'
@@ -169,7 +172,8 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
   if (isArticled(context) || ((flags & PROPER) !== 0 && !isTechnical)) return undefined
   const enough = (flags & EVERYDAY) !== 0 && form !== ALL_UPPER ? 3 : 1
   if (evidence.lower() > 0) return undefined
-  if (isTechnical && (flags & EVERYDAY) === 0 && isInsideSentence(context)) return 'exact-case'
+  const isSubject = (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE) && (context & ARTICLE_BEFORE) === 0
+  if (isTechnical && (flags & EVERYDAY) === 0 && (isInsideSentence(context) || isSubject)) return 'exact-case'
   if (isTechnical && (flags & EVERYDAY) === 0 && (context & NEXT_UNUSUAL) !== 0) return 'exact-case'
   if (evidence.clean() < enough) return undefined
   const standsAlone = (context & (FUNCTION_NEXT | POSSESSIVE)) !== 0 && (context & ARTICLE_BEFORE) === 0
@@ -181,11 +185,14 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
 function believeProduct(flags: number, context: number, evidence: Evidence, need: number, form: number): Cue | undefined {
   const everyday = (flags & EVERYDAY) !== 0
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
-  if ((context & VERSION) !== 0 && (!isPartOfName || ((context & PREVIOUS_BEGINS) !== 0 && !everyday))) return 'version'
+  const mayHaveVersion = !everyday || evidence.vendor() !== 'none' || isClean(context)
+  if ((context & VERSION) !== 0 && mayHaveVersion && (!isPartOfName || ((context & PREVIOUS_BEGINS) !== 0 && !everyday)))
+    return 'version'
   const isTechnical = evidence.technical() >= TECHNICAL
   const isNumbered = (context & NUMBER) !== 0
-  if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical)) return 'version'
-  if (isPartOfName || (context & TITLE_BEFORE) !== 0) return undefined
+  const isFlagship = (flags & FLAGSHIP) !== 0
+  if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical || isFlagship)) return 'version'
+  if (isPartOfName || (context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
   const sure = isClean(context)
   if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
   if (evidence.identifierNear() && sure) return 'near-identifier'
@@ -205,7 +212,7 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const isWellKnown = (flags & (FLAGSHIP | OWN_VENDOR)) !== 0 || (need === CUED && (flags & PROPER) === 0)
   if (evidence.listed() && (need === CUED || (isTechnical && isWellKnown)) && !isUsedAsWord) return 'list'
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
-  const isFlagship = (flags & FLAGSHIP) !== 0
+  if (isFlagship && (context & FOREIGN_SCRIPT) !== 0 && isClean(context)) return 'topic'
   if (isTechnical && isWellKnown && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
     if (!isUsedAsWord && (isFlagship ? isInsideSentence(context) && !isArticled(context) : sure && !isArticle)) return 'topic'
     const isSubject = (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)

@@ -39,7 +39,7 @@ export const VENDOR_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> =
 const FLAGSHIPS =
   'windows android chrome chromium safari outlook excel java python ruby rust perl react angular vue svelte swift kotlin scala elixir ' +
   'julia docker puppet ansible jenkins vagrant terraform git vim emacs blender unity tomcat struts spark kafka airflow electron ' +
-  'confluence prometheus cassandra redis apache fedora squid samba'
+  'confluence prometheus cassandra redis apache fedora squid samba thunderbird caddy'
 
 /** Whether a lower-case word is such a product's name. */
 export function isFlagship(word: string): boolean {

@@ -70,6 +70,8 @@ export const FOREIGN_SCRIPT = 1 << 24
 export const GERMAN = 1 << 25
 /** "Python was", "Word keeps": after it one thing does something, and no plural or phrase goes on. */
 export const VERB_NEXT = 1 << 26
+/** "Harbor Street", "Oracle Park": a place called so. */
+export const PLACE_NEXT = 1 << 27
 
 export class Candidates {
   count = 0

@@ -30,7 +30,7 @@ export const CUES = [
 
 export type Cue = (typeof CUES)[number]
 
-/** How sure it is that a mention means its entity: right practically always, nearly always, or more often than not. */
+/** How sure it is that a mention means its entity: right practically always, nearly always, or about as often as not. */
 export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 

@@ -5,6 +5,7 @@ import {
   FOREIGN_SCRIPT,
   FUNCTION_NEXT,
   OF_NEXT,
+  PLACE_NEXT,
   SENTENCE_START,
   TITLE_BEFORE,
   VERB_NEXT,
@@ -41,6 +42,13 @@ const TITLES = hashesOf(
 )
 const OF_WORDS = hashesOf('of von de del della du des do da van')
 
+/** With a capital after a name: a place, a club or an event that is called so. */
+const PLACES = hashesOf(
+  'street avenue road lane drive boulevard square park arena stadium center centre hall valley county city town village island islands ' +
+    'river lake bay beach bridge mountain mountains hill hills house hotel inn school college university library church museum theater ' +
+    'theatre club festival cup bowl league united fc airport station building tower towers room rooms garden gardens prize award awards',
+)
+
 /** What companies do and things do not, in the languages that news come in. */
 const DEEDS = hashesOf(
   'said says announced announces released releases warned warns confirmed confirms disclosed discloses patched fixed fixes bought ' +
@@ -48,6 +56,7 @@ const DEEDS = hashesOf(
     'recommended reported reports plans planned sued hired employs sells makes denied denies acknowledged published publishes ' +
     'introduced introduces rolled updated apologized promised promises credits credited adds drops stops wants cuts sues wins loses ' +
     'raises faces expands pulls halts removes blocks bans pays buys offers brings tests joins hires opens closes adopts ' +
+    'lost gained fell rose slid jumped climbed slipped ' +
     'sagt sagte warnt warnte meldet meldete teilte kündigte veröffentlicht veröffentlichte bestätigt bestätigte behebt schließt ' +
     'annonce annonçait publie confirme indique recommande corrige anunció anuncia publicó publica confirmó confirma lanzó lanza ' +
     'corrigió advierte advirtió annuncia pubblica conferma rilascia corregge avverte anunciou corrigiu lançou confirmou publicou alerta',
@@ -55,7 +64,7 @@ const DEEDS = hashesOf(
 
 /** What one thing does: after a name at a sentence's beginning, which is then no plural and no phrase's first word. */
 const SINGULAR_VERBS = hashesOf(
-  'is was has does needs requires runs keeps crashes supports gets lets makes uses comes takes works ist hat war läuft est a était es ' +
+  'is was has does did needs requires runs keeps crashes supports gets lets makes uses comes takes works ist hat war läuft est a était es ' +
     'era tiene è ha era é tem foi',
 )
 
@@ -95,6 +104,7 @@ function after(text: string, tokens: Tokens, last: number): number {
     foreign |
     (DEEDS.has(hash) ? DEED_NEXT : 0) |
     (DEEDS.has(hash) || SINGULAR_VERBS.has(hash) ? VERB_NEXT : 0) |
+    (PLACES.has(hash) && ((tokens.flags[next] ?? 0) & FIRST_UPPER) !== 0 ? PLACE_NEXT : 0) |
     (OF_WORDS.has(hash) ? OF_NEXT : 0) |
     (CONTINUING.has(hash) && ((tokens.flags[next] ?? 0) & FIRST_UPPER) === 0 ? FUNCTION_NEXT : 0)
   )

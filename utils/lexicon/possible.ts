@@ -11,6 +11,7 @@ import {
   MORE_THAN_ONE_WORD,
   NEXT_CAPITAL,
   OF_NEXT,
+  PLACE_NEXT,
   POSSESSIVE,
   PREVIOUS_CAPITAL,
   TITLE_BEFORE,
@@ -38,7 +39,7 @@ export function isPossible(
   const need = (flags >>> NEED_SHIFT) & 3
   const context = candidates.get(candidate, CONTEXT)
   if (!wordsFit(lexicon, record, candidates.get(candidate, BOUNDARIES))) return false
-  if ((context & (TITLE_BEFORE | BLOCK_IN_CAPITALS)) !== 0) return false
+  if ((context & (TITLE_BEFORE | PLACE_NEXT | BLOCK_IN_CAPITALS)) !== 0) return false
   if (!capitalsFit(candidates, candidate, flags, need)) {
     const isLower = candidates.get(candidate, FORM) === ALL_LOWER
     return isLower && need === FREE && (flags & (PROPER | ACRONYM | MULTI)) === 0

@@ -127,7 +127,7 @@ function withoutVendor(name: string, vendor: string): string | undefined {
     if (name.length <= prefix.length + 1 || name.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase()) continue
     const rest = name.slice(prefix.length)
     if (/^\s+\p{L}[^\s(]*\s+\p{L}/u.test(rest)) return rest.trim()
-    if (/^\s+(?=\S{5,}$)(?:\p{Lu}\p{Ll}+|\p{Ll}+)\p{Lu}\S*$/u.test(rest)) return rest.trim()
+    if (/^\s+(?=\S{5,}$)(?:(?:\p{Lu}\p{Ll}+|\p{Ll}+)\p{Lu}\S*|\p{L}+\d+\p{L}\S*)$/u.test(rest)) return rest.trim()
   }
   return undefined
 }

@@ -33,10 +33,10 @@ const SHORT_BLOCK = 4
 const GERMAN_WORDS = hashesOf(
   'der die das den dem und oder von mit für bei ist sind wird wurde nicht auf ein eine einer sich auch',
 )
-const VERSION_WORDS = hashesOf('version versions ver release v')
+const VERSION_WORDS = hashesOf('version versions ver release v версии версия версию')
 /** Between a name and a version with dots: "Update React to 18.3", "FortiOS before 7.4.3". */
 const BOUNDING_WORDS = hashesOf(
-  'from to before prior through until below version versions software firmware vor ab bis avant antes',
+  'from to before prior through until below version versions software firmware vor ab bis avant antes до версии',
 )
 
 /** Bits that hold for a whole block. */
@@ -145,7 +145,8 @@ function versionAt(text: string, start: number, announced: boolean): number {
   if (digits === at || digits - at > 5) return 0
   if (text.charCodeAt(digits) === 0x2e && digitsEnd(text, digits + 1) > digits + 1) return VERSION
   if (prefixed || announced) return VERSION
-  if (isWordAt(text, digits) || text.charCodeAt(digits) === 0x25 || text.charCodeAt(digits) === 0x2c) return 0
+  if ((text.charCodeAt(digits) | 32) === 0x75 && digitsEnd(text, digits + 1) > digits + 1) return VERSION
+  if (isSpacedWordAt(text, digits) || text.charCodeAt(digits) === 0x25 || text.charCodeAt(digits) === 0x2c) return 0
   if (isScore(text, digits)) return 0
   const number = Number(text.slice(at, digits))
   return digits - at >= 4 && number >= 1900 && number < 2100 ? 0 : NUMBER
@@ -255,6 +256,12 @@ function isWordAt(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false
   const kind = unitClass(text, at)
   return kind !== SEPARATOR && kind !== SPACE && kind !== HYPHEN && kind !== IGNORED
+}
+
+/** A letter or digit of a script that puts blanks between words. */
+function isSpacedWordAt(text: string, at: number): boolean {
+  const kind = unitClass(text, at)
+  return isWordAt(text, at) && kind !== IDEOGRAPH && kind !== KATAKANA
 }
 
 /** A letter or digit of a script with blanks that does not begin a sentence glued to the one before. */

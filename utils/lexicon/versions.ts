@@ -15,16 +15,20 @@ const REACH = 120
 const BLANK = '[ \\t\\n\\u00a0\\u202f\\u3000]'
 /** Announce a version, so that a plain number is one: "version 8", "v2". */
 const ANNOUNCING =
-  '(?:versions?|vers\\.?|ver\\.?|v\\.|releases?|rel\\.?|builds?|versión|versiones|versione|versioni|versão|versões|versionen|バージョン|版本|버전)'
+  '(?:versions?|vers\\.?|ver\\.?|v\\.|releases?|rel\\.?|builds?|versión|versiones|versione|versioni|versão|versões|versionen|верси[яиюей]+|バージョン|版本|버전)'
 /** Say which side of a version is meant; only a version with dots is one after these. */
 const BOUNDING =
   '(?:before|prior to|earlier than|older than|lower than|newer than|below|up to|through|until|since|from|to|after|and|software|firmware|' +
   'vor|ab|bis|von|antérieures? à|antérieures? au|avant|jusqu’à|anteriores a|anterior a|antes de|hasta|desde|precedenti alla?|prima di|fino a|' +
-  'anteriores à|até|la|der|de)'
+  'anteriores à|até|до|ниже|начиная с|la|der|de)'
+/** Between a product and its version, part of neither: "Acrobat Reader DC 24.001", "macOS Sonoma 14.5". */
+const EDITION =
+  '(?:DC|LTSC|LTS|ESR|Pro|Home|Enterprise|Professional|Standard|Community|Premium|Ultimate|Education|Edition|Big Sur|Monterey|Ventura|' +
+  'Sonoma|Sequoia|Tahoe)'
 const SIGNS = '[®™℠\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]*'
 
 const LEAD = new RegExp(
-  `^${SIGNS}(?:${BLANK}*,)?${BLANK}*(?:\\(${BLANK}*)?(?<words>(?:(?:${BOUNDING}|${ANNOUNCING})${BLANK}*(?<=${BLANK}|[\\u3000-\\u9fff\\uac00-\\ud7af])){0,5})${SIGNS}(?<mark>[-/]?)(?<v>[vV]\\.?)?(?=\\d)`,
+  `^${SIGNS}(?:${BLANK}*,)?${BLANK}*(?:\\(${BLANK}*)?(?<words>(?:(?:${BOUNDING}|${ANNOUNCING}|${EDITION})${BLANK}*(?<=${BLANK}|[\\u3000-\\u9fff\\uac00-\\ud7af])){0,5})${SIGNS}(?:(?:[<>]=?|[≤≥=~])${BLANK}*)?(?<mark>[-/]?)(?<v>[vV]\\.?)?(?=\\d)`,
   'i',
 )
 const ANNOUNCED = new RegExp(ANNOUNCING, 'i')
@@ -60,10 +64,10 @@ export function versionAfter(text: string, end: number, limit: number, numbered:
   const number = NUMBER.exec(rest.slice(from))?.[0].replace(/[-_.]$/, '') ?? ''
   const after = rest.slice(from + number.length)
   if (number === '' || /^[\p{L}\p{N}]/u.test(after.replace(/^[^\p{Script=Latin}\p{N}]+/u, ' '))) return undefined
-  if (COUNTED.test(after) || isDate(number)) return undefined
+  if (COUNTED.test(after) || isDate(number) || IN_NAMES.test(number)) return undefined
   const dotted = /^\d+[.(][\dxX*]/.test(number)
   const announced = v !== '' || ANNOUNCED.test(words)
-  if (!dotted && !announced && !(numbered && words === '' && mark === '' && !rest.slice(0, from).includes(','))) return undefined
+  if (!dotted && !announced && !(numbered && words === '' && mark === '' && !/[,(]/.test(rest.slice(0, from)))) return undefined
   if (dotted && words === '' && rest.slice(0, from).includes(',')) return undefined
   if (!dotted && words !== '' && !announced) return undefined
   if (isYear(number) && (announced || !numbered)) return undefined
@@ -75,11 +79,14 @@ export function versionAfter(text: string, end: number, limit: number, numbered:
   return { text: text.slice(start, stop), start, end: stop }
 }
 
+/** "Microsoft 365", "Norton 360". */
+const IN_NAMES = /^36[05]$/
+
 function isYear(number: string): boolean {
   return /^(?:19|20)\d\d$/.test(number)
 }
 
 /** "12.05.2024", "2024.05.12". */
 function isDate(number: string): boolean {
-  return /^(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d[.-]\d{1,2}[.-]\d{1,2})$/.test(number)
+  return /^(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d(?:\.\d\d\.\d\d|-\d{1,2}-\d{1,2}))$/.test(number)
 }

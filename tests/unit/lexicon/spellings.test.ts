@@ -63,6 +63,7 @@ describe('abbreviations', () => {
     [product('Windows 11', 'Microsoft'), 'A laptop with Win 11 on it', 'Win 11'],
     [product('Word', 'Microsoft'), 'Open it in MS Word and save', 'MS Word'],
     [product('Office', 'Microsoft'), 'An old MS Office on the share', 'MS Office'],
+    [product('Apache Log4j', 'Apache'), 'Everything with log4j 2.12 on it', 'log4j'],
     [product('Fortinet FortiOS', 'Fortinet'), 'Boxes with FortiOS on them', 'FortiOS'],
     [product('Exchange Server', 'Microsoft'), 'A hole that Microsoft closed in Exchange last week', 'Exchange'],
     [product('Microsoft SQL Server', 'Microsoft'), 'It needs SQL Server 15.0 to run', 'SQL Server'],

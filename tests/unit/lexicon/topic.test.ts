@@ -38,6 +38,7 @@ describe('names of places, figures and people', () => {
     'Tesla Mbeki scored the winner in the second half.',
     'He saw that Jenkins had a bruise over the left eye.',
     'On Sunday his daughter Julia went back to Oxford.',
+    'They want to widen the bridge at Apache Street next year.',
     'We met Mr. Oracle and Dr. Apple at the station.',
     'Made it with Apple cider instead of milk this time.',
     'People in Utah sleep more than those in New York.',
@@ -83,6 +84,10 @@ describe('a technical page', () => {
 })
 
 describe('scripts without capitals', () => {
+  it('have Latin words only for names', () => {
+    expect(read('この更新はPythonで書かれた道具にも影響する。')).toEqual(['Python (topic)'])
+  })
+
   it('have no beginnings of sentences', () => {
     expect(read('QNAP의 공지입니다. Windows를 쓰는 사람은 Zyxel을 보세요.', TECHNICAL)).toContain('Windows (topic)')
   })
