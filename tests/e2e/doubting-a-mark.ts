@@ -8,11 +8,11 @@ import { until } from '../support/until'
 /* What a person does who doubts a mark: asks why it is there, says "not this", takes it back, and sets how sure it has to be. */
 
 const PAGE = `<!doctype html><html lang="en"><title>Purchases</title><main><h1>What was bought</h1>
-  <p>The branch runs Acme Gateway behind its router.</p>
+  <p>The branch runs Zyntrix Gateway behind its router.</p>
   <p>Apple announced new laptops, for everybody who travels.</p>
-  <pre>restart the Acme Gateway after every upgrade</pre></main></html>`
+  <pre>restart the Zyntrix Gateway after every upgrade</pre></main></html>`
 
-const ACME = 'product:acme/gateway'
+const ACME = 'product:zyntrix/gateway'
 
 const advisory = (id: string, entity: object) => ({
   id,
@@ -26,7 +26,7 @@ const FEED = {
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Own advisories',
   items: [
-    advisory('urn:own:1', { name: 'Acme Gateway', vendor: 'Acme', type: 'Product' }),
+    advisory('urn:own:1', { name: 'Zyntrix Gateway', vendor: 'Zyntrix', type: 'Product' }),
     advisory('urn:own:2', { name: 'Apple', type: 'Company' }),
   ],
 }
@@ -69,7 +69,7 @@ export function doubtingAMark(start: () => Promise<Driver>): void {
 
     it('is gone for good when that is said, with its box where it was, and opens no card', async () => {
       await page.overlay.clickInCard(/^Not this/)
-      await page.overlay.clickInCard(/^Never Acme Gateway/)
+      await page.overlay.clickInCard(/^Never Zyntrix Gateway/)
       await page.overlay.waitForCard((card) => card.text.includes('Not marked any more.'))
       await untilPainted(false)
       await page.overlay.press('Escape')
@@ -90,14 +90,14 @@ export function doubtingAMark(start: () => Promise<Driver>): void {
       expect(await isPainted()).toEqual([false])
       await withExtensionPage(driver, 'popup.html', async (popup) => {
         await popup.waitForText('Apple')
-        expect(await popup.text()).not.toContain('Acme Gateway')
+        expect(await popup.text()).not.toContain('Zyntrix Gateway')
       })
     })
 
     it('is listed in the options, and painted again when it is taken back there', async () => {
       await options.waitForText('On every page')
-      await options.click('button[aria-label^="Undo for Acme Gateway"]')
-      await options.waitForText('Acme Gateway is marked again.')
+      await options.click('button[aria-label^="Undo for Zyntrix Gateway"]')
+      await options.waitForText('Zyntrix Gateway is marked again.')
       await page.bringToFront()
       await untilPainted(true)
     })
