@@ -21,12 +21,12 @@ export interface Ambiguity {
 
 /** The ambiguity of one way to write a name; undefined for what cannot be told from ordinary text at all. */
 export function ambiguityOf(surface: string, derived: boolean, type: EntityType): Ambiguity | undefined {
-  const words = surface.match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []
+  const words = surface.match(/^[\0-\x7f]*$/.test(surface) ? /[a-z\d+#]+/gi : /[\p{L}\p{N}\p{M}+#]+/gu) ?? []
   if (words.length === 0) return undefined
   const result = { need: FREE, everyday: false, proper: false, acronym: false, flagship: false }
   if (words.length === 1) return singleWord(surface, words[0] ?? '', derived, isNameOfItsOwn(type), result)
-  const kinds = words.map((word) => kindOf(word))
-  const letters = kinds.filter((kind) => kind !== 'number')
+  const ofWords = words.map(kindOf)
+  const letters = ofWords.filter((kind) => kind !== 'number')
   if (letters.length === 0) return undefined
   result.acronym = false
   result.everyday = letters.every((kind) => kind === 'everyday' || kind === 'short')
@@ -34,8 +34,8 @@ export function ambiguityOf(surface: string, derived: boolean, type: EntityType)
   else if (isNameOfItsOwn(type) && /^\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(surface)) result.need = EXACT
   else if (letters.length > 1 && letters.every((kind) => kind === 'short') && surface === surface.toUpperCase())
     result.need = EXACT
-  else if (kinds.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
-  else if (letters.length < kinds.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
+  else if (ofWords.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
+  else if (letters.length < ofWords.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
   else result.need = words.length >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
   return result
 }
@@ -77,7 +77,23 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
 
 type Kind = 'everyday' | 'common' | 'short' | 'number' | 'distinct'
 
+/** The kinds of the words of the names that are being compiled: most words are part of many names. */
+const kinds = new Map<string, Kind>()
+
+/** Forgets what was looked up. */
+export function forgetWords(): void {
+  kinds.clear()
+}
+
 function kindOf(word: string): Kind {
+  const known = kinds.get(word)
+  if (known !== undefined) return known
+  const kind = kindOfNew(word)
+  kinds.set(word, kind)
+  return kind
+}
+
+function kindOfNew(word: string): Kind {
   const folded = word.toLowerCase()
   if (!/\p{L}/u.test(word)) return 'number'
   if (!/^[a-z]+$/.test(folded)) return folded.length < 3 ? 'short' : 'distinct'

@@ -46,8 +46,15 @@ export function isFlagship(word: string): boolean {
   return ` ${FLAGSHIPS} `.includes(` ${word} `)
 }
 
+/** The first words of what is abbreviated here. */
+const ABBREVIATED = new RegExp(
+  `^(?:microsoft|${[...SHORT_BEGINNINGS.map(([long]) => long), ...Object.keys(SHORT_NAMES)].map((name) => name.split(' ')[0]).join('|')})`,
+  'i',
+)
+
 /** Abbreviations of a product's name. */
 export function abbreviationsOf(name: string): string[] {
+  if (!ABBREVIATED.test(name)) return []
   const plain = name.replace(/^Microsoft (?!365)/i, '')
   const folded = plain.toLowerCase()
   const found = Object.hasOwn(SHORT_NAMES, folded) ? [...(SHORT_NAMES[folded] ?? [])] : []

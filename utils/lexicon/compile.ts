@@ -1,3 +1,4 @@
+import { forgetWords } from './ambiguity'
 import { STRICT } from './needs'
 import { VENDOR_ABBREVIATIONS } from './brands'
 import type { LexiconEntity } from './entity'
@@ -24,7 +25,6 @@ import { frontCoded, isUsableId } from './id-table'
 import { compileName, identifierEntries, plainVendorKey, type Entry } from './names'
 import { ownedVendors, ownerOf } from './renamed'
 import { surfacesOf } from './surfaces'
-import { forgetWords } from './words'
 
 /**
  * Compiles names into one buffer that `openLexicon` reads in place. The same entities in the same order always give the same
@@ -132,7 +132,8 @@ class Vendors {
 
 function write({ entries, bucketBits, starts }: Bucketed, ids: string[], groups: Uint32Array, groupCount: number) {
   const { bytes: idBytes, index: idIndex } = frontCoded(ids)
-  const prefixes = new Set(entries.flatMap((entry) => entry.prefixes))
+  const prefixes = new Set<number>()
+  for (const entry of entries) for (const prefix of entry.prefixes) prefixes.add(prefix)
   const keys = entries.length + prefixes.size
   const filterBits = Math.max(1, Math.round(Math.log2((keys * FILTER_BITS_A_KEY) / 32)))
   const sizes = { filterBits, bucketBits, records: entries.length, entities: ids.length, groups: groupCount }

@@ -57,10 +57,18 @@ const SAME_PRODUCT: readonly (readonly string[])[] = [
 ]
 
 /** Read when the first lexicon is compiled, so that pages, which compile none, carry nothing of it. */
-let read: { otherNames: Map<string, readonly string[]>; owners: Map<string, string> } | undefined
+interface Tables {
+  otherNames: Map<string, readonly string[]>
+  /** How these begin: most names begin otherwise. */
+  beginnings: Set<string>
+  owners: Map<string, string>
+}
+
+let read: Tables | undefined
 
 /** Other names that a company or product goes by. */
 export function otherNamesOf(name: string): string[] {
+  if (!tables().beginnings.has(beginningOf(name))) return []
   return (tables().otherNames.get(keyOf(name)) ?? []).filter((other) => keyOf(other) !== keyOf(name))
 }
 
@@ -79,11 +87,20 @@ export function ownedVendors(): [name: string, key: string][] {
 
 function tables() {
   if (read) return read
-  read = { otherNames: new Map(), owners: new Map() }
-  for (const names of [...SAME_COMPANY, ...SAME_PRODUCT]) for (const name of names) read.otherNames.set(keyOf(name), names)
+  read = { otherNames: new Map(), beginnings: new Set(), owners: new Map() }
+  for (const names of [...SAME_COMPANY, ...SAME_PRODUCT]) {
+    for (const name of names) {
+      read.otherNames.set(keyOf(name), names)
+      read.beginnings.add(beginningOf(name))
+    }
+  }
   for (const [owner, ...owned] of BELONGS_TO) for (const name of owned) read.owners.set(keyOf(name), keyOf(owner))
   for (const [first = '', ...others] of SAME_COMPANY) for (const name of others) read.owners.set(keyOf(name), keyOf(first))
   return read
+}
+
+function beginningOf(name: string): string {
+  return name.slice(0, 3).toLowerCase()
 }
 
 function keyOf(name: string): string {

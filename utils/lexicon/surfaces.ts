@@ -40,17 +40,19 @@ export interface Surface {
 
 /** Every way to write this entity's name, the feed's own ways first, no way twice. */
 export function surfacesOf(entity: LexiconEntity): Surface[] {
-  const found = new Map<string, Surface>()
+  const found: Surface[] = []
   const add = (text: string, derived: boolean) => {
     const clean = text.replace(/\s+/g, ' ').trim()
     if (clean.length < 2 || clean.length > MAX_NAME || PLACEHOLDER.test(clean) || !/\p{L}/u.test(clean)) return
-    if (!found.has(clean)) found.set(clean, { text: clean, derived })
+    if (!found.some((surface) => surface.text === clean)) found.push({ text: clean, derived })
   }
   const own = [entity.name, ...(entity.aliases ?? [])].filter((name) => name.length <= MAX_NAME)
   for (const name of own) add(name, false)
   for (const name of own) for (const variant of variantsOf(name, entity)) add(variant, true)
-  return [...found.values()]
+  return found
 }
+
+const BEYOND_ASCII = /[^\0-\x7f]/
 
 /** A company's name without its legal form and article: "The Foo Company, Inc." gives "Foo". */
 export function withoutLegalForm(name: string): string {
@@ -60,6 +62,7 @@ export function withoutLegalForm(name: string): string {
     if (shorter === plain || shorter.length < 2) break
     plain = shorter
   }
+  if (!BEYOND_ASCII.test(plain) && !/^PT\s|^"|"$/.test(plain)) return plain.replace(/^the\s+(?=\S{3})/i, '')
   const bare = plain.replace(LEGAL_FORM_AROUND, '').replace(/^["“«„]+|["”»“]+$/gu, '')
   return (bare.length < 2 ? plain : bare).replace(/^the\s+(?=\S{3})/i, '')
 }
@@ -67,7 +70,7 @@ export function withoutLegalForm(name: string): string {
 function variantsOf(name: string, entity: LexiconEntity): string[] {
   const found: string[] = []
   const isOrganisation = entity.type === 'Company'
-  const unqualified = name.match(/^(.{3,}?)\s*\(([^()]{2,})\)$/)
+  const unqualified = name.endsWith(')') ? name.match(/^(.{3,}?)\s*\(([^()]{2,})\)$/) : null
   if (unqualified) {
     const [, base = '', inner = ''] = unqualified
     found.push(base)
@@ -76,21 +79,23 @@ function variantsOf(name: string, entity: LexiconEntity): string[] {
   }
   if (isOrganisation) {
     const bare = withoutLegalForm(name)
-    found.push(bare)
+    found.push(bare, ...otherNamesOf(bare))
     const [word = '', more] = bare.split(' ')
     if (more === undefined && isGenitive(word)) found.push(`${word}s`)
   }
   if (name.includes(',')) found.push(name.replace(/,/g, ''))
-  if (/[a-z]\.[a-z]/i.test(name) && !/^https?:|\.(com|org|net|io|de|cn|jp)\b/i.test(name))
+  if (name.includes('.') && /[a-z]\.[a-z]/i.test(name) && !/^https?:|\.(com|org|net|io|de|cn|jp)\b/i.test(name))
     found.push(name.replace(/(?<=\p{L})\.(?=\p{L})/gu, ''))
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
-  if (plain !== name.normalize('NFD') && /^[\p{Script=Latin}\P{L}]*$/u.test(name)) found.push(plain)
+  if (BEYOND_ASCII.test(name) && /^[\p{Script=Latin}\P{L}]*$/u.test(name)) {
+    const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
+    if (plain !== name.normalize('NFD')) found.push(plain)
+  }
   if (!isOrganisation && entity.vendor) {
     const own = withoutVendor(name, entity.vendor)
     if (own) found.push(own)
   }
   if (!isOrganisation) found.push(...variantsOfProduct(name), ...found.flatMap(variantsOfProduct), ...abbreviationsOf(name))
-  found.push(...otherNamesOf(name), ...otherNamesOf(withoutLegalForm(name)))
+  found.push(...otherNamesOf(name))
   return found
 }
 
@@ -101,6 +106,7 @@ function isGenitive(word: string): boolean {
 }
 
 function variantsOfProduct(name: string): string[] {
+  if (!/[\d()]|(?:Server|ware)$/.test(name)) return []
   const found: string[] = []
   const bare = name.replace(/\s+(?:Software|Firmware)$/, '')
   if (bare !== name && bare.includes(' ')) found.push(bare)
@@ -123,6 +129,8 @@ function variantsOfProduct(name: string): string[] {
  * word that is not written like a name.
  */
 function withoutVendor(name: string, vendor: string): string | undefined {
+  const begins = (text: string) => text.charAt(0).toLowerCase()
+  if (begins(name) !== begins(vendor) && !/^(?:the\s|PT\s|\W)/i.test(vendor) && !BEYOND_ASCII.test(vendor)) return undefined
   for (const prefix of [vendor, withoutLegalForm(vendor)]) {
     if (name.length <= prefix.length + 1 || name.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase()) continue
     const rest = name.slice(prefix.length)

@@ -15,15 +15,6 @@ export const PERSON = 3
 export const LONGEST_WORD = 16
 
 let read: ((word: string) => number | undefined) | undefined
-/** What was asked about the words of the names that are being compiled: most words are part of many names. */
-const common = new Map<string, boolean>()
-const compounds = new Map<string, boolean>()
-
-/** Forgets what was looked up; the next question reads the list anew. */
-export function forgetWords(): void {
-  common.clear()
-  compounds.clear()
-}
 
 /** One of the 2,000 most used words ("one", "word") or of those on every screen ("import", "portal"). Lower case in. */
 export function isEverydayWord(word: string): boolean {
@@ -32,7 +23,7 @@ export function isEverydayWord(word: string): boolean {
 
 /** A word that people use in lower case, or a regular form of one: "windows", "salt", "newsletters". Lower case in. */
 export function isCommonWord(word: string): boolean {
-  return remembered(common, word, () => isListed(word) || stems(word).some(isListed))
+  return isListed(word) || stems(word).some(isListed)
 }
 
 /** A word mostly written with a capital in ordinary English: people, places, titles ("amazon", "academy"). */
@@ -48,20 +39,10 @@ export function isPersonName(word: string): boolean {
 
 /** Two common words written as one, as trade names often are: "runtime", "firefox". */
 export function isCompound(word: string): boolean {
-  return remembered(compounds, word, () => {
-    for (let at = 3; at <= word.length - 3; at++) {
-      if (isCommonWord(word.slice(0, at)) && isCommonWord(word.slice(at))) return true
-    }
-    return false
-  })
-}
-
-function remembered(known: Map<string, boolean>, word: string, find: () => boolean): boolean {
-  const answer = known.get(word)
-  if (answer !== undefined) return answer
-  const found = find()
-  known.set(word, found)
-  return found
+  for (let at = 3; at <= word.length - 3; at++) {
+    if (isCommonWord(word.slice(0, at)) && isCommonWord(word.slice(at))) return true
+  }
+  return false
 }
 
 /** Listed itself, whatever it may be a form of. */
