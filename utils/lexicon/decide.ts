@@ -7,6 +7,7 @@ import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
 import type { Lexicon } from './lexicon'
 import type { Matches } from './match'
 import { isIdentifierNear, isListed } from './nearness'
+import type { PageEvidence } from './page-evidence'
 import { ALL_LOWER } from './phrase'
 import { isPossible } from './possible'
 import { Vendors } from './vendors'
@@ -19,8 +20,14 @@ const ROUNDS = 4
  * Decides which of a page's candidates mean the names they look like, and gives them as mentions: sorted, without overlaps,
  * the longest where several begin at one place. Linear in the number of candidates.
  */
-export function decide(lexicon: Lexicon, blocks: string[], matches: Matches, strictness: Strictness = 'balanced'): Mention[] {
-  const page = new Page(lexicon, matches)
+export function decide(
+  lexicon: Lexicon,
+  blocks: string[],
+  matches: Matches,
+  strictness: Strictness,
+  evidence: PageEvidence,
+): Mention[] {
+  const page = new Page(lexicon, matches, evidence)
   for (let round = 0; round < ROUNDS; round++) {
     if (!page.judge()) break
   }
@@ -34,10 +41,6 @@ class Page {
   private readonly clean = new Map<number, number>()
   /** Candidates in lower case, by hash, beside the words that the scan counted. */
   private readonly lower = new Map<number, number>()
-  private readonly believedRecords = new Set<number>()
-  private readonly believedGroups = new Set<number>()
-  /** Hashes of names that can hardly be anything else. */
-  private readonly unmistakable = new Set<number>()
   private readonly vendors: Vendors
   /** Mentions of what has versions. */
   private readonly versioned = new Set<Mention>()
@@ -48,16 +51,18 @@ class Page {
     vendor: () => this.vendors.strength(this.candidate, this.record) ?? (this.isOnPage(this.record) ? 'page' : 'none'),
     identifierNear: () => isIdentifierNear(this.matches, this.candidate),
     listed: () => isListed(this.matches, this.vendors, this.candidate),
-    believedElsewhere: () => this.believedRecords.has(this.record),
+    believedElsewhere: () => this.shown.records.has(this.record),
     lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
-    technical: () => Math.min(TECHNICAL, this.unmistakable.size + (this.matches.identifiers.length > 0 ? 2 : 0)),
+    technical: () => Math.min(TECHNICAL, this.shown.unmistakable.size + (this.shown.hasIdentifiers ? 2 : 0)),
     clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
   }
 
   constructor(
     private readonly lexicon: Lexicon,
     private readonly matches: Matches,
+    private readonly shown: PageEvidence,
   ) {
+    shown.hasIdentifiers ||= matches.identifiers.length > 0
     this.vendors = new Vendors(lexicon, matches.candidates)
     const { candidates } = matches
     for (let at = 0; at < candidates.count; at++) {
@@ -84,12 +89,12 @@ class Page {
     for (let at = 0; at < candidates.count; at++) {
       const accepted = candidates.get(at, ACCEPTED) - 1
       if (accepted < 0) continue
-      this.believedRecords.add(accepted)
+      this.shown.records.add(accepted)
       const group = this.lexicon.groupOfRecord(accepted)
-      if (group >= 0) this.believedGroups.add(group)
+      if (group >= 0) this.shown.groups.add(group)
       const cue = CUES[candidates.get(at, CUE)] ?? 'distinct'
-      if (isUnmistakable(cue, this.lexicon.flagsOf(accepted)) && this.unmistakable.size < TECHNICAL)
-        this.unmistakable.add(candidates.get(at, HASH))
+      if (isUnmistakable(cue, this.lexicon.flagsOf(accepted)) && this.shown.unmistakable.size < TECHNICAL)
+        this.shown.unmistakable.add(candidates.get(at, HASH))
     }
     return added
   }
@@ -245,7 +250,7 @@ class Page {
   private isOnPage(record: number): boolean {
     if ((this.lexicon.flagsOf(record) & (OWN_VENDOR | PRODUCT)) === (OWN_VENDOR | PRODUCT)) return false
     const group = this.lexicon.groupOfRecord(record)
-    return group >= 0 && this.believedGroups.has(group)
+    return group >= 0 && this.shown.groups.has(group)
   }
 }
 

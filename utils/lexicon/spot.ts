@@ -2,6 +2,7 @@ import { decide } from './decide'
 import type { Mention, SpotOptions } from './entity'
 import type { Lexicon } from './lexicon'
 import { matchBlock, Matches } from './match'
+import { PageEvidence } from './page-evidence'
 import { MAX_PIECE, Scan } from './scan'
 
 /**
@@ -40,6 +41,7 @@ export interface NumberedText {
  * The second half of `spot`: finds the mentions in the blocks of a page that may hold some.
  *
  * @param lower the words that the scan of the whole page counted in lower case
+ * @param evidence what other parts of the page have shown; grows with what these blocks show
  * @returns mentions whose `block` counts the given blocks
  */
 export function spotIn(
@@ -47,6 +49,7 @@ export function spotIn(
   blocks: NumberedText[],
   lower: ReadonlyMap<number, number>,
   { strictness = 'balanced' }: SpotOptions = {},
+  evidence = new PageEvidence(),
 ): Mention[] {
   const matches = new Matches(lower)
   const texts = blocks.map(({ text, ordinal }, block) => {
@@ -54,5 +57,5 @@ export function spotIn(
     matchBlock(lexicon, block, text, matches)
     return text
   })
-  return decide(lexicon, texts, matches, strictness)
+  return decide(lexicon, texts, matches, strictness, evidence)
 }

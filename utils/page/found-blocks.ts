@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon'
+import { PageEvidence, type Lexicon } from '../lexicon'
 import { markFirsts, mentionBlocks, type MentionBlock, type MentionOptions } from './mentions'
 import type { Batch, NamedBlock, PageReader } from './page-reader'
 import { precedes } from './shadow-trees'
@@ -7,6 +7,8 @@ import { textRun } from './text-run'
 /** The blocks of a page that mention something, in document order, through all changes of the page. */
 export class FoundBlocks {
   blocks: MentionBlock[] = []
+  /** What the page showed so far; begun anew with a new body. */
+  evidence = new PageEvidence()
   private present = new Set<MentionBlock>()
   private readonly blockOf = new WeakMap<Text, MentionBlock>()
   private readonly inContainer = new WeakMap<Element, Set<MentionBlock>>()
@@ -115,7 +117,7 @@ export class Walk {
       else fresh.push(block)
     }
     if (known.size > 0 && !this.isWholeTree) this.found.sort()
-    const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title, options) : []
+    const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title, options, this.found.evidence) : []
     for (const block of [...known, ...found]) {
       this.met.add(block)
       this.found.add(block)

@@ -1,4 +1,4 @@
-import type { Confidence, Cue, Lexicon, Mention, SpotOptions } from '../lexicon'
+import type { Confidence, Cue, Lexicon, Mention, PageEvidence, SpotOptions } from '../lexicon'
 import { spotIn } from '../lexicon'
 import { isExcluded, type Exclusions } from './exclusions'
 import type { Batch } from './page-reader'
@@ -42,12 +42,13 @@ export function mentionBlocks(
   { blocks, lower }: Batch,
   context: string,
   options: MentionOptions = {},
+  evidence?: PageEvidence,
 ): MentionBlock[] {
   const found: MentionBlock[] = []
   let current: MentionBlock | undefined
   let index = -1
   const texts = [{ text: context, ordinal: BEFORE_THE_PAGE }, ...blocks]
-  for (const spotted of spotIn(lexicon, texts, lower, options)) {
+  for (const spotted of spotIn(lexicon, texts, lower, options, evidence)) {
     const at = spotted.block
     const block = blocks[at - 1]
     const parent = block?.nodes[0] && parentOrHost(block.nodes[0])

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon'
+import { PageEvidence, type Lexicon } from '../lexicon'
 import { FoundBlocks, Walk } from './found-blocks'
 import type { MentionBlock, MentionOptions } from './mentions'
 import { PageReader } from './page-reader'
@@ -126,6 +126,7 @@ export function scanPage(
     for (const tree of trees) if (!tree.isConnected) trees.delete(tree)
     pending = new Set<Node>([...(document.body ? [document.body] : []), ...trees])
     walk = undefined
+    if (document.body !== body) found.evidence = new PageEvidence()
     body = document.body
   }
 

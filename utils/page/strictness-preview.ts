@@ -1,4 +1,4 @@
-import { STRICTNESSES, type Confidence, type Lexicon, type Strictness } from '../lexicon'
+import { PageEvidence, STRICTNESSES, type Confidence, type Lexicon, type Strictness } from '../lexicon'
 import { MOST_PREVIEWED } from '../messaging/boundary'
 import type { Mark, PreviewLevel, PreviewName, StrictnessPreview } from '../messaging/protocol'
 import { mentionBlocks, type PageMention } from './mentions'
@@ -35,10 +35,12 @@ export async function previewStrictness(
   { codeBlocks, site, marks, signal }: PreviewRequest,
 ): Promise<StrictnessPreview> {
   const found: Record<Strictness, PageMention[]> = { strict: [], balanced: [], broad: [] }
+  const shown = { strict: new PageEvidence(), balanced: new PageEvidence(), broad: new PageEvidence() }
   for (const batch of batchesOf(document.body, lexicon)) {
     if (signal.aborted) break
     for (const strictness of STRICTNESSES) {
-      const blocks = mentionBlocks(lexicon, batch, document.title.slice(0, TITLE), { strictness, codeBlocks })
+      const title = document.title.slice(0, TITLE)
+      const blocks = mentionBlocks(lexicon, batch, title, { strictness, codeBlocks }, shown[strictness])
       found[strictness].push(...blocks.flatMap(({ mentions }) => mentions))
     }
     await pageHasItsTurn()

@@ -37,7 +37,8 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
     pageStart: async (_: unknown, sender: Sender) => {
       const frame = frameOf(sender)
       // Frames of the page before say that they go; this is for those that could not.
-      if (await startFrame(frame)) void forgetLostFrames(frame.tabId, (frameId) => frames.isThere(frame.tabId, frameId).catch(() => false))
+      if (await startFrame(frame))
+        void forgetLostFrames(frame.tabId, (frameId) => frames.isThere(frame.tabId, frameId).catch(() => false))
       await context.ready()
       return pageSettings(hostsOf(sender), siteOf(sender), context)
     },
