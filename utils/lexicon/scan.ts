@@ -41,8 +41,8 @@ export class Scan {
   private previous = 0
   /** The texts of the chunk: their strings, their first words, and where their units begin, or EXACT. */
   private readonly chunk: string[] = []
-  private readonly firsts: number[] = []
-  private readonly shifts: number[] = []
+  private readonly firsts = new Int32Array(ROOM)
+  private readonly shifts = new Int32Array(ROOM)
 
   /** @param onFound called with the number of each text that may hold a name, in ascending order, each once */
   constructor(
@@ -58,7 +58,6 @@ export class Scan {
     const shift = this.position - from
     let count = this.count
     let hash = 0
-    let seen = 0
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at)
       const hashed = unit < TABLED ? (SCAN_UNITS[unit] ?? 0) : scanFarUnit(unit)
@@ -66,15 +65,14 @@ export class Scan {
         this.addExactly(text, from, to)
         return isFull
       }
-      seen |= hashed
       hashes[count] = hash
       ends[count] = at + shift
       const inside = (hashed | -hashed) >> 31
       count -= ~inside
       hash = (((hash << 1) | (hash >>> 31)) ^ hashed) & inside
     }
-    // Nothing but gaps: no text at all.
-    if (seen === 0) return isFull
+    // Nothing but gaps, each of which ended a word: no text at all.
+    if (count - this.count === to - from && hash === 0) return isFull
     hashes[count] = hash
     ends[count] = to + shift
     this.close(text, shift, count + 1, to + shift + 1)
@@ -88,7 +86,9 @@ export class Scan {
     let previous = this.previous
     let end = -1
     let text = 0
-    let next = this.firsts[1] ?? count
+    const { firsts, chunk } = this
+    const last = chunk.length - 1
+    let next = last > 0 ? (firsts[1] ?? 0) : count
     let found = -1
     for (let word = 0; word < count; word++) {
       const start = end + 1
@@ -104,18 +104,16 @@ export class Scan {
         ((single >>> (hash & 31)) & (single >>> ((hash >>> 5) & 31))) |
         ((double >>> (joined & 31)) & (double >>> ((joined >>> 5) & 31)))
       if ((passes & 1) === 0) continue
-      while (word >= next) next = this.firsts[++text + 1] ?? count
+      while (word >= next) next = ++text < last ? (firsts[text + 1] ?? 0) : count
       if (this.isName(word, text, start, end) || this.endsName(word, joined)) {
-        if (found !== text) this.onFound(this.texts - this.chunk.length + text)
+        if (found !== text) this.onFound(this.texts - chunk.length + text)
         found = text
       }
     }
     this.previous = previous
     this.count = 0
     this.position = 0
-    this.chunk.length = 0
-    this.firsts.length = 0
-    this.shifts.length = 0
+    chunk.length = 0
   }
 
   /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
@@ -182,9 +180,9 @@ export class Scan {
 
   private close(text: string, shift: number, count: number, position: number): void {
     this.texts++
-    this.chunk.push(text)
-    this.firsts.push(this.count)
-    this.shifts.push(shift)
+    const number = this.chunk.push(text) - 1
+    this.firsts[number] = this.count
+    this.shifts[number] = shift
     this.count = count
     this.position = position
   }

@@ -21,6 +21,9 @@ const UNMARKED = `${EDITORS}, ${NOT_PROSE}`
 /** Code as its own block. A `<code>` in a sentence is part of what the sentence says, unless the page made a block of it. */
 const PREFORMATTED = 'pre, listing, xmp, plaintext'
 
+/** One question rules most places out. */
+const PERHAPS_UNMARKED = `${UNMARKED}, ${PREFORMATTED}, code`
+
 export interface Exclusions {
   /** Read blocks of code like any text. */
   codeBlocks?: boolean
@@ -32,6 +35,7 @@ export interface Exclusions {
  */
 export function isExcluded(element: Element, { codeBlocks = false }: Exclusions = {}): boolean {
   if (element.ownerDocument.designMode === 'on' || (element as HTMLElement).isContentEditable) return true
+  if (closestAcross(element, PERHAPS_UNMARKED) === null) return false
   if (closestAcross(element, UNMARKED) !== null) return true
   return !codeBlocks && isInCodeBlock(element)
 }

@@ -22,9 +22,8 @@ export interface Batch {
 /** A text node, or a piece of one, that the scan thinks may hold a name. */
 interface Hit {
   node: Text
-  from: number
-  to: number
   ordinal: number
+  piece: { from: number; to: number } | undefined
 }
 
 /**
@@ -38,8 +37,10 @@ export class PageReader {
   private readonly walker: TreeWalker
   private readonly hits: Hit[] = []
   /** The texts that the scan has read and not looked up yet; the first has the number `base`. */
-  private given: Omit<Hit, 'ordinal'>[] = []
+  private given: Text[] = []
   private base = 0
+  /** Of pieces of long text nodes among them: where each begins and ends, by number. */
+  private readonly pieces = new Map<number, { from: number; to: number }>()
   /** A long text node of which only a part is read. */
   private part: { node: Text; from: number } | undefined
   private atEnd = false
@@ -55,8 +56,8 @@ export class PageReader {
     const document = root.ownerDocument ?? (root as Document)
     this.walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     this.scan = new Scan(lexicon, (text) => {
-      const given = this.given[text - this.base]
-      if (given) this.hits.push({ ...given, ordinal: text })
+      const node = this.given[text - this.base]
+      if (node) this.hits.push({ node, ordinal: text, piece: this.pieces.get(text) })
     })
     if (root.nodeType === Node.TEXT_NODE) for (const node of runAround(root as Text)) this.give(node)
   }
@@ -91,7 +92,7 @@ export class PageReader {
         this.whole = this.root.contains(walker.currentNode)
         this.atEnd = true
         this.scan.flush()
-        this.given = []
+        this.given.length = 0
         this.base = this.scan.texts
         return
       }
@@ -119,20 +120,21 @@ export class PageReader {
     const { scan } = this
     const before = scan.texts
     if (scan.add(data, from, to)) {
-      this.given = []
+      this.given.length = 0
       this.base = before
+      this.pieces.clear()
     }
-    if (scan.texts > before) this.given.push({ node, from, to })
+    if (scan.texts > before) this.given.push(node)
+    if (to - from < data.length) this.pieces.set(before, { from, to })
     this.units += to - from
   }
 
   /** Makes up the block around a hit. */
   private close(hit: Hit | undefined): void {
     if (!hit?.node.isConnected) return
-    const { node, from, to, ordinal } = hit
-    const isPiece = from > 0 || to < node.data.length
-    if (!isPiece && this.covered.has(node)) return
-    const block = isPiece ? textPiece(node, from, to) : textRun(node, this.covered)
+    const { node, piece, ordinal } = hit
+    if (!piece && this.covered.has(node)) return
+    const block = piece ? textPiece(node, piece.from, piece.to) : textRun(node, this.covered)
     if (!block) return
     for (const each of block.nodes) this.covered.add(each)
     this.batch.push({ ...block, ordinal })

@@ -78,8 +78,14 @@ export function* textBlocks(root: Node): Generator<TextBlock, boolean> {
  */
 export function isSeam(last: Text, next: Text, container: Element | null): boolean {
   if (!container || last.parentNode === next.parentNode) return false
-  const joined = IN_WORD.test(last.data.charAt(last.data.length - 1)) && IN_WORD.test(next.data.charAt(0))
+  const joined = isInWord(last.data, last.data.length - 1) && isInWord(next.data, 0)
   return joined && !flowsInline(last, next, container)
+}
+
+function isInWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0x30 || Number.isNaN(unit)) return false
+  return IN_WORD.test(text.charAt(at))
 }
 
 const IN_WORD = /[\p{L}\p{N}]/u
