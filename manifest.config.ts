@@ -56,5 +56,6 @@ export function manifest(browser: string): UserManifest {
       },
     } as UserManifest
   }
-  return { ...shared, minimum_chrome_version: '129' }
+  // From Chromium 148 on: a compiled lexicon reaches a page as it is, in a quarter of the time that base64 takes.
+  return { ...shared, minimum_chrome_version: '129', message_serialization: 'structured_clone' } as UserManifest
 }

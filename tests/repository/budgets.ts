@@ -4,7 +4,7 @@
  * needs it. Each leaves about a tenth for small changes.
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
-  'page.js': { kilobytes: 118, compressed: 43 },
+  'page.js': { kilobytes: 145, compressed: 52 },
   'background.js': { kilobytes: 230, compressed: 115 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },

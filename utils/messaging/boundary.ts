@@ -30,7 +30,7 @@ const notThis = v.variant('scope', [
 export const PAGE_MESSAGES = {
   pageStart: nothing,
   pageEnd: nothing,
-  lexicon: nothing,
+  lexicon: v.object({ asText: v.boolean() }),
   marks: v.object({ ids: v.pipe(v.array(id), v.maxLength(2_000)) }),
   card: v.object({ id }),
   pageMentions: v.object({ mentions: v.pipe(v.array(mention), v.maxLength(2_000)) }),

@@ -2,17 +2,9 @@ import * as v from 'valibot'
 import type { SyncOutcome } from '../sync/outcome'
 import { browser } from '../platform/browser'
 import { PAGE_ANSWERS } from './boundary'
+import { unpackLexicon, type OpenableLexicon } from './lexicon-parcel'
 import { messenger } from './messenger'
-import type {
-  Card,
-  LexiconParcel,
-  Mark,
-  NotThisAnswer,
-  NotThisChoice,
-  PageReport,
-  PageSettings,
-  StrictnessPreview,
-} from './protocol'
+import type { Card, Mark, NotThisAnswer, NotThisChoice, PageReport, PageSettings, StrictnessPreview } from './protocol'
 
 /*
  * Asking the other side. Every call rejects when there is nobody to answer: the extension was updated or switched off, or the
@@ -24,7 +16,10 @@ export const workerOfPage = {
   pageStart: (): Promise<PageSettings> => messenger.sendMessage('pageStart', undefined),
   /** Sent by itself: the messenger lets a turn go by first, and a frame that is taken away has none left. */
   pageEnd: (): Promise<unknown> => browser.runtime.sendMessage({ id: 0, type: 'pageEnd', timestamp: Date.now() }),
-  lexicon: (): Promise<LexiconParcel | null> => messenger.sendMessage('lexicon', undefined),
+  lexicon: async (): Promise<OpenableLexicon | null> => {
+    const parcel = await messenger.sendMessage('lexicon', { asText: false })
+    return unpackLexicon(parcel) ?? unpackLexicon(await messenger.sendMessage('lexicon', { asText: true })) ?? null
+  },
   marks: (ids: string[]): Promise<Mark[]> => messenger.sendMessage('marks', { ids }),
   card: (id: string): Promise<Card | null> => messenger.sendMessage('card', { id }),
   pageMentions: (report: PageReport): Promise<void> => messenger.sendMessage('pageMentions', report),

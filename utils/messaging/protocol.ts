@@ -15,9 +15,11 @@ export interface PageToWorker {
   pageStart(): PageSettings
   /** This frame's document is going. */
   pageEnd(): void
-  /** The public names, compiled; base64, since Chromium's JSON messages carry no buffers; null before
-   *  the first one is compiled. */
-  lexicon(): LexiconParcel | null
+  /**
+   * The public names, compiled; null before the first ones are. `asText` where the messages between the two carry JSON alone, as
+   * Chromium's did before version 148: base64 then.
+   */
+  lexicon(request: { asText: boolean }): LexiconParcel | null
   /** How the named entities and identifiers are to be painted. At most 2,000 ids. */
   marks(request: { ids: string[] }): Mark[]
   /** What the card of one entity or identifier shows; null when nothing is known about it. */
@@ -79,7 +81,7 @@ export interface PageSettings {
 
 export interface LexiconParcel {
   version: number
-  base64: string
+  lexicon: ArrayBuffer | string
 }
 
 /** How one entity or identifier is painted, and how it behaves. */

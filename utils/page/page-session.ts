@@ -1,5 +1,4 @@
 import { openLexicon, type Lexicon } from '../lexicon'
-import { fromBase64 } from '../messaging/base64'
 import { workerOfPage } from '../messaging/client'
 import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
@@ -39,7 +38,7 @@ export async function runPage(document: Document, appearance: Appearance, life: 
     if (settings.lexiconVersion !== lexicon?.version) {
       const parcel = await workerOfPage.lexicon()
       if (!parcel) return
-      lexicon = { version: parcel.version, open: openLexicon(fromBase64(parcel.base64)) }
+      lexicon = { version: parcel.version, open: openLexicon(parcel.buffer) }
     }
     if (mine !== turn || signal.aborted || !document.body) return
     if (session?.goesOnWith(settings)) return session.refresh(settings)

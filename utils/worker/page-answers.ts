@@ -47,7 +47,7 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
       // Closing a tab ends its frames too, and then there is nothing to count on.
       await countOnToolbar(sender, context).catch(() => undefined)
     },
-    lexicon: () => lexiconParcel(context),
+    lexicon: ({ asText }: { asText: boolean }) => lexiconParcel(asText, context),
     marks: ({ ids }: { ids: string[] }, sender: Sender) => marks(ids, siteOf(sender), context),
     card: ({ id }: { id: string }) => card(id, context),
     pageMentions: async ({ mentions }: PageReport, sender: Sender) => {
@@ -91,9 +91,9 @@ async function pageSettings(hosts: string[], site: string, context: PageAnswersC
 }
 
 /** The public lexicon, for a content script; null before the first one is compiled. */
-async function lexiconParcel(context: PageAnswersContext): Promise<LexiconParcel | null> {
+async function lexiconParcel(asText: boolean, context: PageAnswersContext): Promise<LexiconParcel | null> {
   const row = await lexiconRow(await context.store(), 'public')
-  return row ? { version: row.version, base64: toBase64(row.buffer) } : null
+  return row ? { version: row.version, lexicon: asText ? toBase64(row.buffer) : row.buffer } : null
 }
 
 async function marks(ids: string[], site: string, context: PageAnswersContext): Promise<Mark[]> {

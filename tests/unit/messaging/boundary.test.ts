@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
 import { isExtensionPage, isPage, PAGE_ANSWERS, PAGE_MESSAGES, type Sender } from '../../../utils/messaging/boundary'
+import { unpackLexicon } from '../../../utils/messaging/lexicon-parcel'
+import type { LexiconParcel } from '../../../utils/messaging/protocol'
 import { frameOf, hostsOf } from '../../../utils/messaging/sender'
 
 const self = { id: 'caveat', base: 'chrome-extension://caveat/' }
@@ -135,6 +137,21 @@ describe('what a content script may answer', () => {
     expect(answers({ broad: { ...level, found: [{ ...name, cue: '<b>' }] } })).toBe(false)
     expect(answers({ balanced: undefined })).toBe(false)
     expect(answers({}, 'x'.repeat(201))).toBe(false)
+  })
+})
+
+describe('the names on their way to a page', () => {
+  const buffer = Uint8Array.from([1, 2, 3, 250]).buffer
+
+  it('are what was sent, as a buffer or as text', () => {
+    expect(unpackLexicon({ version: 3, lexicon: buffer })).toEqual({ version: 3, buffer })
+    expect(unpackLexicon({ version: 3, lexicon: toBase64(buffer) })).toEqual({ version: 3, buffer })
+    expect(unpackLexicon(null)).toBeNull()
+  })
+
+  it('are not taken for any where JSON made something else of the buffer', () => {
+    const parcel = JSON.parse(JSON.stringify({ version: 3, lexicon: buffer })) as LexiconParcel
+    expect(unpackLexicon(parcel)).toBeUndefined()
   })
 })
 
