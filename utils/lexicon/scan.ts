@@ -17,6 +17,21 @@ const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) =
 const ANY_IDENTIFIER = hashOfText('cve')
 const words = new Tokens()
 
+/** What is known of the words and texts of a chunk, as columns. */
+class Room {
+  readonly hashes = new Int32Array(ROOM)
+  /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
+  readonly ends = new Int32Array(ROOM)
+  /** Of words that the tokenizer read: whether they are in lower case. */
+  readonly lowers = new Uint8Array(ROOM)
+  /** Of each text: its first word, and where its units begin, or EXACT. */
+  readonly firsts = new Int32Array(ROOM)
+  readonly shifts = new Int32Array(ROOM)
+}
+
+/** Rooms that are not in use: a page that changes is scanned a thousand times. */
+const spare: Room[] = []
+
 /**
  * Reads the texts of a page and says which of them may hold a name, for a fraction of what it costs to find the names, in two tight
  * loops. The first hashes words, with hardly a branch that depends on the text. The second holds every word, and every word with the
@@ -30,19 +45,13 @@ export class Scan {
   readonly lower = new Map<number, number>()
   /** How many texts with a word in them were given; only these have a number. */
   texts = 0
-  private readonly hashes = new Int32Array(ROOM)
-  /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
-  private readonly ends = new Int32Array(ROOM)
-  /** Of words that the tokenizer read: whether they are in lower case. */
-  private readonly lowers = new Uint8Array(ROOM)
+  private readonly room = spare.pop() ?? new Room()
   private count = 0
   private position = 0
   /** The last word of the chunk before. */
   private previous = 0
-  /** The texts of the chunk: their strings, their first words, and where their units begin, or EXACT. */
+  /** The texts of the chunk. */
   private readonly chunk: string[] = []
-  private readonly firsts = new Int32Array(ROOM)
-  private readonly shifts = new Int32Array(ROOM)
 
   /** @param onFound called with the number of each text that may hold a name, in ascending order, each once */
   constructor(
@@ -54,7 +63,7 @@ export class Scan {
   add(text: string, from = 0, to = text.length): boolean {
     const isFull = this.count + to - from >= ROOM
     if (isFull) this.flush()
-    const { hashes, ends } = this
+    const { hashes, ends } = this.room
     const shift = this.position - from
     let count = this.count
     let hash = 0
@@ -81,12 +90,12 @@ export class Scan {
 
   /** Looks up what was read and not looked up yet. */
   flush(): void {
-    const { count, hashes, ends, lexicon } = this
+    const { count, lexicon, chunk } = this
+    const { hashes, ends, firsts } = this.room
     const { filter, filterShift } = lexicon
     let previous = this.previous
     let end = -1
     let text = 0
-    const { firsts, chunk } = this
     const last = chunk.length - 1
     let next = last > 0 ? (firsts[1] ?? 0) : count
     let found = -1
@@ -116,10 +125,16 @@ export class Scan {
     chunk.length = 0
   }
 
+  /** Looks up the rest. Nothing may be added any more. */
+  finish(): void {
+    this.flush()
+    spare.push(this.room)
+  }
+
   /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
   private isName(word: number, text: number, start: number, end: number): boolean {
     const { lexicon } = this
-    const hash = this.hashes[word] ?? 0
+    const hash = this.room.hashes[word] ?? 0
     if (!lexicon.mayBegin(hash)) return false
     if (lexicon.find(hash) < 0) return false
     if (!this.isLower(word, text, start, end) || !lexicon.needsCapitals(hash)) return true
@@ -129,7 +144,8 @@ export class Scan {
 
   /** Whether a word may end a name of two words, or stand in the middle of a longer one. */
   private endsName(word: number, joined: number): boolean {
-    const { lexicon, count, hashes, ends } = this
+    const { lexicon, count } = this
+    const { hashes, ends } = this.room
     let hash = joined
     for (let last = word; lexicon.mayBegin(hash);) {
       if (lexicon.find(hash) >= 0) return true
@@ -145,8 +161,8 @@ export class Scan {
   }
 
   private isLower(word: number, text: number, start: number, end: number): boolean {
-    const shift = this.shifts[text] ?? EXACT
-    if (shift === EXACT) return this.lowers[word] === 1
+    const shift = this.room.shifts[text] ?? EXACT
+    if (shift === EXACT) return this.room.lowers[word] === 1
     const subject = this.chunk[text] ?? ''
     let hasLetter = false
     for (let at = start - shift; at < end - shift; at++) {
@@ -165,14 +181,14 @@ export class Scan {
     for (let word = 0; word < words.count; word++) {
       const flags = words.flags[word] ?? 0
       position += words.lengths[word] ?? 0
-      this.hashes[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
-      this.lowers[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
-      this.ends[count++] = position++
+      this.room.hashes[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
+      this.room.lowers[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
+      this.room.ends[count++] = position++
       if (isNumberedWord(flags) && numberedIdentifierEnd(piece, words.starts[word] ?? 0) > 0) {
-        this.hashes[count] = ANY_IDENTIFIER
-        this.lowers[count] = 0
+        this.room.hashes[count] = ANY_IDENTIFIER
+        this.room.lowers[count] = 0
         position += 3
-        this.ends[count++] = position++
+        this.room.ends[count++] = position++
       }
     }
     this.close(text, EXACT, count, position)
@@ -181,8 +197,8 @@ export class Scan {
   private close(text: string, shift: number, count: number, position: number): void {
     this.texts++
     const number = this.chunk.push(text) - 1
-    this.firsts[number] = this.count
-    this.shifts[number] = shift
+    this.room.firsts[number] = this.count
+    this.room.shifts[number] = shift
     this.count = count
     this.position = position
   }

@@ -27,7 +27,7 @@ export function spot(lexicon: Lexicon, blocks: string[], options: SpotOptions = 
       if (scan.texts > number) blockOfText.push(block)
     }
   })
-  scan.flush()
+  scan.finish()
   return spotIn(lexicon, found, scan.lower, options).map((mention) => ({ ...mention, block: found[mention.block]?.ordinal ?? 0 }))
 }
 

@@ -32,8 +32,11 @@ export class FoundBlocks {
     return this.blocks.filter((block) => block.nodes[0]?.getRootNode() === tree)
   }
 
-  /** Puts a block where it stands in the document; one that is there already stays. */
-  add(block: MentionBlock): void {
+  /**
+   * Puts a block where it stands in the document; one that is there already stays. `isLast`: it is known to stand behind all others, which
+   * among very many siblings takes long to find out.
+   */
+  add(block: MentionBlock, isLast = false): void {
     this.gone.delete(block)
     if (this.present.has(block)) return
     this.present.add(block)
@@ -44,7 +47,8 @@ export class FoundBlocks {
     }
     const siblings = this.inContainer.get(block.container) ?? new Set()
     this.inContainer.set(block.container, siblings.add(block))
-    if (insert(this.blocks, block)) this.appended.push(block)
+    if (isLast) this.blocks.push(block)
+    if (isLast || insert(this.blocks, block)) this.appended.push(block)
     else this.reordered = true
   }
 
@@ -96,6 +100,8 @@ export class FoundBlocks {
 export class Walk {
   private readonly met = new Set<MentionBlock>()
   private readonly former: Set<MentionBlock>
+  /** Nothing was found before: what is found now comes in order. */
+  private readonly isFirst: boolean
 
   constructor(
     readonly root: Node,
@@ -104,6 +110,7 @@ export class Walk {
     private readonly isWholeTree: boolean,
   ) {
     const nodes = root.nodeType === Node.TEXT_NODE ? (textRun(root as Text, new Set())?.nodes ?? []) : []
+    this.isFirst = isWholeTree && found.blocks.length === 0
     this.former = new Set(nodes.flatMap((node) => found.of(node) ?? []))
   }
 
@@ -120,7 +127,7 @@ export class Walk {
     const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title, options, this.found.evidence) : []
     for (const block of [...known, ...found]) {
       this.met.add(block)
-      this.found.add(block)
+      this.found.add(block, this.isFirst)
     }
   }
 
@@ -130,7 +137,7 @@ export class Walk {
     const here = root.nodeType === Node.ELEMENT_NODE ? found.in(root as Element) : []
     const before = this.isWholeTree ? found.under(root.getRootNode()) : [...here, ...this.former]
     for (const block of before) if (!this.met.has(block)) found.drop(block)
-    if (this.isWholeTree) found.sort()
+    if (this.isWholeTree && !this.isFirst) found.sort()
   }
 
   private known({ nodes, text }: NamedBlock): MentionBlock | undefined {

@@ -83,8 +83,13 @@ function toMention(block: TextBlock, spotted: Mention, container: Element, optio
 /** True while the text that the mention is still stands where it was found. */
 export function stillThere({ start, end, surface }: PageMention): boolean {
   if (!start.node.isConnected || !end.node.isConnected) return false
-  if (start.node === end.node) return start.node.data.slice(start.offset, end.offset) === surface
+  if (start.node === end.node) return textAt(start.node, start.offset, end.offset - start.offset) === surface
   return surface.startsWith(start.node.data.slice(start.offset)) && surface.endsWith(end.node.data.slice(0, end.offset))
+}
+
+/** Not by `data`: to copy a very long text takes milliseconds. */
+function textAt(node: Text, offset: number, count: number): string {
+  return offset <= node.length ? node.substringData(offset, count) : ''
 }
 
 const SECTION = 'article, section, [role="article"]'

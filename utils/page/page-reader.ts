@@ -9,7 +9,7 @@ export interface NamedBlock extends TextBlock {
 
 /** UTF-16 units of text that are scanned, and of blocks that are looked at closely, in one go. */
 const BATCH = 64_000
-const BATCH_OF_BLOCKS = 16_000
+const BATCH_OF_BLOCKS = 8_000
 /** Text nodes between two looks at the clock. */
 const STEPS = 64
 
@@ -23,7 +23,14 @@ export interface Batch {
 interface Hit {
   node: Text
   ordinal: number
-  piece: { from: number; to: number } | undefined
+  piece: Piece | undefined
+}
+
+/** A part of a long text node. Its text is kept with it: to ask for it once more takes milliseconds. */
+interface Piece {
+  data: string
+  from: number
+  to: number
 }
 
 /**
@@ -40,9 +47,9 @@ export class PageReader {
   private given: Text[] = []
   private base = 0
   /** Of pieces of long text nodes among them: where each begins and ends, by number. */
-  private readonly pieces = new Map<number, { from: number; to: number }>()
+  private readonly pieces = new Map<number, Piece>()
   /** A long text node of which only a part is read. */
-  private part: { node: Text; from: number } | undefined
+  private part: { node: Text; data: string; from: number } | undefined
   private atEnd = false
   private units = 0
   private batch: NamedBlock[] = []
@@ -91,7 +98,7 @@ export class PageReader {
       if (!node) {
         this.whole = this.root.contains(walker.currentNode)
         this.atEnd = true
-        this.scan.flush()
+        this.scan.finish()
         this.given.length = 0
         this.base = this.scan.texts
         return
@@ -104,16 +111,15 @@ export class PageReader {
   private give(node: Text): void {
     const { data } = node
     if (data.length <= MAX_PIECE) this.add(node, data, 0, data.length)
-    else this.part = { node, from: 0 }
+    else this.part = { node, data, from: 0 }
   }
 
   private givePart(): void {
     if (!this.part) return
-    const { node, from } = this.part
-    const { data } = node
+    const { node, data, from } = this.part
     const to = pieceEnd(data, from)
     this.add(node, data, from, to)
-    this.part = to < data.length ? { node, from: to } : undefined
+    this.part = to < data.length ? { node, data, from: to } : undefined
   }
 
   private add(node: Text, data: string, from: number, to: number): void {
@@ -125,7 +131,7 @@ export class PageReader {
       this.pieces.clear()
     }
     if (scan.texts > before) this.given.push(node)
-    if (to - from < data.length) this.pieces.set(before, { from, to })
+    if (to - from < data.length) this.pieces.set(before, { data, from, to })
     this.units += to - from
   }
 
@@ -134,7 +140,7 @@ export class PageReader {
     if (!hit?.node.isConnected) return
     const { node, piece, ordinal } = hit
     if (!piece && this.covered.has(node)) return
-    const block = piece ? textPiece(node, piece.from, piece.to) : textRun(node, this.covered)
+    const block = piece ? textPiece(node, piece.data.slice(piece.from, piece.to), piece.from) : textRun(node, this.covered)
     if (!block) return
     for (const each of block.nodes) this.covered.add(each)
     this.batch.push({ ...block, ordinal })

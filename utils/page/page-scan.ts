@@ -8,7 +8,7 @@ import { blockContainer, interruptsText } from './text-blocks'
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
 const SLICE = 2
 /** How many times as long as it worked a scan that follows changes rests, and how long at most (milliseconds). */
-const REST = 19
+const REST = 24
 const LONGEST_REST = 2_000
 /** More changed nodes than this are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000

@@ -1,6 +1,6 @@
 export interface Repaint {
   request: () => void
-  /** The same after a change of the page: a page that never rests is painted a tenth of the time. */
+  /** The same after a change of the page: a page that never rests is painted a twentieth of the time. */
   requestAfterChange: () => void
   /** Follows what happens in a shadow tree too: its scrolling and loading is not heard outside. */
   follow: (tree: ShadowRoot) => void
@@ -60,8 +60,8 @@ export function repaintOn(document: Document, paint: () => void, signal: AbortSi
 }
 
 /** How many times as long as it took painting rests while the page changes, and how long at most (milliseconds). */
-const REST = 9
-const LONGEST_REST = 250
+const REST = 19
+const LONGEST_REST = 400
 
 /** Milliseconds that the longest motion which is followed takes. */
 const LONGEST_MOTION = 10_000

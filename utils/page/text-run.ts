@@ -53,9 +53,8 @@ function neighbours(node: Text, container: Element, covered: ReadonlySet<Text>, 
   return found
 }
 
-/** A piece of a text node that is too long to be one block. */
-export function textPiece(node: Text, from: number, to: number): TextBlock | undefined {
+/** A piece of a text node that is too long to be one block; `from`: where in the node it begins. */
+export function textPiece(node: Text, text: string, from: number): TextBlock | undefined {
   const parent = parentOrHost(node)
-  if (!parent || !isReadText(parent)) return undefined
-  return { text: node.data.slice(from, to), nodes: [node], starts: [-from] }
+  return parent && isReadText(parent) ? { text, nodes: [node], starts: [-from] } : undefined
 }
