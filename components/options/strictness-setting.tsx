@@ -81,7 +81,7 @@ function Level({ level, now }: { level: NamesPreviewLevel; now: NamesPreviewLeve
           <ul role="list">
             {level.found.map((found) => (
               <li key={found.id}>
-                <bdi>{found.name}</bdi>
+                <strong dir="auto">{found.name}</strong>
                 {found.count > 1 && <span class="muted number"> {t('names.times', [formatCount(found.count)])}</span>}{' '}
                 <span class="muted">
                   {whyText(found.cue, found)} {confidenceText(found.confidence)}
