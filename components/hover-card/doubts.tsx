@@ -142,13 +142,13 @@ function saidText(said: Said | undefined): string {
   return t('done' in said ? 'notThis.done' : 'notThis.undone')
 }
 
-/** Scrolls the card alone: a browser that brings what has focus into sight scrolls the page too. */
+/** Scrolls the card alone, to its end as far as the element allows: a browser that shows what has focus scrolls the page too. */
 function focusInSight(element: HTMLElement | null) {
   element?.focus({ preventScroll: true })
   const card = element?.closest('[role=dialog]')
   if (!element || !card) return
   const { top, bottom } = element.getBoundingClientRect()
+  if (bottom <= card.getBoundingClientRect().bottom) return
   const header = card.firstElementChild?.getBoundingClientRect()
-  const hidden = bottom - card.getBoundingClientRect().bottom
-  if (hidden > 0) card.scrollTop += Math.min(hidden + 1, top - (header?.bottom ?? 0))
+  card.scrollTop += top - (header?.bottom ?? 0)
 }

@@ -145,6 +145,5 @@ function stateText(preview: Loaded<NamesPreview>): string {
   if (preview.state === 'failed') return `${t('names.previewFailed')} ${preview.detail}`
   const { value } = preview
   if (value.state !== 'page') return t(`names.${value.state}`)
-  const page = t('names.previewOn', [value.title || t('names.untitled')])
-  return value.levels.broad.names > 0 ? page : `${page} ${t('names.nothingFound')}`
+  return t(value.levels.broad.names > 0 ? 'names.previewOn' : 'names.nothingFound', [value.title || t('names.untitled')])
 }

@@ -164,6 +164,8 @@ describe('"not this"', () => {
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => root.activeElement).toBe(panelOf(root))
     expect(box('[role=group]').top).toBeGreaterThanOrEqual(box('header').bottom - 1)
+    const { left, top } = box('header')
+    expect(root.elementFromPoint(left + 20, top + 20)?.closest('header'), 'what is scrolled goes under it').not.toBeNull()
     expect(box('.hover-card-choice').bottom).toBeLessThan(box('[role=dialog]').bottom)
     await userEvent.keyboard('{Tab}{Tab}{Tab}{Enter}')
     expect(choose).toHaveBeenCalledWith(NEVER)
