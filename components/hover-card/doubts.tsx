@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import type { Card, NotThisAnswer, NotThisChoice, NotThisErrorCode } from '../../utils/messaging/protocol'
 import type { NotThisChoices, WhyMarked } from '../../utils/page/drawing'
-import { confidenceText, contextText, whyText } from '../names/cues'
+import { contextText, sureText, whyText } from '../names/cues'
 import { trusted } from './trusted'
 
 type Panel = 'why' | 'not'
@@ -23,12 +23,12 @@ export function Doubts({ card, why, notThis }: { card: Card; why: WhyMarked; not
   const undo = useRef<HTMLButtonElement>(null)
   const not = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (open) panel.current?.focus({ preventScroll: true })
+    if (open) focusInSight(panel.current)
   }, [open])
   const done = said && 'done' in said ? said.done : undefined
   useEffect(() => {
     // The button that was pressed is gone, and focus with it.
-    if (said) (undo.current ?? not.current)?.focus({ preventScroll: true })
+    if (said) focusInSight(undo.current ?? not.current)
   }, [said])
   const toggle = (which: Panel) =>
     trusted(() => {
@@ -98,7 +98,7 @@ function Why({ card, why }: { card: Card; why: WhyMarked }) {
   return (
     <>
       <p>
-        {whyText(why.cue, card)} {confidenceText(why.confidence)}
+        {whyText(why.cue, card)} {sureText(why.confidence)}
       </p>
       {why.version && <p>{t('card.version', [why.version])}</p>}
     </>
@@ -140,4 +140,15 @@ function saidText(said: Said | undefined): string {
   if (!said) return ''
   if ('refused' in said) return t(`notThisError.${said.refused}`)
   return t('done' in said ? 'notThis.done' : 'notThis.undone')
+}
+
+/** Scrolls the card alone, to its end as far as the element allows: a browser that shows what has focus scrolls the page too. */
+function focusInSight(element: HTMLElement | null) {
+  element?.focus({ preventScroll: true })
+  const card = element?.closest('[role=dialog]')
+  if (!element || !card) return
+  const { top, bottom } = element.getBoundingClientRect()
+  if (bottom <= card.getBoundingClientRect().bottom) return
+  const header = card.firstElementChild?.getBoundingClientRect()
+  card.scrollTop += top - (header?.bottom ?? 0)
 }

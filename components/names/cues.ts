@@ -28,7 +28,12 @@ export function whyText(cue: Cue, { type, vendor }: { type: string; vendor: stri
   return t(`cue.${KEYS[cue]}`)
 }
 
-/** How sure that is, in a word. */
+/** How sure the cue makes it, in a sentence. */
+export function sureText(confidence: Confidence): string {
+  return t(`sure.${confidence}`)
+}
+
+/** The same in a word, for lists. */
 export function confidenceText(confidence: Confidence): string {
   return t(`confidence.${confidence}`)
 }

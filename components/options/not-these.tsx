@@ -57,18 +57,18 @@ export function NotTheseList({ source, settings: { notThese } }: { source: Optio
         )}
         {undo}
       </div>
-      <div class="options-actions">
-        {notThese.length > shown && (
-          <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
-            {t('panel.showMore', [formatCount(Math.min(PAGE, notThese.length - shown)), formatCount(notThese.length)])}
-          </button>
-        )}
-        {notThese.length > 1 && (
+      {notThese.length > 1 && (
+        <div class="options-actions">
+          {notThese.length > shown && (
+            <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
+              {t('panel.showMore', [formatCount(Math.min(PAGE, notThese.length - shown)), formatCount(notThese.length)])}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => void undoAll()}>
             {t('notThese.undoAll')}
           </button>
-        )}
-      </div>
+        </div>
+      )}
       <SaveFailure failure={failure} />
     </>
   )

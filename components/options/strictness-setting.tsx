@@ -81,7 +81,7 @@ function Level({ level, now }: { level: NamesPreviewLevel; now: NamesPreviewLeve
           <ul role="list">
             {level.found.map((found) => (
               <li key={found.id}>
-                <bdi>{found.name}</bdi>
+                <strong dir="auto">{found.name}</strong>
                 {found.count > 1 && <span class="muted number"> {t('names.times', [formatCount(found.count)])}</span>}{' '}
                 <span class="muted">
                   {whyText(found.cue, found)} {confidenceText(found.confidence)}
@@ -145,6 +145,5 @@ function stateText(preview: Loaded<NamesPreview>): string {
   if (preview.state === 'failed') return `${t('names.previewFailed')} ${preview.detail}`
   const { value } = preview
   if (value.state !== 'page') return t(`names.${value.state}`)
-  const page = t('names.previewOn', [value.title || t('names.untitled')])
-  return value.levels.broad.names > 0 ? page : `${page} ${t('names.nothingFound')}`
+  return t(value.levels.broad.names > 0 ? 'names.previewOn' : 'names.nothingFound', [value.title || t('names.untitled')])
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { HoverCard } from '../../components/hover-card/hover-card'
 import css from '../../components/hover-card/hover-card.css?inline'
 import { CUES } from '../../utils/lexicon'
@@ -48,7 +48,7 @@ describe('why a name is marked', () => {
     const { root } = mount()
     expect(panelOf(root)).toBeNull()
     await userEvent.click(button(root, 'Why marked?'))
-    expect(panelOf(root)?.textContent).toBe('Its vendor, Microsoft, is named right beside it. Certain.')
+    expect(panelOf(root)?.textContent).toBe('Its vendor, Microsoft, is named close to it. That makes it certain.')
     expect(button(root, 'Why marked?').getAttribute('aria-expanded')).toBe('true')
     await expect.poll(() => root.activeElement).toBe(panelOf(root))
     await userEvent.click(button(root, 'Why marked?'))
@@ -58,7 +58,7 @@ describe('why a name is marked', () => {
   it('names the version beside it and says nothing of what that means', async () => {
     const { root } = mount({ why: { cue: 'version', confidence: 'likely', version: '7.2.3' } })
     await userEvent.click(button(root, 'Why marked?'))
-    expect(panelOf(root)?.textContent).toBe('A version stands right after it. Likely.Version on this page: 7.2.3')
+    expect(panelOf(root)?.textContent).toBe('A version stands right after it. That makes it likely.Version on this page: 7.2.3')
   })
 
   it('has a sentence of its own for every cue', async () => {
@@ -70,14 +70,14 @@ describe('why a name is marked', () => {
       root.host.remove()
     }
     expect(sentences.size).toBe(CUES.length)
-    expect([...sentences].every((sentence) => /^\S.+\. Certain\.$/.test(sentence))).toBe(true)
+    expect([...sentences].every((sentence) => /^\S.+\. That makes it certain\.$/.test(sentence))).toBe(true)
   })
 })
 
 describe('"not this"', () => {
   it.each([
     ['Not here', HERE],
-    ['Not Microsoft 365 Copilot in such a contextWhere only its vendor beside it speaks for it', CONTEXT],
+    ['Not Microsoft 365 Copilot for this reasonWhere its vendor close to it is the only clue', CONTEXT],
     ['Never Microsoft 365 Copilot', NEVER],
   ])('%s: is kept, said, and taken back', async (name, choice) => {
     const { root, choose, undo } = mount()
@@ -151,6 +151,29 @@ describe('"not this"', () => {
     await userEvent.click(button(root, 'Not this'))
     await userEvent.click(button(root, 'Never'))
     await expect.poll(() => statusOf(root)).toBe('Not marked any more.')
+  })
+
+  it('leaves a low, narrow card to what it is about, and comes into sight when it is opened', async () => {
+    await page.viewport(260, 150)
+    const { root, choose } = mount()
+    const box = (selector: string) => root.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+    const dialog = root.querySelector<HTMLElement>('[role=dialog]')
+    expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
+    expect(box('.hover-card-foot').top).toBeGreaterThan(box('.hover-card-title').bottom)
+    button(root, 'Not this').focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => root.activeElement).toBe(panelOf(root))
+    expect(box('[role=group]').top).toBeGreaterThanOrEqual(box('header').bottom - 1)
+    const { left, top } = box('header')
+    expect(root.elementFromPoint(left + 20, top + 20)?.closest('header'), 'what is scrolled goes under it').not.toBeNull()
+    expect(box('.hover-card-choice').bottom).toBeLessThan(box('[role=dialog]').bottom)
+    await userEvent.keyboard('{Tab}{Tab}{Tab}{Enter}')
+    expect(choose).toHaveBeenCalledWith(NEVER)
+    await expect.poll(() => root.activeElement?.textContent).toBe('Undo')
+    const undo = root.activeElement?.getBoundingClientRect()
+    expect(undo?.bottom).toBeLessThanOrEqual(box('[role=dialog]').bottom)
+    expect(undo?.top).toBeGreaterThanOrEqual(box('header').bottom)
+    await page.viewport(414, 896)
   })
 
   it.each(['Why marked?', 'Not this'])('is accessible with "%s" open', async (name) => {

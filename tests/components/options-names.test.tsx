@@ -50,7 +50,7 @@ describe('how sure a name has to be', () => {
     await expect.element(section()).toHaveTextContent(/1 name in 2 places.*Leaves out Salt\./)
     await expect.element(section()).toHaveTextContent(/3 names in 6 places.*Adds Word\./)
     await userEvent.click(page.getByText('2 names in 4 places'))
-    await expect.element(page.getByText('It stands in a list with other names. Likely.').first()).toBeVisible()
+    await expect.element(page.getByText('It stands among other names, in a list or a menu. Likely.').first()).toBeVisible()
     await userEvent.click(page.getByRole('radio', { name: 'Strict' }))
     await expect.element(section()).toHaveTextContent('Adds Salt.')
     await expect.element(section()).toHaveTextContent('Adds Salt and Word.')
@@ -72,8 +72,8 @@ describe('how sure a name has to be', () => {
 
   it.each([
     ['no page is open', async (): Promise<NamesPreview> => ({ state: 'noPage' }), 'No page is open in this window.'],
-    ['none answers', async (): Promise<NamesPreview> => ({ state: 'noAnswer' }), 'No page that is open in this window answers.'],
-    ['it names nothing', async () => preview({ strict: level(), balanced: level(), broad: level() }), 'There is nothing on it'],
+    ['none answers', async (): Promise<NamesPreview> => ({ state: 'noAnswer' }), 'No page in this window answers.'],
+    ['it names nothing', async () => preview({ strict: level(), balanced: level(), broad: level() }), 'No choice would mark anything on: Vendor review'],
     ['the store is gone', () => Promise.reject(new Error('disk')), 'It cannot be said what each choice would mark. disk'],
   ])('says so when %s, and looks again when asked', async (_case, previewNames, says) => {
     const asked = vi.fn(previewNames)
@@ -125,7 +125,7 @@ describe('what is not marked', () => {
       .map(({ textContent }) => textContent)
     expect(texts[0]).toMatch(/^Word On every page3 Mar/)
     expect(texts[1]).toMatch(/^Arm In one place on wiki\.example2 Mar/)
-    expect(texts[2]).toMatch(/^Salt Where only a list of names speaks for it1 Mar/)
+    expect(texts[2]).toMatch(/^Salt Where other names in a list or a menu are the only clue1 Mar/)
   })
 
   it('is undone one by one, and put back', async () => {

@@ -63,8 +63,8 @@ export function doubtingAMark(start: () => Promise<Driver>): void {
       boxes = (await page.overlay.marks()).map(({ box }) => box)
       await page.overlay.hover(ACME)
       await page.overlay.clickInCard('Why marked?')
-      const { text } = await page.overlay.waitForCard((card) => card.text.includes('Certain.'))
-      expect(text).toContain('Certain.')
+      const { text } = await page.overlay.waitForCard((card) => card.text.includes('That makes it certain.'))
+      expect(text).toContain('That makes it certain.')
     })
 
     it('is gone for good when that is said, with its box where it was, and opens no card', async () => {
