@@ -56,6 +56,11 @@ export function astral(character: string): { info: number; folded: string } {
   return { info: (/\p{Nd}/u.test(character) ? DIGIT : LETTER) | upper, folded }
 }
 
+/** Hebrew, Arabic and their kin, whose short words stand right before a Latin name: "וMicrosoft". */
+export function isRightToLeft(unit: number): boolean {
+  return unit >= 0x590 && unit < 0x900
+}
+
 function decide(unit: number): number {
   const character = String.fromCharCode(unit)
   const kind = classOf(unit, character)

@@ -8,6 +8,7 @@ import {
   HYPHEN,
   IDEOGRAPH,
   IGNORED,
+  isRightToLeft,
   KATAKANA,
   LETTER,
   MARK,
@@ -188,11 +189,6 @@ function readWord(text: string, start: number, out: Tokens): number {
   for (let k = 0; k < symbols; k++) hash = addUnit(hash, text.charCodeAt(at + k))
   out.add(start, end + symbols, hash, units + symbols, lastDigit && symbols === 0 ? flags | ENDS_WITH_DIGIT : flags)
   return at + symbols
-}
-
-/** Hebrew, Arabic and their kin, whose short words stand right before a Latin name: "וMicrosoft". */
-function isRightToLeft(unit: number): boolean {
-  return unit >= 0x590 && unit < 0x900
 }
 
 function flagsOf(info: number): number {

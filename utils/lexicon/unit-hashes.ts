@@ -1,4 +1,4 @@
-import { CLASS_MASK, DIGIT, FOLD_SHIFT, HYPHEN, LETTER, SEPARATOR, SPACE, unitInfo } from './characters'
+import { CLASS_MASK, DIGIT, FOLD_SHIFT, HYPHEN, isRightToLeft, LETTER, SEPARATOR, SPACE, unitInfo } from './characters'
 
 /*
  * The first hash: a cyclic polynomial (Cohen 1997, "Recursive hashing functions for n-grams"), turned left by one bit for every
@@ -52,6 +52,8 @@ function scanUnit(unit: number): number {
   const info = unitInfo(unit)
   const kind = info & CLASS_MASK
   const folded = info >>> FOLD_SHIFT
+  // Where the direction turns, one word ends and another begins.
+  if (isRightToLeft(unit) && kind === LETTER) return ODD
   if ((kind === LETTER || kind === DIGIT) && folded !== 0) return hashOfUnit(folded)
   // A sign right after a word may belong to it: "C++", "C#".
   return isGap(kind) && unit !== 0x2b && unit !== 0x23 ? 0 : ODD

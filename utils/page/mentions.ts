@@ -27,9 +27,7 @@ export interface PageMention {
 export type MentionOptions = SpotOptions & Exclusions
 
 /** A block of text with names in it. */
-export interface MentionBlock {
-  text: string
-  nodes: Text[]
+export interface MentionBlock extends TextBlock {
   container: Element
   /** The article or section it stands in; null for the page as a whole. */
   section: Element | null
@@ -56,7 +54,8 @@ export function mentionBlocks(
     if (at !== index) {
       index = at
       const container = blockContainer(parent)
-      current = { text: block.text, nodes: block.nodes, container, section: closestAcross(container, SECTION), mentions: [] }
+      const { text, nodes, starts } = block
+      current = { text, nodes, starts, container, section: closestAcross(container, SECTION), mentions: [] }
       found.push(current)
     }
     const mention = toMention(block, spotted, current?.container ?? parent, options)

@@ -65,8 +65,12 @@ export function scanPage(
   const work = () => {
     const started = performance.now()
     const isTime = () => performance.now() - started > SLICE
-    if (removed) found.dropDisconnected()
-    if (moved) found.sort()
+    if (removed) {
+      found.dropDisconnected()
+      // One that comes back is found and read again.
+      for (const tree of trees) if (!tree.isConnected) trees.delete(tree)
+    }
+    if (moved) found.moved()
     removed = false
     moved = false
     do {
@@ -132,14 +136,18 @@ export function scanPage(
 
   const observer = new MutationObserver((records) => {
     const changes = records.filter((record) => record.target !== document.documentElement)
-    removed ||= changes.some((record) => record.removedNodes.length > 0)
+    removed ||= document.body !== body || changes.some((record) => record.removedNodes.length > 0)
     const many = changes.reduce((sum, record) => sum + record.addedNodes.length + 1, pending.size) > MANY
     // Some frameworks replace the whole body when a link is followed.
     if (many || document.body !== body) wholePage()
     else {
       const rearranged = walk ? new Set<Node>() : onlyMoved(changes)
-      moved ||= rearranged.size > 0
-      for (const root of changes.flatMap(changedRoots)) if (!rearranged.has(root)) pending.add(root)
+      // What stands in shadow trees moves with their hosts, and is not read again.
+      moved ||= rearranged.size > 0 || (removed && trees.size > 0)
+      for (const root of changes.flatMap((record) => changedRoots(record, rearranged))) {
+        pending.add(root)
+        if (root instanceof ShadowRoot) unsearched.add(root)
+      }
     }
     if (pending.size > 0 || removed) schedule(0)
     onMutation()
@@ -174,16 +182,36 @@ function isWholeTree(root: Node): boolean {
   return root instanceof ShadowRoot || root === root.ownerDocument?.body
 }
 
-/** What has to be walked again after a change: the new elements, or the run of text around text that came, changed or went. */
-function changedRoots(record: MutationRecord): Node[] {
+/**
+ * What has to be walked again after a change: the new elements, or the run of text around what came, changed or went.
+ * `rearranged`: nodes that read as before where they came.
+ */
+function changedRoots(record: MutationRecord, rearranged: ReadonlySet<Node>): Node[] {
   if (record.type === 'characterData') return record.target.nodeType === Node.TEXT_NODE ? [record.target] : []
   const { target } = record
   if (target.nodeType !== Node.ELEMENT_NODE && !(target instanceof ShadowRoot)) return []
   const added = [...record.addedNodes].filter(isRead)
   const inARun = [...added, ...[...record.removedNodes].filter(isRead)].some((node) => !isBlock(node))
-  if (!inARun) return added
-  return [target instanceof Element ? blockContainer(target) : target]
+  if (!inARun && !isBetweenTexts(record)) return added.filter((node) => !rearranged.has(node))
+  const container = target instanceof Element ? blockContainer(target) : target
+  const tree = target.getRootNode()
+  return [container.getRootNode() === tree ? container : tree]
 }
+
+/** Whether a change parts or joins one run of text: a line break that comes or goes, a block that is replaced by nothing. */
+function isBetweenTexts({ previousSibling, nextSibling }: MutationRecord): boolean {
+  return isText(previousSibling, 'previousSibling') && isText(nextSibling, 'nextSibling')
+}
+
+/** Whether the nearest sibling that is read belongs to a run of text. */
+function isText(sibling: Node | null, step: 'previousSibling' | 'nextSibling'): boolean {
+  let node = sibling
+  for (let left = MOST_BLANKS; node && left > 0 && !isRead(node); left--) node = node[step]
+  return node !== null && isRead(node) && !isBlock(node)
+}
+
+/** Comments and white space that are passed over between two elements. */
+const MOST_BLANKS = 16
 
 /** The nodes that were taken out and put back elsewhere, and read as before; none where the page also put in what was not there. */
 function onlyMoved(changes: MutationRecord[]): Set<Node> {

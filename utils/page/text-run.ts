@@ -1,3 +1,4 @@
+import { MAX_PIECE } from '../lexicon'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer, interruptsText, isReadText, isSeam, LONG, type TextBlock } from './text-blocks'
 
@@ -38,7 +39,8 @@ function neighbours(node: Text, container: Element, covered: ReadonlySet<Text>, 
     }
     const text = next as Text
     const parent = parentOrHost(text)
-    if (!parent || covered.has(text) || length > LONG) break
+    // A text that is read in pieces is no part of a run.
+    if (!parent || covered.has(text) || length > LONG || text.data.length > MAX_PIECE) break
     if (parent !== lastParent) {
       if (blockContainer(parent) !== container) break
       if (!isReadText(parent)) continue
