@@ -12,10 +12,23 @@ const ROOM = 2 * MAX_PIECE
 /** In place of the number where a text's words begin, for one that the tokenizer read. */
 const EXACT = -(2 ** 30)
 
+/** Text ends that one word is followed over. */
+const MOST_ENDS = 1
+
 /** Letters that digits make an identifier of, as in "KB5034441"; and a word that stands for any identifier. */
 const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) => hashOfText(word)))
 const ANY_IDENTIFIER = hashOfText('cve')
 const words = new Tokens()
+
+interface Room {
+  hashes: Int32Array
+  ends: Int32Array
+  lowers: Uint8Array
+}
+
+/** Room of scans that are over: making it anew takes longer than reading the few words of a small change. */
+const spare: Room[] = []
+const MOST_SPARE = 2
 
 /**
  * Reads the texts of a page and says which of them may hold a name, for a fraction of what it costs to find the names, in two tight
@@ -30,11 +43,12 @@ export class Scan {
   readonly lower = new Map<number, number>()
   /** How many texts with a word in them were given; only these have a number. */
   texts = 0
-  private readonly hashes = new Int32Array(ROOM)
+  private readonly hashes: Int32Array
   /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
-  private readonly ends = new Int32Array(ROOM)
+  private readonly ends: Int32Array
   /** Of words that the tokenizer read: whether they are in lower case. */
-  private readonly lowers = new Uint8Array(ROOM)
+  private readonly lowers: Uint8Array
+  private room: Room | undefined
   private count = 0
   private position = 0
   /** The last word of the chunk before. */
@@ -43,12 +57,17 @@ export class Scan {
   private readonly chunk: string[] = []
   private readonly firsts: number[] = []
   private readonly shifts: number[] = []
+  /** The texts of the chunk that may hold a name. */
+  private found: number[] = []
 
   /** @param onFound called with the number of each text that may hold a name, in ascending order, each once */
   constructor(
     private readonly lexicon: Lexicon,
     private readonly onFound: (text: number) => void,
-  ) {}
+  ) {
+    this.room = spare.pop() ?? { hashes: new Int32Array(ROOM), ends: new Int32Array(ROOM), lowers: new Uint8Array(ROOM) }
+    ;({ hashes: this.hashes, ends: this.ends, lowers: this.lowers } = this.room)
+  }
 
   /** Reads a text of at most MAX_PIECE units, or a piece of one. True when what was read before was looked up to make room. */
   add(text: string, from = 0, to = text.length): boolean {
@@ -81,6 +100,13 @@ export class Scan {
     return isFull
   }
 
+  /** Looks up what is left, after the last text: another scan may have the room now. */
+  finish(): void {
+    this.flush()
+    if (this.room && spare.length < MOST_SPARE) spare.push(this.room)
+    this.room = undefined
+  }
+
   /** Looks up what was read and not looked up yet. */
   flush(): void {
     const { count, hashes, ends, lexicon } = this
@@ -105,12 +131,13 @@ export class Scan {
         ((double >>> (joined & 31)) & (double >>> ((joined >>> 5) & 31)))
       if ((passes & 1) === 0) continue
       while (word >= next) next = this.firsts[++text + 1] ?? count
-      if (this.isName(word, text, start, end) || this.endsName(word, joined)) {
-        if (found !== text) this.onFound(this.texts - this.chunk.length + text)
+      if (this.isName(word, text, start, end) || this.endsName(word, joined, text)) {
+        if (found !== text) this.found.push(text)
         found = text
       }
     }
     this.previous = previous
+    this.tell()
     this.count = 0
     this.position = 0
     this.chunk.length = 0
@@ -129,12 +156,62 @@ export class Scan {
     return false
   }
 
+  /** Says which texts were found, after a look at the words that two texts make up. */
+  private tell(): void {
+    const { found, firsts } = this
+    const whole = found.length
+    for (let text = 1; text < firsts.length; text++) {
+      if (this.isGlued((firsts[text] ?? 0) - 1, text - 1) && this.namesGlued(text)) found.push(text)
+    }
+    if (found.length === 0) return
+    const all = found.length > whole ? [...new Set(found)].sort((a, b) => a - b) : found
+    const base = this.texts - this.chunk.length
+    this.found = []
+    for (const text of all) this.onFound(base + text)
+  }
+
+  /** Whether the word that begins at the end of the text before and goes on in this one is the first or second of a name. */
+  private namesGlued(text: number): boolean {
+    const { firsts, hashes, lexicon, count } = this
+    const end = firsts[text] ?? 0
+    const length = this.lengthOf(end)
+    const glued = joinHashes(hashes[end - 1] ?? 0, hashes[end] ?? 0, length)
+    const second = joinHashes(this.hashBefore(end - 1), glued, this.lengthOf(end - 1) + length)
+    if (lexicon.mayBegin(second) && this.endsName(end, second, text)) return true
+    let next = end + 1
+    while (next < count && this.lengthOf(next) === 0) next++
+    if (next >= count) return false
+    const pair = joinHashes(glued, hashes[next] ?? 0, this.lengthOf(next))
+    return (lexicon.mayBegin(pair) || this.isGlued(next, text)) && this.endsName(next, pair, text)
+  }
+
+  private hashBefore(word: number): number {
+    let before = word - 1
+    while (before >= 0 && this.lengthOf(before) === 0) before--
+    return before < 0 ? 0 : (this.hashes[before] ?? 0)
+  }
+
+  private lengthOf(word: number): number {
+    return (this.ends[word] ?? 0) - (word === 0 ? -1 : (this.ends[word - 1] ?? 0)) - 1
+  }
+
+  /** Whether a word is the last of its text, and the next text goes on without a gap. */
+  private isGlued(word: number, text: number): boolean {
+    return this.firsts[text + 1] === word + 1 && this.lengthOf(word) > 0 && this.lengthOf(word + 1) > 0
+  }
+
   /** Whether a word may end a name of two words, or stand in the middle of a longer one. */
-  private endsName(word: number, joined: number): boolean {
-    const { lexicon, count, hashes, ends } = this
+  private endsName(word: number, joined: number, within: number): boolean {
+    const { lexicon, count, hashes, ends, firsts } = this
     let hash = joined
-    for (let last = word; lexicon.mayBegin(hash);) {
-      if (lexicon.find(hash) >= 0) return true
+    let text = within
+    let crossed = 0
+    for (let last = word; ;) {
+      while ((firsts[text + 1] ?? count) <= last) text++
+      if (lexicon.mayBegin(hash)) {
+        if (lexicon.find(hash) >= 0) return true
+        crossed = 0
+      } else if (++crossed > MOST_ENDS || !this.isGlued(last, text)) return false
       let length: number
       do {
         last++
@@ -143,7 +220,6 @@ export class Scan {
       } while (length === 0)
       hash = joinHashes(hash, hashes[last] ?? 0, length)
     }
-    return false
   }
 
   private isLower(word: number, text: number, start: number, end: number): boolean {
@@ -188,6 +264,18 @@ export class Scan {
     this.count = count
     this.position = position
   }
+}
+
+/** Where to cut a long text: after a line, else a sentence, else a word. */
+export function pieceEnd(text: string, from: number): number {
+  const most = from + MAX_PIECE
+  if (most >= text.length) return text.length
+  const least = most - MAX_PIECE / 4
+  for (const mark of ['\n', '. ', ' ']) {
+    const at = text.lastIndexOf(mark, most - mark.length)
+    if (at >= least) return at + mark.length
+  }
+  return most
 }
 
 /** Whether the digit at a place makes an identifier possible, after a word of this hash. */
