@@ -41,6 +41,7 @@ export default defineConfig({
             'idb',
             'valibot',
             'axe-core',
+            'fast-check',
             '@testing-library/preact',
             '@webext-core/messaging',
             '@wxt-dev/i18n',

@@ -4,6 +4,6 @@ export type { Confidence, Cue, LexiconEntity, Mention, SpotOptions, Strictness }
 export { LexiconError, openLexicon } from './lexicon'
 export type { Lexicon } from './lexicon'
 export { PageEvidence } from './page-evidence'
-export { MAX_PIECE, Scan } from './scan'
+export { MAX_PIECE, pieceEnd, Scan } from './scan'
 export { spot, spotIn } from './spot'
 export type { NumberedText } from './spot'

@@ -12,25 +12,24 @@ const ROOM = 2 * MAX_PIECE
 /** In place of the number where a text's words begin, for one that the tokenizer read. */
 const EXACT = -(2 ** 30)
 
+/** Text ends that one word is followed over. */
+const MOST_ENDS = 1
+
 /** Letters that digits make an identifier of, as in "KB5034441"; and a word that stands for any identifier. */
 const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) => hashOfText(word)))
 const ANY_IDENTIFIER = hashOfText('cve')
 const words = new Tokens()
 
-/** What is known of the words and texts of a chunk, as columns. */
-class Room {
-  readonly hashes = new Int32Array(ROOM)
-  /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
-  readonly ends = new Int32Array(ROOM)
-  /** Of words that the tokenizer read: whether they are in lower case. */
-  readonly lowers = new Uint8Array(ROOM)
-  /** Of each text: its first word, and where its units begin, or EXACT. */
-  readonly firsts = new Int32Array(ROOM)
-  readonly shifts = new Int32Array(ROOM)
+/** What is known of the words of a chunk, as columns. */
+interface Room {
+  hashes: Int32Array
+  ends: Int32Array
+  lowers: Uint8Array
 }
 
-/** Rooms that are not in use: a page that changes is scanned a thousand times. */
+/** Room of scans that are over: making it anew takes longer than reading the few words of a small change. */
 const spare: Room[] = []
+const MOST_SPARE = 2
 
 /**
  * Reads the texts of a page and says which of them may hold a name, for a fraction of what it costs to find the names, in two tight
@@ -45,25 +44,37 @@ export class Scan {
   readonly lower = new Map<number, number>()
   /** How many texts with a word in them were given; only these have a number. */
   texts = 0
-  private readonly room = spare.pop() ?? new Room()
+  private readonly hashes: Int32Array
+  /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
+  private readonly ends: Int32Array
+  /** Of words that the tokenizer read: whether they are in lower case. */
+  private readonly lowers: Uint8Array
+  private room: Room | undefined
   private count = 0
   private position = 0
   /** The last word of the chunk before. */
   private previous = 0
-  /** The texts of the chunk. */
+  /** The texts of the chunk: their strings, their first words, and where their units begin, or EXACT. */
   private readonly chunk: string[] = []
+  private readonly firsts: number[] = []
+  private readonly shifts: number[] = []
+  /** The texts of the chunk that may hold a name. */
+  private found: number[] = []
 
   /** @param onFound called with the number of each text that may hold a name, in ascending order, each once */
   constructor(
     private readonly lexicon: Lexicon,
     private readonly onFound: (text: number) => void,
-  ) {}
+  ) {
+    this.room = spare.pop() ?? { hashes: new Int32Array(ROOM), ends: new Int32Array(ROOM), lowers: new Uint8Array(ROOM) }
+    ;({ hashes: this.hashes, ends: this.ends, lowers: this.lowers } = this.room)
+  }
 
   /** Reads a text of at most MAX_PIECE units, or a piece of one. True when what was read before was looked up to make room. */
   add(text: string, from = 0, to = text.length): boolean {
     const isFull = this.count + to - from >= ROOM
     if (isFull) this.flush()
-    const { hashes, ends } = this.room
+    const { hashes, ends } = this
     const shift = this.position - from
     let count = this.count
     let hash = 0
@@ -88,16 +99,21 @@ export class Scan {
     return isFull
   }
 
+  /** Looks up what is left, after the last text: another scan may have the room now. */
+  finish(): void {
+    this.flush()
+    if (this.room && spare.length < MOST_SPARE) spare.push(this.room)
+    this.room = undefined
+  }
+
   /** Looks up what was read and not looked up yet. */
   flush(): void {
-    const { count, lexicon, chunk } = this
-    const { hashes, ends, firsts } = this.room
+    const { count, lexicon, hashes, ends, firsts, chunk } = this
     const { filter, filterShift } = lexicon
     let previous = this.previous
     let end = -1
     let text = 0
-    const last = chunk.length - 1
-    let next = last > 0 ? (firsts[1] ?? 0) : count
+    let next = firsts[1] ?? count
     let found = -1
     for (let word = 0; word < count; word++) {
       const start = end + 1
@@ -113,28 +129,25 @@ export class Scan {
         ((single >>> (hash & 31)) & (single >>> ((hash >>> 5) & 31))) |
         ((double >>> (joined & 31)) & (double >>> ((joined >>> 5) & 31)))
       if ((passes & 1) === 0) continue
-      while (word >= next) next = ++text < last ? (firsts[text + 1] ?? 0) : count
-      if (this.isName(word, text, start, end) || this.endsName(word, joined)) {
-        if (found !== text) this.onFound(this.texts - chunk.length + text)
+      while (word >= next) next = firsts[++text + 1] ?? count
+      if (this.isName(word, text, start, end) || this.endsName(word, joined, text)) {
+        if (found !== text) this.found.push(text)
         found = text
       }
     }
     this.previous = previous
+    this.tell()
     this.count = 0
     this.position = 0
     chunk.length = 0
-  }
-
-  /** Looks up the rest. Nothing may be added any more. */
-  finish(): void {
-    this.flush()
-    spare.push(this.room)
+    firsts.length = 0
+    this.shifts.length = 0
   }
 
   /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
   private isName(word: number, text: number, start: number, end: number): boolean {
     const { lexicon } = this
-    const hash = this.room.hashes[word] ?? 0
+    const hash = this.hashes[word] ?? 0
     if (!lexicon.mayBegin(hash)) return false
     if (lexicon.find(hash) < 0) return false
     if (!this.isLower(word, text, start, end) || !lexicon.needsCapitals(hash)) return true
@@ -142,13 +155,62 @@ export class Scan {
     return false
   }
 
+  /** Says which texts were found, after a look at the words that two texts make up. */
+  private tell(): void {
+    const { found, firsts } = this
+    const whole = found.length
+    for (let text = 1; text < firsts.length; text++) {
+      if (this.isGlued((firsts[text] ?? 0) - 1, text - 1) && this.namesGlued(text)) found.push(text)
+    }
+    if (found.length === 0) return
+    const all = found.length > whole ? [...new Set(found)].sort((a, b) => a - b) : found
+    const base = this.texts - this.chunk.length
+    this.found = []
+    for (const text of all) this.onFound(base + text)
+  }
+
+  /** Whether the word that begins at the end of the text before and goes on in this one is the first or second of a name. */
+  private namesGlued(text: number): boolean {
+    const { firsts, hashes, lexicon, count } = this
+    const end = firsts[text] ?? 0
+    const length = this.lengthOf(end)
+    const glued = joinHashes(hashes[end - 1] ?? 0, hashes[end] ?? 0, length)
+    const second = joinHashes(this.hashBefore(end - 1), glued, this.lengthOf(end - 1) + length)
+    if (lexicon.mayBegin(second) && this.endsName(end, second, text)) return true
+    let next = end + 1
+    while (next < count && this.lengthOf(next) === 0) next++
+    if (next >= count) return false
+    const pair = joinHashes(glued, hashes[next] ?? 0, this.lengthOf(next))
+    return (lexicon.mayBegin(pair) || this.isGlued(next, text)) && this.endsName(next, pair, text)
+  }
+
+  private hashBefore(word: number): number {
+    let before = word - 1
+    while (before >= 0 && this.lengthOf(before) === 0) before--
+    return before < 0 ? 0 : (this.hashes[before] ?? 0)
+  }
+
+  private lengthOf(word: number): number {
+    return (this.ends[word] ?? 0) - (word === 0 ? -1 : (this.ends[word - 1] ?? 0)) - 1
+  }
+
+  /** Whether a word is the last of its text, and the next text goes on without a gap. */
+  private isGlued(word: number, text: number): boolean {
+    return this.firsts[text + 1] === word + 1 && this.lengthOf(word) > 0 && this.lengthOf(word + 1) > 0
+  }
+
   /** Whether a word may end a name of two words, or stand in the middle of a longer one. */
-  private endsName(word: number, joined: number): boolean {
-    const { lexicon, count } = this
-    const { hashes, ends } = this.room
+  private endsName(word: number, joined: number, within: number): boolean {
+    const { lexicon, count, hashes, ends, firsts } = this
     let hash = joined
-    for (let last = word; lexicon.mayBegin(hash);) {
-      if (lexicon.find(hash) >= 0) return true
+    let text = within
+    let crossed = 0
+    for (let last = word; ;) {
+      while ((firsts[text + 1] ?? count) <= last) text++
+      if (lexicon.mayBegin(hash)) {
+        if (lexicon.find(hash) >= 0) return true
+        crossed = 0
+      } else if (++crossed > MOST_ENDS || !this.isGlued(last, text)) return false
       let length: number
       do {
         last++
@@ -157,12 +219,11 @@ export class Scan {
       } while (length === 0)
       hash = joinHashes(hash, hashes[last] ?? 0, length)
     }
-    return false
   }
 
   private isLower(word: number, text: number, start: number, end: number): boolean {
-    const shift = this.room.shifts[text] ?? EXACT
-    if (shift === EXACT) return this.room.lowers[word] === 1
+    const shift = this.shifts[text] ?? EXACT
+    if (shift === EXACT) return this.lowers[word] === 1
     const subject = this.chunk[text] ?? ''
     let hasLetter = false
     for (let at = start - shift; at < end - shift; at++) {
@@ -181,14 +242,14 @@ export class Scan {
     for (let word = 0; word < words.count; word++) {
       const flags = words.flags[word] ?? 0
       position += words.lengths[word] ?? 0
-      this.room.hashes[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
-      this.room.lowers[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
-      this.room.ends[count++] = position++
+      this.hashes[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
+      this.lowers[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
+      this.ends[count++] = position++
       if (isNumberedWord(flags) && numberedIdentifierEnd(piece, words.starts[word] ?? 0) > 0) {
-        this.room.hashes[count] = ANY_IDENTIFIER
-        this.room.lowers[count] = 0
+        this.hashes[count] = ANY_IDENTIFIER
+        this.lowers[count] = 0
         position += 3
-        this.room.ends[count++] = position++
+        this.ends[count++] = position++
       }
     }
     this.close(text, EXACT, count, position)
@@ -196,12 +257,24 @@ export class Scan {
 
   private close(text: string, shift: number, count: number, position: number): void {
     this.texts++
-    const number = this.chunk.push(text) - 1
-    this.room.firsts[number] = this.count
-    this.room.shifts[number] = shift
+    this.chunk.push(text)
+    this.firsts.push(this.count)
+    this.shifts.push(shift)
     this.count = count
     this.position = position
   }
+}
+
+/** Where to cut a long text: after a line, else a sentence, else a word. */
+export function pieceEnd(text: string, from: number): number {
+  const most = from + MAX_PIECE
+  if (most >= text.length) return text.length
+  const least = most - MAX_PIECE / 4
+  for (const mark of ['\n', '. ', ' ']) {
+    const at = text.lastIndexOf(mark, most - mark.length)
+    if (at >= least) return at + mark.length
+  }
+  return most
 }
 
 /** Whether the digit at a place makes an identifier possible, after a word of this hash. */

@@ -3,7 +3,7 @@ import type { Mention, SpotOptions } from './entity'
 import type { Lexicon } from './lexicon'
 import { matchBlock, Matches } from './match'
 import { PageEvidence } from './page-evidence'
-import { MAX_PIECE, Scan } from './scan'
+import { pieceEnd, Scan } from './scan'
 
 /**
  * Finds the names and identifiers that a page's text mentions.
@@ -21,9 +21,10 @@ export function spot(lexicon: Lexicon, blocks: string[], options: SpotOptions = 
     last = block
   })
   blocks.forEach((text, block) => {
-    for (let from = 0; from < text.length; from += MAX_PIECE) {
+    for (let from = 0, to = 0; from < text.length; from = to) {
+      to = pieceEnd(text, from)
       const number = scan.texts
-      scan.add(text, from, Math.min(text.length, from + MAX_PIECE))
+      scan.add(text, from, to)
       if (scan.texts > number) blockOfText.push(block)
     }
   })

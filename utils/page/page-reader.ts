@@ -1,4 +1,4 @@
-import { MAX_PIECE, Scan, type Lexicon } from '../lexicon'
+import { MAX_PIECE, pieceEnd, Scan, type Lexicon } from '../lexicon'
 import { textPiece, textRun } from './text-run'
 import type { TextBlock } from './text-blocks'
 
@@ -163,16 +163,4 @@ function runAround(node: Text): Text[] {
   if (node.data.length > MAX_PIECE) return [node]
   const run = textRun(node, new Set())
   return run?.nodes.filter(({ data }) => data.length <= MAX_PIECE) ?? []
-}
-
-/** Where to cut a long text: after a line, else a sentence, else a word. */
-function pieceEnd(text: string, from: number): number {
-  const most = from + MAX_PIECE
-  if (most >= text.length) return text.length
-  const least = most - MAX_PIECE / 4
-  for (const mark of ['\n', '. ', ' ']) {
-    const at = text.lastIndexOf(mark, most - mark.length)
-    if (at >= least) return at + mark.length
-  }
-  return most
 }

@@ -3,7 +3,7 @@ import { FoundBlocks, Walk } from './found-blocks'
 import type { MentionBlock, MentionOptions } from './mentions'
 import { PageReader } from './page-reader'
 import { shadowRootsIn } from './shadow-trees'
-import { blockContainer, interruptsText } from './text-blocks'
+import { interruptsText, runRoot } from './text-blocks'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
 const SLICE = 2
@@ -193,9 +193,7 @@ function changedRoots(record: MutationRecord, rearranged: ReadonlySet<Node>): No
   const added = [...record.addedNodes].filter(isRead)
   const inARun = [...added, ...[...record.removedNodes].filter(isRead)].some((node) => !isBlock(node))
   if (!inARun && !isBetweenTexts(record)) return added.filter((node) => !rearranged.has(node))
-  const container = target instanceof Element ? blockContainer(target) : target
-  const tree = target.getRootNode()
-  return [container.getRootNode() === tree ? container : tree]
+  return [runRoot(target)]
 }
 
 /** Whether a change parts or joins one run of text: a line break that comes or goes, a block that is replaced by nothing. */

@@ -48,7 +48,8 @@ export async function runPage(document: Document, appearance: Appearance, life: 
   const again = () => void follow().catch(() => undefined)
   servePage(
     {
-      storeChanged: ({ lexiconVersion }) => (session && lexiconVersion === lexicon?.version ? session.refresh() : again()),
+      // The settings are asked for too: a private feed may have names now, for which the worker needs the page's text.
+      storeChanged: again,
       settingsChanged: again,
       showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
       closeCard: () => session?.closeCard(),
@@ -72,8 +73,8 @@ export async function runPage(document: Document, appearance: Appearance, life: 
 interface Session {
   /** Whether new settings need no new start. */
   goesOnWith: (settings: PageSettings) => boolean
-  /** Asks about everything again; with settings, obeys them. */
-  refresh: (settings?: PageSettings) => void
+  /** Asks about everything again, and obeys the settings. */
+  refresh: (settings: PageSettings) => void
   /** The card of the next name, or of the first; false when there is none. */
   showNext: (fromStart: boolean) => boolean
   closeCard: () => void
@@ -133,9 +134,9 @@ function startSession(
   return {
     goesOnWith: (next) => RESTARTING.every((field) => next[field] === settings[field]),
     refresh: (next) => {
-      if (next) ({ wantsText } = next)
+      ;({ wantsText } = next)
       // The names that only the worker may look for may be new ones: it has to see the text once more.
-      if (next && wantsText) scan.readAgain()
+      if (wantsText) scan.readAgain()
       void marks.askAgain().then(told, () => undefined)
       report()
     },

@@ -120,6 +120,13 @@ export function blockContainer(element: Element): Element {
   return container
 }
 
+/** What is to be read again for the run of text right in a node: its container, or all of a shadow tree where it stands right in that. */
+export function runRoot(parent: Node): Node {
+  const container = parent.nodeType === Node.ELEMENT_NODE ? blockContainer(parent as Element) : parent
+  const tree = parent.getRootNode()
+  return container.getRootNode() === tree ? container : tree
+}
+
 /** The text node and offset of a place in a block; at the seam of two nodes, the end of the first or the start of the second. */
 export function placeIn(block: TextBlock, offset: number, side: 'start' | 'end'): { node: Text; offset: number } | undefined {
   let index = block.starts.length - 1

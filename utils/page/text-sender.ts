@@ -1,4 +1,5 @@
-import { blockContainer, textBlocks } from './text-blocks'
+import { pieceEnd } from '../lexicon'
+import { runRoot, textBlocks } from './text-blocks'
 
 /** Milliseconds of work in one go, and UTF-16 units of text in one message. */
 const SLICE = 2
@@ -32,9 +33,11 @@ export function textSender(send: (texts: string[]) => void, signal: AbortSignal)
         if (!value) pending.add(walking.root)
         walking = undefined
       } else {
-        texts.push(value.text)
-        length += value.text.length
-        if (length >= BATCH) flush()
+        for (const text of piecesOf(value.text)) {
+          texts.push(text)
+          length += text.length
+          if (length >= BATCH) flush()
+        }
       }
     }
     schedule()
@@ -42,8 +45,7 @@ export function textSender(send: (texts: string[]) => void, signal: AbortSignal)
   const next = () => {
     for (const root of pending) {
       pending.delete(root)
-      const { parentElement } = root
-      const from = root.nodeType === Node.TEXT_NODE && parentElement ? blockContainer(parentElement) : root
+      const from = root.nodeType === Node.TEXT_NODE && root.parentNode ? runRoot(root.parentNode) : root
       if (root.isConnected) return { root, walk: textBlocks(from) }
     }
     return undefined
@@ -56,5 +58,14 @@ export function textSender(send: (texts: string[]) => void, signal: AbortSignal)
   return (root) => {
     pending.add(root)
     schedule()
+  }
+}
+
+/** A text of any length in pieces that a message may carry. */
+function* piecesOf(text: string): Generator<string> {
+  if (text.length <= BATCH) return yield text
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    to = pieceEnd(text, from)
+    yield text.slice(from, to)
   }
 }
