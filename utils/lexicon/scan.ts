@@ -270,9 +270,11 @@ export function pieceEnd(text: string, from: number): number {
   const most = from + MAX_PIECE
   if (most >= text.length) return text.length
   const least = most - MAX_PIECE / 4
+  // Not in the text itself: what does not find a mark there looks through all that was read before.
+  const tail = text.slice(least, most)
   for (const mark of ['\n', '. ', ' ']) {
-    const at = text.lastIndexOf(mark, most - mark.length)
-    if (at >= least) return at + mark.length
+    const at = tail.lastIndexOf(mark)
+    if (at >= 0) return least + at + mark.length
   }
   return most
 }
