@@ -6,8 +6,8 @@
 
 export const LIMITS = {
   /** Warm and cold, 100,000 names, to the sum of char codes on the same pages. */
-  warm: 2,
-  cold: 1.6,
+  warm: 1.5,
+  cold: 1.5,
   /** On texts alone, 100,000 names, to words and hashes without a look-up. */
   strings: 1.35,
   /** 200,000 names to 1,000. */
@@ -16,10 +16,12 @@ export const LIMITS = {
   peers: 5,
   /** Bytes a spelling, without ids. */
   bytes: 16,
+  /** Milliseconds to compile 100,000 names, in the worker. */
+  compile: 200,
   /** Milliseconds to open a lexicon. */
   open: 1,
   /** Bytes that a tab holds beyond the lexicon's buffer. */
-  heap: 1_000_000,
+  heap: 300_000,
   /** Milliseconds of the longest piece of work in one go. */
   slice: 4,
   /** Share of one core on a page that changes a thousand times a second. */

@@ -123,6 +123,7 @@ function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile
       ],
       ['fastest other matcher at 100,000 names ÷ ours', held(fastest, LIMITS.peers, ratio, 'least')],
       ['bytes a spelling, 100,000 names, without ids', held(large?.bytesAName ?? 0, LIMITS.bytes, (value) => value.toFixed(1))],
+      ['compiling 100,000 names', held(large?.compile ?? 0, LIMITS.compile, ms)],
       ['opening 100,000 names, median of many', held(large?.open ?? 0, LIMITS.open, ms)],
       ['opening 100,000 names, the first time in a page', held(live.firstOpen, LIMITS.open, ms)],
       [`a tab beyond the buffer of ${kilobytes(live.heap.buffer)}`, held(live.heap.beyond, LIMITS.heap, kilobytes)],
