@@ -73,7 +73,11 @@ describe('how sure a name has to be', () => {
   it.each([
     ['no page is open', async (): Promise<NamesPreview> => ({ state: 'noPage' }), 'No page is open in this window.'],
     ['none answers', async (): Promise<NamesPreview> => ({ state: 'noAnswer' }), 'No page in this window answers.'],
-    ['it names nothing', async () => preview({ strict: level(), balanced: level(), broad: level() }), 'No choice would mark anything on: Vendor review'],
+    [
+      'it names nothing',
+      async () => preview({ strict: level(), balanced: level(), broad: level() }),
+      'No choice would mark anything on: Vendor review',
+    ],
     ['the store is gone', () => Promise.reject(new Error('disk')), 'It cannot be said what each choice would mark. disk'],
   ])('says so when %s, and looks again when asked', async (_case, previewNames, says) => {
     const asked = vi.fn(previewNames)

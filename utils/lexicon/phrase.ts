@@ -47,7 +47,7 @@ export class Phrase {
     return this.capitalHash
   }
 
-  /** 12 bits; 0 for a single word. */
+  /** 12 bits, of where the words meet and what stands between them; 0 for a single word. */
   get boundaries(): number {
     return this.boundaryHash
   }
@@ -103,10 +103,12 @@ export class Phrase {
 
   private addGap(text: string, tokens: Tokens, word: number): void {
     const gap = gapCode(text, tokens.ends[word - 1] ?? 0, tokens.starts[word] ?? 0)
-    if (gap !== JOINED) this.hash = Math.imul(this.hash ^ gap, SECOND_BASE)
-    else if (((tokens.flags[word - 1] ?? 0) & ENDS_WITH_DIGIT) !== 0 && ((tokens.flags[word] ?? 0) & STARTS_WITH_DIGIT) !== 0)
-      this.hash = Math.imul(this.hash ^ 1, SECOND_BASE)
-    this.boundaryHash = mixBoundary(this.boundaryHash, this.position)
+    const areNumbers =
+      ((tokens.flags[word - 1] ?? 0) & ENDS_WITH_DIGIT) !== 0 && ((tokens.flags[word] ?? 0) & STARTS_WITH_DIGIT) !== 0
+    const mark = gap === JOINED && areNumbers ? 1 : gap
+    if (mark !== JOINED) this.hash = Math.imul(this.hash ^ mark, SECOND_BASE)
+    // In both: only some bits of the second hash are kept, and the first is the same whatever stands between the words.
+    this.boundaryHash = mixBoundary(this.boundaryHash ^ mark, this.position)
   }
 }
 
