@@ -23,7 +23,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', environment: 'node', testTimeout: 30_000, include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          testTimeout: 30_000,
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/property-seed.ts'],
+        },
       },
       { test: { name: 'repository', environment: 'node', include: ['tests/repository/**/*.test.ts'] } },
       {
@@ -50,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}', 'tests/store/**/*.test.ts'],
-          setupFiles: ['tests/components/setup.ts'],
+          setupFiles: ['tests/components/setup.ts', 'tests/support/property-seed.ts'],
           browser: {
             enabled: true,
             headless: true,
