@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as lexicon from '../../../utils/lexicon'
-import { scanPage, type PageScan } from '../../../utils/page/page-scan'
-import { NAMES } from '../../support/drawn-page'
+import type { PageScan } from '../../../utils/page/page-scan'
+import { at, parse, quiet, watchPage } from '../../support/scanned-page'
 import { until } from '../../support/until'
 
 /* Changes of a page in orders that frameworks and people make, after each of which the right names stand in the right places. */
@@ -16,19 +15,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const parse = (markup: string) => new DOMParser().parseFromString(markup, 'text/html').body.childNodes
-
-async function watch(markup: string): Promise<void> {
-  document.body.replaceChildren(...parse(markup))
-  scan = scanPage(document, lexicon.openLexicon(lexicon.compileLexicon(NAMES)), {
-    onFound: () => undefined,
-    onRead: () => undefined,
-    onShadowTree: () => undefined,
-    onMutation: () => undefined,
-    signal: stop.signal,
-  })
-  await quiet()
-}
+const watch = async (markup: string) => (scan = await watchPage(markup, stop.signal))
 
 /** The names as their places cut them from the page. */
 const names = () =>
@@ -44,8 +31,6 @@ const eventually = (...expected: string[]) =>
   until(expected.join(', '), () => JSON.stringify(names()) === JSON.stringify(expected)).catch(() =>
     expect(names()).toEqual(expected),
   )
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 250))
-const at = (selector: string) => document.querySelector(selector) as HTMLElement
 
 describe('a run of text', () => {
   it('is joined when the block in it goes', async () => {

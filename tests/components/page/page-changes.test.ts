@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import * as lexicon from '../../../utils/lexicon'
-import { scanPage, type PageScan } from '../../../utils/page/page-scan'
-import { NAMES } from '../../support/drawn-page'
+import type * as lexicon from '../../../utils/lexicon'
+import type { PageScan } from '../../../utils/page/page-scan'
+import { at, parse, quiet, watchPage } from '../../support/scanned-page'
 import { until } from '../../support/until'
 
 /*
@@ -33,27 +33,11 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-/** What markup stands for, as nodes. */
-const parse = (markup: string) => new DOMParser().parseFromString(markup, 'text/html').body.childNodes
-
-async function watch(markup: string): Promise<void> {
-  document.body.replaceChildren(...parse(markup))
-  scan = scanPage(document, lexicon.openLexicon(lexicon.compileLexicon(NAMES)), {
-    onFound: () => undefined,
-    onRead: () => undefined,
-    onShadowTree: () => undefined,
-    onMutation: () => undefined,
-    signal: stop.signal,
-  })
-  await quiet()
-}
+const watch = async (markup: string) => (scan = await watchPage(markup, stop.signal))
 
 const names = () => scan.blocks().flatMap(({ mentions }) => mentions.map(({ surface }) => surface.replace(/\s+/g, ' ')))
 const eventually = (...expected: string[]) =>
   until(expected.join(', '), () => JSON.stringify(names()) === JSON.stringify(expected))
-/** Longer than changes take to be read. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 250))
-const at = (selector: string) => document.querySelector(selector) as HTMLElement
 const blocksMatched = () => matched.mock.calls.reduce((sum, [texts]) => sum + texts, 0)
 
 describe('a page that changes', () => {

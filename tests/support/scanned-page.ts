@@ -1,0 +1,23 @@
+import { compileLexicon, openLexicon } from '../../utils/lexicon'
+import { scanPage, type PageScan } from '../../utils/page/page-scan'
+import { NAMES } from './drawn-page'
+
+/* A page that is read and followed, with nothing drawn on it. */
+
+/** What markup stands for, as nodes. */
+export const parse = (markup: string) => new DOMParser().parseFromString(markup, 'text/html').body.childNodes
+
+export const at = (selector: string) => document.querySelector(selector) as HTMLElement
+
+/** Longer than changes take to be read where nothing else is at work. */
+export const quiet = () => new Promise((resolve) => setTimeout(resolve, 250))
+
+/** Puts markup into the document and follows it until `signal` aborts. */
+export async function watchPage(markup: string, signal: AbortSignal): Promise<PageScan> {
+  document.body.replaceChildren(...parse(markup))
+  const nothing = () => undefined
+  const events = { onFound: nothing, onRead: nothing, onShadowTree: nothing, onMutation: nothing, signal }
+  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), events)
+  await quiet()
+  return scan
+}
