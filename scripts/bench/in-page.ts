@@ -11,7 +11,7 @@ export { sum, sumTexts, tokenise, tokeniseTexts } from './floors'
 export { keepOpen, prepareHeap } from './heap'
 export { hostile } from './hostile'
 export { HUGE_PAGES, watchChanges, watchScan } from './live'
-export { blockTexts, findPlaces, spotTexts } from './ours'
+export { blockTexts, findPlaces, scanOnly, spotTexts } from './ours'
 export { buildPeer, firstPages, runPeer } from './peer-run'
 export { inTurns } from './timing'
 

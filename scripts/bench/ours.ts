@@ -1,4 +1,4 @@
-import { openLexicon, Scan, spot, type Lexicon } from '../../utils/lexicon'
+import { openLexicon, pieceEnd, Scan, spot, type Lexicon } from '../../utils/lexicon'
 import { HEADER } from '../../utils/lexicon/layout'
 import { mentionBlocks } from '../../utils/page/mentions'
 import { scanPage } from '../../utils/page/page-scan'
@@ -22,6 +22,24 @@ export const findPlaces =
       for (const { mentions } of mentionBlocks(lexicon, batch, '')) total += mentions.length
     }
     return total
+  }
+
+/** Only says which texts may hold a name; gives how many. */
+export const scanOnly =
+  (lexicon: Lexicon): Work =>
+  (root) => {
+    let found = 0
+    const scan = new Scan(lexicon, () => found++)
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { data } = node as Text
+      for (let from = 0, to = 0; from < data.length; from = to) {
+        to = pieceEnd(data, from)
+        scan.add(data, from, to)
+      }
+    }
+    scan.flush()
+    return found
   }
 
 const never = () => false

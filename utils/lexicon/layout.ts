@@ -3,7 +3,7 @@
  */
 
 export const MAGIC = 0x4c564143 // "CAVL"
-export const LAYOUT_VERSION = 2
+export const LAYOUT_VERSION = 3
 
 /** Header fields, in 32-bit words. */
 export const HEADER = {
@@ -127,9 +127,9 @@ export function keyOf(hash: number, check: number): number {
   return (tagOf(hash) << 12) | (check >>> 20)
 }
 
-/** The two bits of a filter's word that stand for a hash; which word it is say the hash's high bits. */
+/** The three bits of a filter's word that stand for a hash; which word it is say the hash's high bits. */
 export function filterBitsOf(hash: number): number {
-  return (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31))
+  return (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10))
 }
 
 /** Checksum of everything but the checksum's own word. Finds damage, not forgery: buffers come from the extension's own worker. */

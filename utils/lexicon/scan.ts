@@ -2,12 +2,13 @@ import { unitInfo, UPPER } from './characters'
 import { numberedIdentifierEnd, NUMBERED_WORDS } from './identifiers'
 import type { Lexicon } from './lexicon'
 import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
-import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, scanFarUnit, TABLED } from './unit-hashes'
+import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled } from './unit-hashes'
 
 /** Texts of more units than this are given in pieces. */
 export const MAX_PIECE = 8_192
-/** Room for the words of a chunk: enough to keep both loops tight, little enough to stay in the processor's cache. */
-const ROOM = 2 * MAX_PIECE
+/** Room for the words and the texts of a chunk: enough to keep both loops tight, little enough to stay in the processor's cache. */
+const ROOM = MAX_PIECE + 2_048
+const MOST_TEXTS = 2_048
 
 /** In place of the number where a text's words begin, for one that the tokenizer read. */
 const EXACT = -(2 ** 30)
@@ -20,16 +21,20 @@ const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) =
 const ANY_IDENTIFIER = hashOfText('cve')
 const words = new Tokens()
 
-/** What is known of the words of a chunk, as columns. */
-interface Room {
-  hashes: Int32Array
-  ends: Int32Array
-  lowers: Uint8Array
-}
-
-/** Room of scans that are over: making it anew takes longer than reading the few words of a small change. */
-const spare: Room[] = []
-const MOST_SPARE = 2
+/*
+ * What is known of the words and texts of a chunk, as columns: one room for all scans, of which one at a time has it. Constants of the
+ * file, since the compiler then knows where they are and how long.
+ */
+const HASHES = new Int32Array(ROOM)
+/** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
+const ENDS = new Int32Array(ROOM)
+/** Of words that the tokenizer read: whether they are in lower case. */
+const LOWERS = new Uint8Array(ROOM)
+/** Of each text its first word, and where its units begin, or EXACT. */
+const FIRSTS = new Int32Array(MOST_TEXTS + 1)
+const SHIFTS = new Int32Array(MOST_TEXTS)
+/** The scan whose words are in the room. */
+let owner: Scan | undefined
 
 /**
  * Reads the texts of a page and says which of them may hold a name, for a fraction of what it costs to find the names, in two tight
@@ -44,124 +49,115 @@ export class Scan {
   readonly lower = new Map<number, number>()
   /** How many texts with a word in them were given; only these have a number. */
   texts = 0
-  private readonly hashes: Int32Array
-  /** Where each word ends, counted on over the texts of a chunk, with one unit between two. Empty words stand for doubled gaps. */
-  private readonly ends: Int32Array
-  /** Of words that the tokenizer read: whether they are in lower case. */
-  private readonly lowers: Uint8Array
-  private room: Room | undefined
   private count = 0
   private position = 0
   /** The last word of the chunk before. */
   private previous = 0
-  /** The texts of the chunk: their strings, their first words, and where their units begin, or EXACT. */
+  /** The texts of the chunk: their strings; which of them go on with the word that the one before ends in; which may hold a name. */
   private readonly chunk: string[] = []
-  private readonly firsts: number[] = []
-  private readonly shifts: number[] = []
-  /** The texts of the chunk that may hold a name. */
+  private readonly glued: number[] = []
   private found: number[] = []
 
   /** @param onFound called with the number of each text that may hold a name, in ascending order, each once */
   constructor(
     private readonly lexicon: Lexicon,
     private readonly onFound: (text: number) => void,
-  ) {
-    this.room = spare.pop() ?? { hashes: new Int32Array(ROOM), ends: new Int32Array(ROOM), lowers: new Uint8Array(ROOM) }
-    ;({ hashes: this.hashes, ends: this.ends, lowers: this.lowers } = this.room)
-  }
+  ) {}
 
   /** Reads a text of at most MAX_PIECE units, or a piece of one. True when what was read before was looked up to make room. */
   add(text: string, from = 0, to = text.length): boolean {
-    const isFull = this.count + to - from >= ROOM
+    if (owner !== this) owner?.flush()
+    const isFull = this.count + to - from >= ROOM || this.chunk.length === MOST_TEXTS
     if (isFull) this.flush()
-    const { hashes, ends } = this
+    owner = this
     const shift = this.position - from
     let count = this.count
     let hash = 0
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at)
-      const hashed = unit < TABLED ? (SCAN_UNITS[unit] ?? 0) : scanFarUnit(unit)
+      const hashed = SCAN_UNITS[tabled(text.charCodeAt(at))] ?? 0
       if ((hashed & (ODD | A_DIGIT)) !== 0 && ((hashed & ODD) !== 0 || isNumbered(text, at, hash))) {
         this.addExactly(text, from, to)
         return isFull
       }
-      hashes[count] = hash
-      ends[count] = at + shift
+      HASHES[count] = hash
+      ENDS[count] = at + shift
       const inside = (hashed | -hashed) >> 31
       count -= ~inside
       hash = (((hash << 1) | (hash >>> 31)) ^ hashed) & inside
     }
     // Nothing but gaps, each of which ended a word: no text at all.
     if (count - this.count === to - from && hash === 0) return isFull
-    hashes[count] = hash
-    ends[count] = to + shift
+    HASHES[count] = hash
+    ENDS[count] = to + shift
     this.close(text, shift, count + 1, to + shift + 1)
     return isFull
   }
 
-  /** Looks up what is left, after the last text: another scan may have the room now. */
-  finish(): void {
-    this.flush()
-    if (this.room && spare.length < MOST_SPARE) spare.push(this.room)
-    this.room = undefined
-  }
-
-  /** Looks up what was read and not looked up yet. */
+  /** Looks up what was read and not looked up yet; also after the last text. */
   flush(): void {
-    const { count, lexicon, hashes, ends, firsts, chunk } = this
-    const { filter, filterShift } = lexicon
+    if (owner !== this) return
+    owner = undefined
+    const { count } = this
+    const { filter, filterShift } = this.lexicon
     let previous = this.previous
     let end = -1
-    let text = 0
-    let next = firsts[1] ?? count
-    let found = -1
     for (let word = 0; word < count; word++) {
-      const start = end + 1
-      end = ends[word] ?? 0
-      const length = end - start
+      const length = (ENDS[word] ?? 0) - end - 1
+      end += length + 1
       if (length === 0) continue
-      const hash = hashes[word] ?? 0
+      const hash = HASHES[word] ?? 0
       const joined = joinHashes(previous, hash, length)
       previous = hash
       const single = filter[hash >>> filterShift] ?? 0
       const double = filter[joined >>> filterShift] ?? 0
-      const passes =
-        ((single >>> (hash & 31)) & (single >>> ((hash >>> 5) & 31))) |
-        ((double >>> (joined & 31)) & (double >>> ((joined >>> 5) & 31)))
-      if ((passes & 1) === 0) continue
-      while (word >= next) next = firsts[++text + 1] ?? count
-      if (this.isName(word, text, start, end) || this.endsName(word, joined, text)) {
-        if (found !== text) this.found.push(text)
-        found = text
-      }
+      const isOne = (single >>> hash) & (single >>> (hash >>> 5)) & (single >>> (hash >>> 10))
+      const areTwo = (double >>> joined) & (double >>> (joined >>> 5)) & (double >>> (joined >>> 10))
+      if (((isOne | areTwo) & 1) !== 0) this.lookUp(word, joined, (isOne & 1) !== 0, (areTwo & 1) !== 0)
     }
     this.previous = previous
     this.tell()
     this.count = 0
     this.position = 0
-    chunk.length = 0
-    firsts.length = 0
-    this.shifts.length = 0
+    this.chunk.length = 0
+    this.glued.length = 0
+  }
+
+  /** Looks up a word that passed the filter by itself or joined to the one before, and notes its text where it may be of a name. */
+  private lookUp(word: number, joined: number, isOne: boolean, areTwo: boolean): void {
+    const text = this.textOf(word)
+    if (this.found.at(-1) === text && !isOne) return
+    if ((isOne && this.isName(word, text)) || (areTwo && this.endsName(word, joined, text))) {
+      if (this.found.at(-1) !== text) this.found.push(text)
+    }
+  }
+
+  /** The text that a word stands in, counted in its chunk. */
+  private textOf(word: number): number {
+    let low = 0
+    let high = this.chunk.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((FIRSTS[middle] ?? 0) <= word) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 
   /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
-  private isName(word: number, text: number, start: number, end: number): boolean {
+  private isName(word: number, text: number): boolean {
     const { lexicon } = this
-    const hash = this.hashes[word] ?? 0
-    if (!lexicon.mayBegin(hash)) return false
+    const hash = HASHES[word] ?? 0
     if (lexicon.find(hash) < 0) return false
-    if (!this.isLower(word, text, start, end) || !lexicon.needsCapitals(hash)) return true
+    if (!this.isLower(word, text) || !lexicon.needsCapitals(hash)) return true
     this.lower.set(hash, (this.lower.get(hash) ?? 0) + 1)
     return false
   }
 
   /** Says which texts were found, after a look at the words that two texts make up. */
   private tell(): void {
-    const { found, firsts } = this
+    const { found } = this
     const whole = found.length
-    for (let text = 1; text < firsts.length; text++) {
-      if (this.isGlued((firsts[text] ?? 0) - 1, text - 1) && this.namesGlued(text)) found.push(text)
-    }
+    for (const text of this.glued) if (this.namesGlued(text)) found.push(text)
     if (found.length === 0) return
     const all = found.length > whole ? [...new Set(found)].sort((a, b) => a - b) : found
     const base = this.texts - this.chunk.length
@@ -171,42 +167,42 @@ export class Scan {
 
   /** Whether the word that begins at the end of the text before and goes on in this one is the first or second of a name. */
   private namesGlued(text: number): boolean {
-    const { firsts, hashes, lexicon, count } = this
-    const end = firsts[text] ?? 0
+    const { lexicon, count } = this
+    const end = FIRSTS[text] ?? 0
     const length = this.lengthOf(end)
-    const glued = joinHashes(hashes[end - 1] ?? 0, hashes[end] ?? 0, length)
+    const glued = joinHashes(HASHES[end - 1] ?? 0, HASHES[end] ?? 0, length)
     const second = joinHashes(this.hashBefore(end - 1), glued, this.lengthOf(end - 1) + length)
     if (lexicon.mayBegin(second) && this.endsName(end, second, text)) return true
     let next = end + 1
     while (next < count && this.lengthOf(next) === 0) next++
     if (next >= count) return false
-    const pair = joinHashes(glued, hashes[next] ?? 0, this.lengthOf(next))
+    const pair = joinHashes(glued, HASHES[next] ?? 0, this.lengthOf(next))
     return (lexicon.mayBegin(pair) || this.isGlued(next, text)) && this.endsName(next, pair, text)
   }
 
   private hashBefore(word: number): number {
     let before = word - 1
     while (before >= 0 && this.lengthOf(before) === 0) before--
-    return before < 0 ? 0 : (this.hashes[before] ?? 0)
+    return before < 0 ? 0 : (HASHES[before] ?? 0)
   }
 
   private lengthOf(word: number): number {
-    return (this.ends[word] ?? 0) - (word === 0 ? -1 : (this.ends[word - 1] ?? 0)) - 1
+    return (ENDS[word] ?? 0) - (word === 0 ? -1 : (ENDS[word - 1] ?? 0)) - 1
   }
 
   /** Whether a word is the last of its text, and the next text goes on without a gap. */
   private isGlued(word: number, text: number): boolean {
-    return this.firsts[text + 1] === word + 1 && this.lengthOf(word) > 0 && this.lengthOf(word + 1) > 0
+    return FIRSTS[text + 1] === word + 1 && this.glued.includes(text + 1)
   }
 
   /** Whether a word may end a name of two words, or stand in the middle of a longer one. */
   private endsName(word: number, joined: number, within: number): boolean {
-    const { lexicon, count, hashes, ends, firsts } = this
+    const { lexicon, count } = this
     let hash = joined
     let text = within
     let crossed = 0
     for (let last = word; ;) {
-      while ((firsts[text + 1] ?? count) <= last) text++
+      while (text + 1 < this.chunk.length && (FIRSTS[text + 1] ?? 0) <= last) text++
       if (lexicon.mayBegin(hash)) {
         if (lexicon.find(hash) >= 0) return true
         crossed = 0
@@ -215,18 +211,19 @@ export class Scan {
       do {
         last++
         if (last >= count) return true
-        length = (ends[last] ?? 0) - (ends[last - 1] ?? 0) - 1
+        length = this.lengthOf(last)
       } while (length === 0)
-      hash = joinHashes(hash, hashes[last] ?? 0, length)
+      hash = joinHashes(hash, HASHES[last] ?? 0, length)
     }
   }
 
-  private isLower(word: number, text: number, start: number, end: number): boolean {
-    const shift = this.shifts[text] ?? EXACT
-    if (shift === EXACT) return this.lowers[word] === 1
+  private isLower(word: number, text: number): boolean {
+    const shift = SHIFTS[text] ?? EXACT
+    if (shift === EXACT) return LOWERS[word] === 1
     const subject = this.chunk[text] ?? ''
+    const end = ENDS[word] ?? 0
     let hasLetter = false
-    for (let at = start - shift; at < end - shift; at++) {
+    for (let at = end - this.lengthOf(word) - shift; at < end - shift; at++) {
       const unit = subject.charCodeAt(at)
       if ((unitInfo(unit) & UPPER) !== 0) return false
       if (unit > 0x39) hasLetter = true
@@ -242,24 +239,28 @@ export class Scan {
     for (let word = 0; word < words.count; word++) {
       const flags = words.flags[word] ?? 0
       position += words.lengths[word] ?? 0
-      this.hashes[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
-      this.lowers[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
-      this.ends[count++] = position++
+      HASHES[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
+      LOWERS[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
+      ENDS[count++] = position++
       if (isNumberedWord(flags) && numberedIdentifierEnd(piece, words.starts[word] ?? 0) > 0) {
-        this.hashes[count] = ANY_IDENTIFIER
-        this.lowers[count] = 0
+        HASHES[count] = ANY_IDENTIFIER
+        LOWERS[count] = 0
         position += 3
-        this.ends[count++] = position++
+        ENDS[count++] = position++
       }
     }
     this.close(text, EXACT, count, position)
   }
 
   private close(text: string, shift: number, count: number, position: number): void {
-    this.texts++
+    const number = this.chunk.length
+    FIRSTS[number] = this.count
+    FIRSTS[number + 1] = count
+    SHIFTS[number] = shift
+    // Both without a gap between them: the last word of the text before goes on in this one.
+    if (number > 0 && this.lengthOf(this.count - 1) > 0 && this.lengthOf(this.count) > 0) this.glued.push(number)
     this.chunk.push(text)
-    this.firsts.push(this.count)
-    this.shifts.push(shift)
+    this.texts++
     this.count = count
     this.position = position
   }

@@ -28,7 +28,7 @@ export function spot(lexicon: Lexicon, blocks: string[], options: SpotOptions = 
       if (scan.texts > number) blockOfText.push(block)
     }
   })
-  scan.finish()
+  scan.flush()
   return spotIn(lexicon, found, scan.lower, options).map((mention) => ({ ...mention, block: found[mention.block]?.ordinal ?? 0 }))
 }
 

@@ -6,8 +6,13 @@ import { CLASS_MASK, DIGIT, FOLD_SHIFT, HYPHEN, isRightToLeft, LETTER, SEPARATOR
  * "Palo Alto", "Palo-Alto" and "PaloAlto" meet in one place.
  */
 
-/** Units below this are looked up in a table; the scripts above it are read by the exact tokenizer. */
+/** Units below this, and those of general punctuation, are in a table; other scripts are read by the exact tokenizer. */
 export const TABLED = 2048
+/** General punctuation: the quotes, dashes and blanks that typographers set in any text. */
+const PUNCTUATION = 0x2000
+const PUNCTUATION_UNITS = 256
+/** The entry of `SCAN_UNITS` for every unit that has none of its own. */
+const UNTABLED = TABLED + PUNCTUATION_UNITS
 
 /** Low bits of an entry of `SCAN_UNITS`, and of a digit's hash. */
 export const ODD = 1
@@ -38,14 +43,17 @@ export function hashOfText(word: string): number {
 const UNIT_HASHES = Int32Array.from({ length: TABLED }, (_, unit) => mixUnit(unit))
 
 /**
- * What the scan does with a unit: its hash where it is part of a word and compares as one unit; 0 where it ends words; ODD where
- * only the exact tokenizer can tell.
+ * What becomes of a unit in the tight loops, by `tabled`: its hash where it is part of a word and compares as one unit; 0 where it ends
+ * words; ODD where only the exact tokenizer can tell.
  */
-export const SCAN_UNITS = Int32Array.from({ length: TABLED }, (_, unit) => scanUnit(unit))
+export const SCAN_UNITS = Int32Array.from({ length: UNTABLED + 1 }, (_, at) =>
+  at === UNTABLED ? ODD : scanUnit(at < TABLED ? at : PUNCTUATION + at - TABLED),
+)
 
-/** The same for a unit that is not in the table. */
-export function scanFarUnit(unit: number): number {
-  return isGap(unitInfo(unit) & CLASS_MASK) ? 0 : ODD
+/** Where a unit stands in `SCAN_UNITS`. A number in every branch: a call in one would make the loops three times as slow. */
+export function tabled(unit: number): number {
+  if (unit < TABLED) return unit
+  return (unit & -PUNCTUATION_UNITS) === PUNCTUATION ? TABLED + (unit & (PUNCTUATION_UNITS - 1)) : UNTABLED
 }
 
 function scanUnit(unit: number): number {

@@ -98,7 +98,7 @@ export class PageReader {
       if (!node) {
         this.whole = this.root.contains(walker.currentNode)
         this.atEnd = true
-        this.scan.finish()
+        this.scan.flush()
         this.given.length = 0
         this.base = this.scan.texts
         return
