@@ -20,7 +20,7 @@ import { IDENTIFIER, JOINABLE, keyOf, LEADING_DOT, MULTI } from './layout'
 import type { Lexicon } from './lexicon'
 import { ALL_LOWER, Phrase } from './phrase'
 import { blockContext, contextOf, standsFree } from './surroundings'
-import { BROKEN, FIRST_UPPER, gapCode, HAS_LOWER, INNER_UPPER, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
+import { BROKEN, FIRST_UPPER, gapCode, HAS_LOWER, INNER_UPPER, isNumberedWord, tokenize, Tokens } from './tokens'
 import { joinHashes } from './unit-hashes'
 
 /** An identifier's place: block, start, end, and the word it begins at, counted over the page. */
@@ -55,55 +55,70 @@ const tokens = new Tokens()
 const phrase = new Phrase()
 let phraseFirst = -1
 let phraseNext = 0
+/** Where the identifier found last ends: no name begins inside it. */
+let identifierUntil = 0
 
 /** Finds the candidates and identifiers of one block, in order of their starts. Linear in the block's length. */
 export function matchBlock(lexicon: Lexicon, block: number, text: string, matches: Matches): void {
   tokenize(text, tokens)
   phraseFirst = -1
-  const { count, hashes, lengths, flags, starts, ends } = tokens
-  const maxWords = lexicon.maxWords
-  let ofBlock = -1
-  let identifierUntil = 0
+  identifierUntil = 0
+  const known = matches.candidates.count
+  const { count, hashes, lengths, isExact } = tokens
+  const { filter, filterShift } = lexicon
+  let hash = hashes[0] ?? 0
   for (let at = 0; at < count; at++) {
-    let hash = hashes[at] ?? 0
-    const flag = flags[at] ?? 0
-    if ((flag & TOO_LONG) !== 0) continue
-    const start = starts[at] ?? 0
-    if (start < identifierUntil) continue
-    if (isNumberedWord(flag)) {
-      const end = numberedIdentifierEnd(text, start)
-      if (end > 0) {
-        matches.identifiers.push({ block, start, end, word: matches.words + at })
-        identifierUntil = end
-        continue
-      }
-    }
-    const before = matches.candidates.count
-    for (let last = at; ;) {
-      if (lexicon.mayBegin(hash)) {
-        const known = matches.candidates.count
-        if (lookUp(lexicon, block, text, at, last, hash, matches) && last === at) {
-          const end = identifierEnd(text, start)
-          if (end > 0) {
-            matches.identifiers.push({ block, start, end, word: matches.words + at })
-            matches.candidates.count = known
-            identifierUntil = end
-            break
-          }
-        }
-      } else if (last > at) break
-      if (last + 1 >= count || last - at + 1 >= maxWords || ((flags[last + 1] ?? 0) & TOO_LONG) !== 0) break
-      const joined = joinHashes(hash, hashes[last + 1] ?? 0, lengths[last + 1] ?? 0)
-      if (!lexicon.mayBegin(joined) || gapCode(text, ends[last] ?? 0, starts[last + 1] ?? 0) === BROKEN) break
-      last++
-      hash = joined
-    }
-    for (let found = before; found < matches.candidates.count; found++) {
-      if (ofBlock < 0) ofBlock = blockContext(text, tokens)
-      matches.candidates.set(found, CONTEXT, matches.candidates.get(found, CONTEXT) | ofBlock)
-    }
+    const next = at + 1 < count ? (hashes[at + 1] ?? 0) : 0
+    const joined = joinHashes(hash, next, lengths[at + 1] ?? 0)
+    const single = filter[hash >>> filterShift] ?? 0
+    const double = filter[joined >>> filterShift] ?? 0
+    const passes =
+      ((single >>> hash) & (single >>> (hash >>> 5)) & (single >>> (hash >>> 10))) |
+      ((double >>> joined) & (double >>> (joined >>> 5)) & (double >>> (joined >>> 10)))
+    hash = next
+    if ((passes & 1) !== 0 || isExact) matchFrom(lexicon, block, text, at, matches)
+  }
+  const { candidates } = matches
+  if (candidates.count > known) {
+    const ofBlock = blockContext(text, tokens)
+    for (let at = known; at < candidates.count; at++) candidates.set(at, CONTEXT, candidates.get(at, CONTEXT) | ofBlock)
   }
   matches.words += count
+}
+
+/** Finds the names, or the identifier, that begin at a word. */
+function matchFrom(lexicon: Lexicon, block: number, text: string, at: number, matches: Matches): void {
+  const { count, hashes, lengths, starts, ends } = tokens
+  const start = starts[at] ?? 0
+  if (start < identifierUntil || tokens.isTooLong(at)) return
+  if (tokens.isExact && isNumberedWord(tokens.flagsOf(at))) {
+    const end = numberedIdentifierEnd(text, start)
+    if (end > 0) {
+      matches.identifiers.push({ block, start, end, word: matches.words + at })
+      identifierUntil = end
+      return
+    }
+  }
+  let hash = hashes[at] ?? 0
+  for (let last = at; ;) {
+    if (lexicon.mayBegin(hash)) {
+      const known = matches.candidates.count
+      if (lookUp(lexicon, block, text, at, last, hash, matches) && last === at) {
+        const end = identifierEnd(text, start)
+        if (end > 0) {
+          matches.identifiers.push({ block, start, end, word: matches.words + at })
+          matches.candidates.count = known
+          identifierUntil = end
+          return
+        }
+      }
+    } else if (last > at) return
+    if (last + 1 >= count || last - at + 1 >= lexicon.maxWords || tokens.isTooLong(last + 1)) return
+    const joined = joinHashes(hash, hashes[last + 1] ?? 0, lengths[last + 1] ?? 0)
+    if (!lexicon.mayBegin(joined) || gapCode(text, ends[last] ?? 0, starts[last + 1] ?? 0) === BROKEN) return
+    last++
+    hash = joined
+  }
 }
 
 /** Verifies a found hash and adds the candidate. True where an identifier may begin. */
@@ -119,7 +134,7 @@ function lookUp(
   const from = lexicon.bucketStart(hash)
   const to = lexicon.bucketEnd(hash)
   if (from >= to) return false
-  if (first === last && ((tokens.flags[first] ?? 0) & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER) {
+  if (first === last && (tokens.flagsOf(first) & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER) {
     if (lexicon.needsCapitals(hash)) return false
   }
   if (phraseFirst !== first) {

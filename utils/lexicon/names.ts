@@ -19,7 +19,7 @@ import { FIRST_WORDS } from './identifiers'
 import { ALL_LOWER, mixBoundary, Phrase } from './phrase'
 import { ambiguityOf, isNameOfItsOwn } from './ambiguity'
 import { withoutLegalForm, type Surface } from './surfaces'
-import { TOO_LONG, tokenize, Tokens } from './tokens'
+import { tokenize, Tokens } from './tokens'
 import { ownerOf } from './renamed'
 import { joinHashes } from './unit-hashes'
 import { isListed, isProperName, LONGEST_WORD } from './words'
@@ -85,7 +85,7 @@ function compileText(text: string, entity: number): Entry | undefined {
   let hash = 0
   let length = 0
   for (let at = 0; at < count; at++) {
-    if (((tokens.flags[at] ?? 0) & TOO_LONG) !== 0) return undefined
+    if (tokens.isTooLong(at)) return undefined
     if (at > 1) prefixes = [...prefixes, hash]
     hash = joinHashes(hash, tokens.hashes[at] ?? 0, tokens.lengths[at] ?? 0)
     length += tokens.lengths[at] ?? 0

@@ -11,6 +11,7 @@ import {
   VERB_NEXT,
 } from './candidates'
 import { CLASS_MASK, HYPHEN, unitInfo } from './characters'
+import { HashSet } from './hash-set'
 import { FIRST_UPPER, gapCode, HAS_LETTER, HAS_LOWER, JOINED, tokenize, Tokens } from './tokens'
 
 /*
@@ -97,27 +98,27 @@ function after(text: string, tokens: Tokens, last: number): number {
   const foreign = start - end <= 1 && isCaseless(tokens, next) ? FOREIGN_SCRIPT : 0
   if (gapCode(text, end, start) !== JOINED) return FUNCTION_NEXT | foreign
   if (start - end === 1 && (unitInfo(text.charCodeAt(end)) & CLASS_MASK) === HYPHEN) {
-    const flags = tokens.flags[next] ?? 0
+    const flags = tokens.flagsOf(next)
     return (flags & FIRST_UPPER) !== 0 && (flags & HAS_LOWER) !== 0 ? COMPOUND : 0
   }
   return (
     foreign |
     (DEEDS.has(hash) ? DEED_NEXT : 0) |
     (DEEDS.has(hash) || SINGULAR_VERBS.has(hash) ? VERB_NEXT : 0) |
-    (PLACES.has(hash) && ((tokens.flags[next] ?? 0) & FIRST_UPPER) !== 0 ? PLACE_NEXT : 0) |
+    (PLACES.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) !== 0 ? PLACE_NEXT : 0) |
     (OF_WORDS.has(hash) ? OF_NEXT : 0) |
-    (CONTINUING.has(hash) && ((tokens.flags[next] ?? 0) & FIRST_UPPER) === 0 ? FUNCTION_NEXT : 0)
+    (CONTINUING.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) === 0 ? FUNCTION_NEXT : 0)
   )
 }
 
 /** A word of a script that has no capitals. */
 function isCaseless(tokens: Tokens, word: number): boolean {
-  return ((tokens.flags[word] ?? 0) & (HAS_LETTER | HAS_LOWER | FIRST_UPPER)) === HAS_LETTER
+  return (tokens.flagsOf(word) & (HAS_LETTER | HAS_LOWER | FIRST_UPPER)) === HAS_LETTER
 }
 
 /** Hashes of words given with blanks between them. */
-export function hashesOf(words: string): Set<number> {
+export function hashesOf(words: string): HashSet {
   const tokens = new Tokens()
   tokenize(words, tokens)
-  return new Set(tokens.hashes.subarray(0, tokens.count))
+  return new HashSet(tokens.hashes.subarray(0, tokens.count))
 }

@@ -1,7 +1,7 @@
 import { unitInfo, UPPER } from './characters'
-import { numberedIdentifierEnd, NUMBERED_WORDS } from './identifiers'
+import { numberedIdentifierEnd } from './identifiers'
 import type { Lexicon } from './lexicon'
-import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
+import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumbered, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
 import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled } from './unit-hashes'
 
 /** Texts of more units than this are given in pieces. */
@@ -16,8 +16,7 @@ const EXACT = -(2 ** 30)
 /** Text ends that one word is followed over. */
 const MOST_ENDS = 1
 
-/** Letters that digits make an identifier of, as in "KB5034441"; and a word that stands for any identifier. */
-const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) => hashOfText(word)))
+/** A word that stands for any identifier. */
 const ANY_IDENTIFIER = hashOfText('cve')
 const words = new Tokens()
 
@@ -69,6 +68,7 @@ export class Scan {
     if (owner !== this) owner?.flush()
     const isFull = this.count + to - from >= ROOM || this.chunk.length === MOST_TEXTS
     if (isFull) this.flush()
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- to know whose words the room holds
     owner = this
     const shift = this.position - from
     let count = this.count
@@ -237,7 +237,7 @@ export class Scan {
     tokenize(piece, words)
     let { count, position } = this
     for (let word = 0; word < words.count; word++) {
-      const flags = words.flags[word] ?? 0
+      const flags = words.flagsOf(word)
       position += words.lengths[word] ?? 0
       HASHES[count] = (flags & TOO_LONG) !== 0 ? 0 : (words.hashes[word] ?? 0)
       LOWERS[count] = (flags & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER ? 1 : 0
@@ -278,9 +278,4 @@ export function pieceEnd(text: string, from: number): number {
     if (at >= 0) return least + at + mark.length
   }
   return most
-}
-
-/** Whether the digit at a place makes an identifier possible, after a word of this hash. */
-function isNumbered(text: string, at: number, hash: number): boolean {
-  return hash !== 0 && text.charCodeAt(at - 1) > 0x39 && NUMBERED_HASHES.has(hash)
 }

@@ -41,6 +41,7 @@ const BOUNDING_WORDS = hashesOf(
 
 /** Bits that hold for a whole block. */
 export function blockContext(text: string, tokens: Tokens): number {
+  const { starts, lengths, hashes } = tokens
   let long = 0
   let content = 0
   let lower = 0
@@ -49,27 +50,31 @@ export function blockContext(text: string, tokens: Tokens): number {
   let inCapitals = 0
   let german = 0
   for (let at = 0; at < tokens.count; at++) {
-    const flags = tokens.flags[at] ?? 0
+    // Nearly all words begin with a small letter, and are not looked at any further.
+    const isSmall = SMALL[text.charCodeAt(starts[at] ?? 0)] === 1
+    const flags = isSmall ? HAS_LETTER | HAS_LOWER : tokens.flagsOf(at)
     if ((flags & HAS_LETTER) === 0) continue
     letters++
-    const isLong = (tokens.lengths[at] ?? 0) >= 4
+    const isLong = (lengths[at] ?? 0) >= 4
     if ((flags & FIRST_UPPER) !== 0) {
       if ((flags & HAS_LOWER) === 0) inCapitals++
-      if (isLong && at > 0 && !beginsSentence(text, tokens.starts[at] ?? 0)) capital++
-    } else {
-      lower++
-      const hash = tokens.hashes[at] ?? 0
-      if (GERMAN_WORDS.has(hash)) german++
-      if (isLong || (flags & HAS_LOWER) === 0) {
-        long++
-        if (!FUNCTION_WORDS.has(hash)) content++
-      }
+      if (isLong && at > 0 && !beginsSentence(text, starts[at] ?? 0)) capital++
+      continue
     }
+    lower++
+    const hash = hashes[at] ?? 0
+    if (german < 2 && GERMAN_WORDS.has(hash)) german++
+    if (!isLong && (flags & HAS_LOWER) !== 0) continue
+    long++
+    if (content === 0 && !FUNCTION_WORDS.has(hash)) content++
   }
   const isProse = (long >= 3 && long >= capital) || (content >= 1 && lower >= 2 && lower >= capital)
   const isInCapitals = letters > 1 && inCapitals * 4 > letters * 3
   return (isProse ? PROSE : 0) | (german >= 2 ? GERMAN : 0) | (isInCapitals ? BLOCK_IN_CAPITALS : 0)
 }
+
+/** 1 for each small letter of ASCII. */
+const SMALL = Uint8Array.from({ length: 128 }, (_, unit) => (unit >= 0x61 && unit <= 0x7a ? 1 : 0))
 
 /** Bits about one candidate, from word `first` to word `last` of a tokenized block. */
 export function contextOf(text: string, tokens: Tokens, first: number, last: number): number {
@@ -116,7 +121,7 @@ export function standsFree(text: string, start: number, end: number, dotted: boo
 function contextAfter(text: string, tokens: Tokens, last: number, end: number): number {
   const next = last + 1
   const start = tokens.starts[next] ?? 0
-  const flags = tokens.flags[next] ?? 0
+  const flags = tokens.flagsOf(next)
   const gap = gapCode(text, end, start)
   const apostrophe = start - end === 1 && isApostrophe(text.charCodeAt(end))
   let context = 0
@@ -236,7 +241,7 @@ function isInAddress(text: string, start: number): boolean {
 }
 
 function isCapital(tokens: Tokens, word: number): boolean {
-  return ((tokens.flags[word] ?? 0) & FIRST_UPPER) !== 0 && !FUNCTION_WORDS.has(tokens.hashes[word] ?? 0)
+  return (tokens.flagsOf(word) & FIRST_UPPER) !== 0 && !FUNCTION_WORDS.has(tokens.hashes[word] ?? 0)
 }
 
 function isTrademark(unit: number): boolean {

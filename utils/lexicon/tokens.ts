@@ -17,7 +17,8 @@ import {
   unitInfo,
   UPPER,
 } from './characters'
-import { addUnit, hashOfUnit } from './unit-hashes'
+import { NUMBERED_WORDS } from './identifiers'
+import { A_DIGIT, addUnit, hashOfText, ODD, SCAN_UNITS, tabled } from './unit-hashes'
 
 /*
  * Text as words, exactly: each with its place, its hash (unit-hashes.ts) and what it is made of.
@@ -26,8 +27,6 @@ import { addUnit, hashOfUnit } from './unit-hashes'
 /** Words longer than this are no part of any name. */
 export const MAX_WORD = 48
 
-const PLUS = 0x2b
-const NUMBER_SIGN = 0x23
 
 export const FIRST_UPPER = 1
 export const HAS_LOWER = 2
@@ -37,6 +36,7 @@ export const HAS_LETTER = 16
 export const TOO_LONG = 32
 export const STARTS_WITH_DIGIT = 64
 export const ENDS_WITH_DIGIT = 128
+const KNOWN = 256
 
 const NUMBERED = HAS_LETTER | ENDS_WITH_DIGIT | FIRST_UPPER
 
@@ -52,86 +52,142 @@ export class Tokens {
   ends = new Int32Array(1024)
   hashes = new Int32Array(1024)
   lengths = new Uint8Array(1024)
-  flags = new Uint8Array(1024)
+  /** Whether the words were read one by one, which says what each is made of. Else none is like "KB5034441". */
+  isExact = false
+  private text = ''
+  /** What each word is made of, as far as it is known; TOO_LONG always is. */
+  private flags = new Uint16Array(1024)
+
+  /** What a word is made of, as the bits above say. Most words are never asked for. */
+  flagsOf(word: number): number {
+    const flags = this.flags[word] ?? 0
+    return (flags & KNOWN) !== 0 ? flags : (this.flags[word] = this.readFlags(word))
+  }
+
+  isTooLong(word: number): boolean {
+    return ((this.flags[word] ?? 0) & TOO_LONG) !== 0
+  }
+
+  /** Begins with a new text of which no word is read. */
+  begin(text: string): void {
+    this.text = text
+    this.count = 0
+    this.isExact = false
+  }
 
   add(start: number, end: number, hash: number, length: number, flags: number): void {
     const at = this.count++
-    if (at === this.starts.length) this.grow()
+    this.reserve(this.count)
     this.starts[at] = start
     this.ends[at] = end
     this.hashes[at] = hash
     this.lengths[at] = length > MAX_WORD ? 0 : length
-    this.flags[at] = length > MAX_WORD ? flags | TOO_LONG : flags
+    this.flags[at] = KNOWN | (length > MAX_WORD ? flags | TOO_LONG : flags)
   }
 
-  grow(): void {
-    const size = this.starts.length * 2
+  /** Makes a word of each slot that the tight loop filled but the empty ones; `slots` counts them, `ends` and `hashes` hold them. */
+  compact(slots: number): void {
+    const { starts, ends, hashes, lengths, flags } = this
+    let count = 0
+    let last = -1
+    for (let slot = 0; slot < slots; slot++) {
+      const start = last + 1
+      last = ends[slot] ?? 0
+      const length = last - start
+      if (length === 0) continue
+      starts[count] = start
+      ends[count] = last
+      hashes[count] = hashes[slot] ?? 0
+      lengths[count] = length > MAX_WORD ? 0 : length
+      flags[count] = length > MAX_WORD ? TOO_LONG : 0
+      count++
+    }
+    this.count = count
+  }
+
+  /** Makes room for so many words. */
+  reserve(words: number): void {
+    if (words <= this.starts.length) return
+    const size = Math.max(words, this.starts.length * 2)
     this.starts = grown(this.starts, new Int32Array(size))
     this.ends = grown(this.ends, new Int32Array(size))
     this.hashes = grown(this.hashes, new Int32Array(size))
     this.lengths = grown(this.lengths, new Uint8Array(size))
-    this.flags = grown(this.flags, new Uint8Array(size))
+    this.flags = grown(this.flags, new Uint16Array(size))
+  }
+
+  /** Of a word that the tight loop found, which is all letters and digits. */
+  private readFlags(word: number): number {
+    const { text } = this
+    const start = this.starts[word] ?? 0
+    const end = this.ends[word] ?? 0
+    const first = flagsOf(unitInfo(text.charCodeAt(start)))
+    let last = first
+    let inner = 0
+    for (let at = start + 1; at < end; at++) {
+      last = flagsOf(unitInfo(text.charCodeAt(at)))
+      inner |= last
+    }
+    return (
+      KNOWN |
+      ((this.flags[word] ?? 0) & TOO_LONG) |
+      ((first | inner) & (HAS_LOWER | HAS_DIGIT | HAS_LETTER)) |
+      (first & FIRST_UPPER) |
+      ((inner & FIRST_UPPER) !== 0 ? INNER_UPPER : 0) |
+      ((first & HAS_DIGIT) !== 0 ? STARTS_WITH_DIGIT : 0) |
+      ((last & HAS_DIGIT) !== 0 ? ENDS_WITH_DIGIT : 0)
+    )
   }
 }
 
-/** Hash of each ASCII letter and digit, 0 for the rest; and its flags inside a word. */
-const ASCII_HASHES = Int32Array.from({ length: 128 }, (_, unit) => {
-  const folded = (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT
-  return folded === 0 ? 0 : hashOfUnit(folded)
-})
-const ASCII_FLAGS = Uint8Array.from({ length: 128 }, (_, unit) => flagsOf(ASCII_INFO[unit] ?? 0))
-
-/** Splits a text into words: runs of letters, marks and digits; single ideographs; runs of katakana. Linear, allocates nothing. */
+/**
+ * Splits a text into words: runs of letters, marks and digits; single ideographs; runs of katakana. Linear, allocates nothing. Most texts
+ * are read by one tight loop, the others word by word.
+ */
 export function tokenize(text: string, out: Tokens): void {
-  out.count = 0
-  let { starts, ends, hashes, lengths, flags: allFlags } = out
-  const length = text.length
-  for (let at = 0; at < length;) {
-    let unit = text.charCodeAt(at)
-    if (unit >= 128) {
-      at = readWord(text, at, out)
-      ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
-      continue
-    }
-    let hashed = ASCII_HASHES[unit] ?? 0
-    if (hashed === 0) {
-      at++
-      continue
-    }
-    const start = at
-    const first = ASCII_FLAGS[unit] ?? 0
-    let last = first
-    let inner = 0
-    let hash = hashed
-    for (at++; at < length; at++) {
-      unit = text.charCodeAt(at)
-      hashed = unit < 128 ? (ASCII_HASHES[unit] ?? 0) : 0
-      if (hashed === 0) break
-      hash = ((hash << 1) | (hash >>> 31)) ^ hashed
-      last = ASCII_FLAGS[unit] ?? 0
-      inner |= last
-    }
-    if (at < length && (unit >= 128 || unit === PLUS || unit === NUMBER_SIGN)) {
-      at = readWord(text, start, out)
-      ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
-      continue
-    }
-    let flags = (first | inner) & (HAS_LOWER | HAS_DIGIT | HAS_LETTER)
-    if ((first & FIRST_UPPER) !== 0) flags |= FIRST_UPPER
-    if ((inner & FIRST_UPPER) !== 0) flags |= INNER_UPPER
-    if ((first & HAS_DIGIT) !== 0) flags |= STARTS_WITH_DIGIT
-    if ((last & HAS_DIGIT) !== 0) flags |= ENDS_WITH_DIGIT
-    const count = out.count++
-    if (count === starts.length) {
-      out.grow()
-      ;({ starts, ends, hashes, lengths, flags: allFlags } = out)
-    }
-    const units = at - start
-    starts[count] = start
-    ends[count] = at
+  out.begin(text)
+  const slots = fillSlots(text, out)
+  if (slots >= 0) out.compact(slots)
+  else readWords(text, out)
+}
+
+/**
+ * Ends and hashes of a text's words, with an empty one for each doubled gap; -1 for a text that is to be read word by word. The same
+ * loop as the scan's: shared by the two, it runs a third slower, since the compiler fits it to one kind of text.
+ */
+function fillSlots(text: string, out: Tokens): number {
+  const { length } = text
+  out.reserve(length + 1)
+  const { ends, hashes } = out
+  let count = 0
+  let hash = 0
+  for (let at = 0; at < length; at++) {
+    const hashed = SCAN_UNITS[tabled(text.charCodeAt(at))] ?? 0
+    if ((hashed & (ODD | A_DIGIT)) !== 0 && ((hashed & ODD) !== 0 || isNumbered(text, at, hash))) return -1
     hashes[count] = hash
-    lengths[count] = units > MAX_WORD ? 0 : units
-    allFlags[count] = units > MAX_WORD ? flags | TOO_LONG : flags
+    ends[count] = at
+    const inside = (hashed | -hashed) >> 31
+    count -= ~inside
+    hash = (((hash << 1) | (hash >>> 31)) ^ hashed) & inside
+  }
+  hashes[count] = hash
+  ends[count] = length
+  return count + 1
+}
+
+/** Letters that digits make an identifier of, as in "KB5034441". */
+const NUMBERED_HASHES: ReadonlySet<number> = new Set(NUMBERED_WORDS.map((word) => hashOfText(word)))
+
+/** Whether the digit at a place makes an identifier possible, after a word of this hash. */
+export function isNumbered(text: string, at: number, hash: number): boolean {
+  return hash !== 0 && text.charCodeAt(at - 1) > 0x39 && NUMBERED_HASHES.has(hash)
+}
+
+function readWords(text: string, out: Tokens): void {
+  out.isExact = true
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at)
+    at = unit < 128 && (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT === 0 ? at + 1 : readWord(text, at, out)
   }
 }
 
@@ -278,7 +334,7 @@ function suffixSymbols(text: string, at: number): number {
   return (kind === SEPARATOR && next !== 0x2b && next !== 0x23) || kind === SPACE || kind === HYPHEN ? count : 0
 }
 
-function grown<Column extends Int32Array | Uint8Array>(from: Column, to: Column): Column {
+function grown<Column extends Int32Array | Uint8Array | Uint16Array>(from: Column, to: Column): Column {
   to.set(from)
   return to
 }
