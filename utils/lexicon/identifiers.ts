@@ -1,5 +1,6 @@
 // Not through the folder's index, which would put the advisory schema into every content script.
 import { normalizeIdentifier } from '../advisories/identifier'
+import { hashOfText } from './unit-hashes'
 
 /*
  * Identifiers of advisories, found by their patterns. CVE and GHSA in any case, those of vendors and databases as issued.
@@ -99,6 +100,19 @@ export const FIRST_WORDS = [...new Set(['cve', 'ghsa', ...BY_FIRST_WORD.flatMap(
 
 /** Longer than any identifier. */
 const WINDOW = 240
+
+/** First words that a blank may follow. */
+const BEFORE_BLANK: ReadonlySet<number> = new Set(['cve', 'mfsa'].map(hashOfText))
+
+/**
+ * Whether an identifier can go on at a place right after a word with the hash of a first word: with a dash, a colon or the like, or
+ * where the text ends, which another may continue.
+ */
+export function mayFollowFirstWord(text: string, at: number, hash: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit <= 0x20) return BEFORE_BLANK.has(hash)
+  return unit === 0x2d || unit === 0x3a || unit === 0x5f || unit === 0x23 || !(unit < 0x80)
+}
 
 /** Where the identifier that begins at `start` ends; 0 when none begins there. */
 export function identifierEnd(text: string, start: number): number {

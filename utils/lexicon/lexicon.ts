@@ -22,6 +22,11 @@ import {
   VENDOR_ONLY,
 } from './layout'
 
+/** What a hash may be of: a name that is never believed in lower case; another name; the first word of an advisory's identifier. */
+export const NAME_IN_CAPITALS = 1
+export const NAME_IN_ANY_CASE = 2
+export const BEGINS_IDENTIFIER = 4
+
 /** Names to look for, read in place from the buffer that `compileLexicon` made. */
 export class Lexicon {
   /** How many names and spellings of names it holds. */
@@ -85,16 +90,18 @@ export class Lexicon {
     return -1
   }
 
-  /** Whether no name of this hash, as far as the hash alone tells, is believed or counted in lower case. */
-  needsCapitals(hash: number): boolean {
+  /** What has this hash, as far as the hash alone tells, as the bits below. */
+  kindsOf(hash: number): number {
     const end = this.bucketEnd(hash)
     const tag = tagOf(hash)
+    let kinds = 0
     for (let record = this.bucketStart(hash); record < end; record++) {
       if ((this.records[record * 2] ?? 0) >>> (KEY_SHIFT + 12) !== tag) continue
       const flags = this.flagsOf(record)
-      if ((flags & IDENTIFIER) !== 0 || ((flags >>> NEED_SHIFT) & 3) < CUED) return false
+      if ((flags & IDENTIFIER) !== 0) kinds |= BEGINS_IDENTIFIER
+      else kinds |= ((flags >>> NEED_SHIFT) & 3) < CUED ? NAME_IN_ANY_CASE : NAME_IN_CAPITALS
     }
-    return true
+    return kinds
   }
 
   /** A record's key, as layout.ts makes it of both hashes. */

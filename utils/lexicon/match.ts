@@ -17,7 +17,7 @@ import {
 } from './candidates'
 import { identifierEnd, numberedIdentifierEnd } from './identifiers'
 import { IDENTIFIER, JOINABLE, keyOf, LEADING_DOT, MULTI } from './layout'
-import type { Lexicon } from './lexicon'
+import { BEGINS_IDENTIFIER, NAME_IN_ANY_CASE, type Lexicon } from './lexicon'
 import { ALL_LOWER, Phrase } from './phrase'
 import { blockContext, contextOf, standsFree } from './surroundings'
 import { BROKEN, FIRST_UPPER, gapCode, HAS_LOWER, INNER_UPPER, isNumberedWord, tokenize, Tokens } from './tokens'
@@ -134,8 +134,11 @@ function lookUp(
   const from = lexicon.bucketStart(hash)
   const to = lexicon.bucketEnd(hash)
   if (from >= to) return false
+  let canBeName = true
   if (first === last && (tokens.flagsOf(first) & (FIRST_UPPER | INNER_UPPER | HAS_LOWER)) === HAS_LOWER) {
-    if (lexicon.needsCapitals(hash)) return false
+    const kinds = lexicon.kindsOf(hash)
+    canBeName = (kinds & NAME_IN_ANY_CASE) !== 0
+    if (!canBeName && (kinds & BEGINS_IDENTIFIER) === 0) return false
   }
   if (phraseFirst !== first) {
     phrase.clear()
@@ -155,6 +158,7 @@ function lookUp(
     record++
     if (record === end) return identifier
   }
+  if (!canBeName) return identifier
   const start = tokens.starts[first] ?? 0
   const stop = tokens.ends[last] ?? 0
   if (!anyFits(lexicon, record, end, last > first)) return identifier

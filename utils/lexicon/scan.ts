@@ -1,6 +1,6 @@
 import { unitInfo, UPPER } from './characters'
-import { numberedIdentifierEnd } from './identifiers'
-import type { Lexicon } from './lexicon'
+import { mayFollowFirstWord, numberedIdentifierEnd } from './identifiers'
+import { BEGINS_IDENTIFIER, NAME_IN_ANY_CASE, NAME_IN_CAPITALS, type Lexicon } from './lexicon'
 import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumbered, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
 import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled } from './unit-hashes'
 
@@ -145,12 +145,22 @@ export class Scan {
 
   /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
   private isName(word: number, text: number): boolean {
-    const { lexicon } = this
     const hash = HASHES[word] ?? 0
-    if (lexicon.find(hash) < 0) return false
-    if (!this.isLower(word, text) || !lexicon.needsCapitals(hash)) return true
+    const kinds = this.lexicon.kindsOf(hash)
+    if ((kinds & NAME_IN_ANY_CASE) !== 0) return true
+    if ((kinds & BEGINS_IDENTIFIER) !== 0 && this.mayGoOn(word, text)) return true
+    if ((kinds & NAME_IN_CAPITALS) === 0) return false
+    if (!this.isLower(word, text)) return true
     this.lower.set(hash, (this.lower.get(hash) ?? 0) + 1)
     return false
+  }
+
+  /** Whether what follows an identifier's first word lets it go on: "go" is one of them, and in every other text. */
+  private mayGoOn(word: number, text: number): boolean {
+    const shift = SHIFTS[text] ?? EXACT
+    const subject = this.chunk[text] ?? ''
+    const end = (ENDS[word] ?? 0) - shift
+    return shift === EXACT || mayFollowFirstWord(subject, end, HASHES[word] ?? 0)
   }
 
   /** Says which texts were found, after a look at the words that two texts make up. */
