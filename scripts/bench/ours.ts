@@ -1,4 +1,4 @@
-import { openLexicon, pieceEnd, Scan, spot, type Lexicon } from '../../utils/lexicon'
+import { openLexicon, PageEvidence, pieceEnd, Scan, spot, type Lexicon } from '../../utils/lexicon'
 import { HEADER } from '../../utils/lexicon/layout'
 import { mentionBlocks } from '../../utils/page/mentions'
 import { scanPage } from '../../utils/page/page-scan'
@@ -17,9 +17,10 @@ export const findPlaces =
   (lexicon: Lexicon): Work =>
   (root) => {
     const reader = new PageReader(root, lexicon)
+    const evidence = new PageEvidence()
     let total = 0
     for (let batch = reader.read(never); batch !== undefined && batch !== 'end'; batch = reader.read(never)) {
-      for (const { mentions } of mentionBlocks(lexicon, batch, '')) total += mentions.length
+      for (const { mentions } of mentionBlocks(lexicon, batch, '', {}, evidence)) total += mentions.length
     }
     return total
   }

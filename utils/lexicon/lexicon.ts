@@ -80,14 +80,15 @@ export class Lexicon {
     return this.buckets[bucketOf(hash, this.bucketBits) + 1] ?? 0
   }
 
-  /** The first record whose name has this hash, as far as the hash alone tells; -1 for none. */
-  find(hash: number): number {
+  /** Whether a name has this hash, as far as the hash alone tells; when `several`, one that may be written as several words. */
+  has(hash: number, several: boolean): boolean {
     const end = this.bucketEnd(hash)
     const tag = tagOf(hash)
     for (let record = this.bucketStart(hash); record < end; record++) {
-      if ((this.records[record * 2] ?? 0) >>> (KEY_SHIFT + 12) === tag) return record
+      if ((this.records[record * 2] ?? 0) >>> (KEY_SHIFT + 12) !== tag) continue
+      if (!several || this.boundariesOf(record) !== 0) return true
     }
-    return -1
+    return false
   }
 
   /** What has this hash, as far as the hash alone tells, as the bits below. */

@@ -182,12 +182,12 @@ export class Scan {
     const length = this.lengthOf(end)
     const glued = joinHashes(HASHES[end - 1] ?? 0, HASHES[end] ?? 0, length)
     const second = joinHashes(this.hashBefore(end - 1), glued, this.lengthOf(end - 1) + length)
-    if (lexicon.mayBegin(second) && this.endsName(end, second, text)) return true
+    if (lexicon.mayBegin(second) && this.endsName(end, second, text, true)) return true
     let next = end + 1
     while (next < count && this.lengthOf(next) === 0) next++
     if (next >= count) return false
     const pair = joinHashes(glued, HASHES[next] ?? 0, this.lengthOf(next))
-    return (lexicon.mayBegin(pair) || this.isGlued(next, text)) && this.endsName(next, pair, text)
+    return (lexicon.mayBegin(pair) || this.isGlued(next, text)) && this.endsName(next, pair, text, true)
   }
 
   private hashBefore(word: number): number {
@@ -202,21 +202,30 @@ export class Scan {
 
   /** Whether a word is the last of its text, and the next text goes on without a gap. */
   private isGlued(word: number, text: number): boolean {
-    return FIRSTS[text + 1] === word + 1 && this.glued.includes(text + 1)
+    return (
+      text + 1 < this.chunk.length && FIRSTS[text + 1] === word + 1 && this.lengthOf(word) > 0 && this.lengthOf(word + 1) > 0
+    )
   }
 
-  /** Whether a word may end a name of two words, or stand in the middle of a longer one. */
-  private endsName(word: number, joined: number, within: number): boolean {
+  /**
+   * Whether a word may end a name of two words, or stand in the middle of a longer one.
+   * @param cut whether a text ends within one of the words, so that all of them may be one
+   */
+  private endsName(word: number, joined: number, within: number, cut = false): boolean {
     const { lexicon, count } = this
     let hash = joined
     let text = within
-    let crossed = 0
+    let ends = 0
+    let isCut = cut
     for (let last = word; ;) {
       while (text + 1 < this.chunk.length && (FIRSTS[text + 1] ?? 0) <= last) text++
       if (lexicon.mayBegin(hash)) {
-        if (lexicon.find(hash) >= 0) return true
-        crossed = 0
-      } else if (++crossed > MOST_ENDS || !this.isGlued(last, text)) return false
+        if (lexicon.has(hash, !isCut)) return true
+        ends = 0
+      } else if (++ends > MOST_ENDS) return false
+      const goesOn = this.isGlued(last, text)
+      if (ends > 0 && !goesOn) return false
+      isCut ||= goesOn
       let length: number
       do {
         last++
