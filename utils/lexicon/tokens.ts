@@ -18,7 +18,7 @@ import {
   UPPER,
 } from './characters'
 import { NUMBERED_WORDS } from './identifiers'
-import { A_DIGIT, addUnit, hashOfText, ODD, SCAN_UNITS, tabled } from './unit-hashes'
+import { A_DIGIT, addUnit, hashOfText, hashOfUnit, ODD, SCAN_UNITS, tabled } from './unit-hashes'
 
 /*
  * Text as words, exactly: each with its place, its hash (unit-hashes.ts) and what it is made of.
@@ -27,6 +27,9 @@ import { A_DIGIT, addUnit, hashOfText, ODD, SCAN_UNITS, tabled } from './unit-ha
 /** Words longer than this are no part of any name. */
 export const MAX_WORD = 48
 
+
+const PLUS = 0x2b
+const NUMBER_SIGN = 0x23
 
 export const FIRST_UPPER = 1
 export const HAS_LOWER = 2
@@ -128,17 +131,16 @@ export class Tokens {
       last = flagsOf(unitInfo(text.charCodeAt(at)))
       inner |= last
     }
-    return (
-      KNOWN |
-      ((this.flags[word] ?? 0) & TOO_LONG) |
-      ((first | inner) & (HAS_LOWER | HAS_DIGIT | HAS_LETTER)) |
-      (first & FIRST_UPPER) |
-      ((inner & FIRST_UPPER) !== 0 ? INNER_UPPER : 0) |
-      ((first & HAS_DIGIT) !== 0 ? STARTS_WITH_DIGIT : 0) |
-      ((last & HAS_DIGIT) !== 0 ? ENDS_WITH_DIGIT : 0)
-    )
+    return KNOWN | ((this.flags[word] ?? 0) & TOO_LONG) | wordFlags(first, inner, last)
   }
 }
+
+/** Hash of each ASCII letter and digit, 0 for the rest; and its flags inside a word. */
+const ASCII_HASHES = Int32Array.from({ length: 128 }, (_, unit) => {
+  const folded = (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT
+  return folded === 0 ? 0 : hashOfUnit(folded)
+})
+const ASCII_FLAGS = Uint8Array.from({ length: 128 }, (_, unit) => flagsOf(ASCII_INFO[unit] ?? 0))
 
 /**
  * Splits a text into words: runs of letters, marks and digits; single ideographs; runs of katakana. Linear, allocates nothing. Most texts
@@ -183,12 +185,44 @@ export function isNumbered(text: string, at: number, hash: number): boolean {
   return hash !== 0 && text.charCodeAt(at - 1) > 0x39 && NUMBERED_HASHES.has(hash)
 }
 
+/** Reads word by word; those of ASCII, which most are in any text, without a look at what is beyond. */
 function readWords(text: string, out: Tokens): void {
   out.isExact = true
-  for (let at = 0; at < text.length;) {
-    const unit = text.charCodeAt(at)
-    at = unit < 128 && (ASCII_INFO[unit] ?? 0) >>> FOLD_SHIFT === 0 ? at + 1 : readWord(text, at, out)
+  const { length } = text
+  for (let at = 0; at < length;) {
+    const start = at
+    let unit = text.charCodeAt(at)
+    let hashed = unit < 128 ? (ASCII_HASHES[unit] ?? 0) : 0
+    if (hashed === 0) {
+      at = unit < 128 ? at + 1 : readWord(text, at, out)
+      continue
+    }
+    const first = ASCII_FLAGS[unit] ?? 0
+    let last = first
+    let inner = 0
+    let hash = hashed
+    for (at++; at < length; at++) {
+      unit = text.charCodeAt(at)
+      hashed = unit < 128 ? (ASCII_HASHES[unit] ?? 0) : 0
+      if (hashed === 0) break
+      hash = ((hash << 1) | (hash >>> 31)) ^ hashed
+      last = ASCII_FLAGS[unit] ?? 0
+      inner |= last
+    }
+    if (at < length && (unit >= 128 || unit === PLUS || unit === NUMBER_SIGN)) at = readWord(text, start, out)
+    else out.add(start, at, hash, at - start, wordFlags(first, inner, last))
   }
+}
+
+/** Of a word whose first unit has these flags, whose others have those, and whose last has these. */
+function wordFlags(first: number, inner: number, last: number): number {
+  return (
+    ((first | inner) & (HAS_LOWER | HAS_DIGIT | HAS_LETTER)) |
+    (first & FIRST_UPPER) |
+    ((inner & FIRST_UPPER) !== 0 ? INNER_UPPER : 0) |
+    ((first & HAS_DIGIT) !== 0 ? STARTS_WITH_DIGIT : 0) |
+    ((last & HAS_DIGIT) !== 0 ? ENDS_WITH_DIGIT : 0)
+  )
 }
 
 /** Reads the word that begins at `start`, or passes over what is none, in any script; gives where to go on. */

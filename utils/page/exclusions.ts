@@ -1,3 +1,4 @@
+import { Inherited } from './inherited'
 import { closestAcross } from './shadow-trees'
 
 /* Where nothing is marked, judged only where a name was found: asking at every text node costs more than finding the names. */
@@ -30,14 +31,16 @@ export interface Exclusions {
 }
 
 /**
- * True where a mark would get in the way or make no sense: editors and everything a person types into, drawings and formulas,
- * a document in design mode and, unless they are asked for, blocks of code.
+ * Tells where a mark would get in the way or make no sense: in editors and everything a person types into, drawings and formulas, a
+ * document in design mode and, unless they are asked for, blocks of code. To be asked as long as the page cannot change.
  */
-export function isExcluded(element: Element, { codeBlocks = false }: Exclusions = {}): boolean {
-  if (element.ownerDocument.designMode === 'on' || (element as HTMLElement).isContentEditable) return true
-  if (closestAcross(element, PERHAPS_UNMARKED) === null) return false
-  if (closestAcross(element, UNMARKED) !== null) return true
-  return !codeBlocks && isInCodeBlock(element)
+export function exclusions({ codeBlocks = false }: Exclusions = {}): (element: Element) => boolean {
+  const perhaps = new Inherited((element) => element.matches(PERHAPS_UNMARKED) || undefined, false)
+  return (element) => {
+    if (element.ownerDocument.designMode === 'on') return true
+    if (!perhaps.of(element)) return false
+    return closestAcross(element, UNMARKED) !== null || (!codeBlocks && isInCodeBlock(element))
+  }
 }
 
 function isInCodeBlock(element: Element): boolean {

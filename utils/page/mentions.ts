@@ -1,8 +1,9 @@
 import type { Confidence, Cue, Lexicon, Mention, PageEvidence, SpotOptions } from '../lexicon'
 import { spotIn } from '../lexicon'
-import { isExcluded, type Exclusions } from './exclusions'
+import { exclusions, type Exclusions } from './exclusions'
+import { Inherited } from './inherited'
 import type { Batch } from './page-reader'
-import { closestAcross, parentOrHost } from './shadow-trees'
+import { parentOrHost } from './shadow-trees'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
 
 /** One name found in the page, and the text that it is. */
@@ -43,6 +44,8 @@ export function mentionBlocks(
   evidence?: PageEvidence,
 ): MentionBlock[] {
   const found: MentionBlock[] = []
+  const isExcluded = exclusions(options)
+  const sections = new Inherited<Element | null>((element) => (element.matches(SECTION) ? element : undefined), null)
   let current: MentionBlock | undefined
   let index = -1
   const texts = [{ text: context, ordinal: BEFORE_THE_PAGE }, ...blocks]
@@ -55,10 +58,10 @@ export function mentionBlocks(
       index = at
       const container = blockContainer(parent)
       const { text, nodes, starts } = block
-      current = { text, nodes, starts, container, section: closestAcross(container, SECTION), mentions: [] }
+      current = { text, nodes, starts, container, section: sections.of(container), mentions: [] }
       found.push(current)
     }
-    const mention = toMention(block, spotted, current?.container ?? parent, options)
+    const mention = toMention(block, spotted, current?.container ?? parent, isExcluded)
     if (mention) current?.mentions.push(mention)
   }
   return found.filter(({ mentions }) => mentions.length > 0)
@@ -67,12 +70,12 @@ export function mentionBlocks(
 /** Where the title stands: beside none of the page's texts. */
 const BEFORE_THE_PAGE = -100
 
-function toMention(block: TextBlock, spotted: Mention, container: Element, options: Exclusions): PageMention | undefined {
+function toMention(block: TextBlock, spotted: Mention, container: Element, isExcluded: (element: Element) => boolean): PageMention | undefined {
   const { entityId: id, start: from, end: to, cue, confidence } = spotted
   const start = placeIn(block, from, 'start')
   const end = placeIn(block, to, 'end')
   const parent = start && parentOrHost(start.node)
-  if (!start || !end || !parent || isExcluded(parent, options)) return undefined
+  if (!start || !end || !parent || isExcluded(parent)) return undefined
   if (start.node !== end.node && !flowsInline(start.node, end.node, container)) return undefined
   const surface = block.text.slice(from, to)
   const version = spotted.version?.text
