@@ -1,4 +1,4 @@
-import { toBase64 } from '../../utils/messaging/base64'
+import { fromBase64, toBase64 } from '../../utils/messaging/base64'
 import { compileLexicon, idBytesOf, openLexicon, type LexiconEntity } from './ours'
 import { median } from './timing'
 
@@ -78,4 +78,9 @@ export function open(buffer: ArrayBuffer) {
 /** A compiled lexicon in base64, for pages that are measured with it and shall not have compiled it. */
 export function compiledAsBase64(entities: LexiconEntity[]): string {
   return toBase64(compileLexicon(entities))
+}
+
+/** A lexicon that was compiled elsewhere, as a tab has it. */
+export function openBase64(lexicon: string) {
+  return openLexicon(fromBase64(lexicon))
 }

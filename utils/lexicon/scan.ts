@@ -32,6 +32,8 @@ const LOWERS = new Uint8Array(ROOM)
 /** Of each text its first word, and where its units begin, or EXACT. */
 const FIRSTS = new Int32Array(MOST_TEXTS + 1)
 const SHIFTS = new Int32Array(MOST_TEXTS)
+/** 1 for the last word of a text that the next text goes on with. */
+const GLUED = new Uint8Array(ROOM)
 /** The scan whose words are in the room. */
 let owner: Scan | undefined
 
@@ -118,17 +120,17 @@ export class Scan {
     this.tell()
     this.count = 0
     this.position = 0
+    for (const text of this.glued) GLUED[(FIRSTS[text] ?? 0) - 1] = 0
     this.chunk.length = 0
     this.glued.length = 0
   }
 
   /** Looks up a word that passed the filter by itself or joined to the one before, and notes its text where it may be of a name. */
   private lookUp(word: number, joined: number, isOne: boolean, areTwo: boolean): void {
+    const kinds = isOne ? this.lexicon.kindsOf(HASHES[word] ?? 0) : 0
+    if ((kinds === 0 || !this.isName(word, kinds)) && !(areTwo && this.endsName(word, joined))) return
     const text = this.textOf(word)
-    if (this.found.at(-1) === text && !isOne) return
-    if ((isOne && this.isName(word, text)) || (areTwo && this.endsName(word, joined, text))) {
-      if (this.found.at(-1) !== text) this.found.push(text)
-    }
+    if (this.found.at(-1) !== text) this.found.push(text)
   }
 
   /** The text that a word stands in, counted in its chunk. */
@@ -143,14 +145,14 @@ export class Scan {
     return low
   }
 
-  /** Whether a word may be a name, or begin an identifier; counts it where it would need capitals. */
-  private isName(word: number, text: number): boolean {
-    const hash = HASHES[word] ?? 0
-    const kinds = this.lexicon.kindsOf(hash)
+  /** Whether a word of these kinds may be a name, or begin an identifier; counts it where it would need capitals. */
+  private isName(word: number, kinds: number): boolean {
     if ((kinds & NAME_IN_ANY_CASE) !== 0) return true
+    const text = this.textOf(word)
     if ((kinds & BEGINS_IDENTIFIER) !== 0 && this.mayGoOn(word, text)) return true
     if ((kinds & NAME_IN_CAPITALS) === 0) return false
     if (!this.isLower(word, text)) return true
+    const hash = HASHES[word] ?? 0
     this.lower.set(hash, (this.lower.get(hash) ?? 0) + 1)
     return false
   }
@@ -167,7 +169,7 @@ export class Scan {
   private tell(): void {
     const { found } = this
     const whole = found.length
-    for (const text of this.glued) if (this.namesGlued(text)) found.push(text)
+    for (const text of this.glued) if (this.namesGlued(FIRSTS[text] ?? 0)) found.push(text)
     if (found.length === 0) return
     const all = found.length > whole ? [...new Set(found)].sort((a, b) => a - b) : found
     const base = this.texts - this.chunk.length
@@ -175,19 +177,18 @@ export class Scan {
     for (const text of all) this.onFound(base + text)
   }
 
-  /** Whether the word that begins at the end of the text before and goes on in this one is the first or second of a name. */
-  private namesGlued(text: number): boolean {
+  /** Whether a word that goes on with the last one of the text before makes up the first or second word of a name with it. */
+  private namesGlued(end: number): boolean {
     const { lexicon, count } = this
-    const end = FIRSTS[text] ?? 0
     const length = this.lengthOf(end)
     const glued = joinHashes(HASHES[end - 1] ?? 0, HASHES[end] ?? 0, length)
     const second = joinHashes(this.hashBefore(end - 1), glued, this.lengthOf(end - 1) + length)
-    if (lexicon.mayBegin(second) && this.endsName(end, second, text, true)) return true
+    if (lexicon.mayBegin(second) && this.endsName(end, second, true)) return true
     let next = end + 1
     while (next < count && this.lengthOf(next) === 0) next++
     if (next >= count) return false
     const pair = joinHashes(glued, HASHES[next] ?? 0, this.lengthOf(next))
-    return (lexicon.mayBegin(pair) || this.isGlued(next, text)) && this.endsName(next, pair, text, true)
+    return (lexicon.mayBegin(pair) || GLUED[next] === 1) && this.endsName(next, pair, true)
   }
 
   private hashBefore(word: number): number {
@@ -200,31 +201,21 @@ export class Scan {
     return (ENDS[word] ?? 0) - (word === 0 ? -1 : (ENDS[word - 1] ?? 0)) - 1
   }
 
-  /** Whether a word is the last of its text, and the next text goes on without a gap. */
-  private isGlued(word: number, text: number): boolean {
-    return (
-      text + 1 < this.chunk.length && FIRSTS[text + 1] === word + 1 && this.lengthOf(word) > 0 && this.lengthOf(word + 1) > 0
-    )
-  }
-
   /**
    * Whether a word may end a name of two words, or stand in the middle of a longer one.
    * @param cut whether a text ends within one of the words, so that all of them may be one
    */
-  private endsName(word: number, joined: number, within: number, cut = false): boolean {
+  private endsName(word: number, joined: number, cut = false): boolean {
     const { lexicon, count } = this
     let hash = joined
-    let text = within
     let ends = 0
     let isCut = cut
     for (let last = word; ;) {
-      while (text + 1 < this.chunk.length && (FIRSTS[text + 1] ?? 0) <= last) text++
+      const goesOn = GLUED[last] === 1
       if (lexicon.mayBegin(hash)) {
         if (lexicon.has(hash, !isCut)) return true
         ends = 0
-      } else if (++ends > MOST_ENDS) return false
-      const goesOn = this.isGlued(last, text)
-      if (ends > 0 && !goesOn) return false
+      } else if (++ends > MOST_ENDS || !goesOn) return false
       isCut ||= goesOn
       let length: number
       do {
@@ -274,10 +265,11 @@ export class Scan {
   private close(text: string, shift: number, count: number, position: number): void {
     const number = this.chunk.length
     FIRSTS[number] = this.count
-    FIRSTS[number + 1] = count
     SHIFTS[number] = shift
-    // Both without a gap between them: the last word of the text before goes on in this one.
-    if (number > 0 && this.lengthOf(this.count - 1) > 0 && this.lengthOf(this.count) > 0) this.glued.push(number)
+    if (number > 0 && this.lengthOf(this.count - 1) > 0 && this.lengthOf(this.count) > 0) {
+      GLUED[this.count - 1] = 1
+      this.glued.push(number)
+    }
     this.chunk.push(text)
     this.texts++
     this.count = count
