@@ -203,13 +203,14 @@ export class Scan {
 
   /**
    * Whether a word may end a name of two words, or stand in the middle of a longer one.
-   * @param cut whether a text ends within one of the words, so that all of them may be one
+   * @param cut whether a text ends within one of the words before
    */
   private endsName(word: number, joined: number, cut = false): boolean {
     const { lexicon, count } = this
     let hash = joined
     let ends = 0
-    let isCut = cut
+    // Where a text ends between two words without a gap, both may be one.
+    let isCut = cut || word === 0 || GLUED[word - 1] === 1
     for (let last = word; ;) {
       const goesOn = GLUED[last] === 1
       if (lexicon.mayBegin(hash)) {
