@@ -38,7 +38,7 @@ async function main() {
     import('./bench/sources.mjs'),
     import('./bench/report.mjs'),
   ])
-  const [{ measureFinding, withPage }, { measurePeers }, { measureLive }] = await Promise.all([
+  const [{ measureCompiling, measureFinding, withPage }, { measurePeers }, { measureLive }] = await Promise.all([
     import('./bench/measure.mjs'),
     import('./bench/measure-peers.mjs'),
     import('./bench/measure-live.mjs'),
@@ -46,16 +46,20 @@ async function main() {
   const [load = 0] = loadavg()
   const sources = await step('Make pages and names', async () => ({ value: readSources() }))
   const script = await step('Bundle what is measured', async () => ({ value: await bundle('./in-page.ts') }))
-  const finding = await step('Measure finding names', async () => ({
-    value: await withPage(chromium, script, (page) => measureFinding(page, sources)),
+  const compiled = await step('Measure compiling names', async () => ({
+    value: await withPage(chromium, script, (page) => measureCompiling(page, sources)),
   }))
+  const finding = await step('Measure finding names', async () => ({
+    value: await withPage(chromium, script, (page) => measureFinding(page, sources, compiled)),
+  }))
+  const lexicons = compiled.map(({ base64: _, ...figures }) => figures)
   const peers = await step('Measure other matchers', async () => ({ value: await measurePeers(chromium, script, sources) }))
   const live = await step('Measure pages in use', async () => ({ value: await measureLive(chromium, script, sources) }))
   const extension = await measureBuilt(chromium, script, sources)
-  const sizes = finding.lexicons.filter(({ names }) => names === sources.today || names === 100_000).map(({ bytes }) => bytes)
+  const sizes = lexicons.filter(({ names }) => names === sources.today || names === 100_000).map(({ bytes }) => bytes)
   const transport = await step('Measure the way to a page', async () => ({ value: await measureWays(browsers, sizes) }))
   const browser = `${chromium.name} ${chromium.version}`
-  const figures = { browser, cores: cpus().length, load, ...finding, peers, live, extension, transport }
+  const figures = { browser, cores: cpus().length, load, lexicons, ...finding, peers, live, extension, transport }
   return { figures, tables: report(figures) }
 }
 

@@ -6,12 +6,13 @@ import { median } from './timing'
  * What runs inside the measured browser, as one script.
  */
 
+export { toBase64 } from '../../utils/messaging/base64'
 export { keepChanging, showRows } from './changing'
 export { sum, sumTexts, tokenise, tokeniseTexts } from './floors'
 export { keepOpen, prepareHeap } from './heap'
 export { hostile } from './hostile'
 export { HUGE_PAGES, watchChanges, watchScan } from './live'
-export { blockTexts, findPlaces, scanOnly, spotTexts } from './ours'
+export { blockTexts, findPlaces, scanOnly, scanTexts, spotTexts } from './ours'
 export { buildPeer, firstPages, runPeer } from './peer-run'
 export { inTurns } from './timing'
 

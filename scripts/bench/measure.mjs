@@ -40,46 +40,71 @@ const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Em
 const EMPTY = '<!doctype html><html lang="en"><title>Bench</title><body></body></html>'
 
 /**
- * What finding names takes, all in one page of one browser, so that the ratios mean something on any machine.
+ * What compiling names takes, in a page of its own: pages are given names and never compile any, and code that has compiled names is
+ * fitted to those, and slower on text.
  *
  * @param {Page} page
  * @param {Sources} sources
  */
-export async function measureFinding(page, { pages, entities, today }) {
+export async function measureCompiling(page, { entities, today }) {
   return page.evaluate(
-    async ({ json, today, sizes, rounds, coldPages }) => {
+    ({ json, sizes }) => {
       const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
-      /** @type {{ pages: string[], entities: LexiconEntity[] }} */
-      const { pages, entities } = JSON.parse(json)
+      /** @type {LexiconEntity[]} */
+      const entities = JSON.parse(json)
+      return sizes.map((size) => {
+        const { buffer, figures } = bench.compile(entities.slice(0, size))
+        return { ...figures, ...bench.open(buffer), base64: bench.toBase64(buffer) }
+      })
+    },
+    // As text: the browser's driver looks at every value of an object on its own.
+    { json: JSON.stringify(entities.slice(0, Math.max(...SIZES))), sizes: [today, ...SIZES] },
+  )
+}
+
+/**
+ * What finding names takes, all in one page of one browser, so that the ratios mean something on any machine.
+ *
+ * @param {Page} page
+ * @param {Sources} sources
+ * @param {{ names: number, base64: string }[]} lexicons
+ */
+export async function measureFinding(page, { pages }, lexicons) {
+  return page.evaluate(
+    async ({ json, rounds, coldPages }) => {
+      const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
+      /** @type {{ pages: string[], lexicons: { names: number, base64: string }[] }} */
+      const { pages, lexicons } = JSON.parse(json)
       bench.load(pages)
       const { root, corpus } = bench.loaded()
-      const compiled = sizes.map((size) => bench.compile(entities.slice(0, size)))
+      const opened = lexicons.map(({ names, base64 }) => ({ names, lexicon: bench.openBase64(base64) }))
       const named = (/** @type {(lexicon: any) => any} */ work) =>
-        Object.fromEntries(compiled.map(({ lexicon, figures }) => [`${figures.names} names`, work(lexicon)]))
-      const works = { sum: bench.sum, tokenise: bench.tokenise, ...named(bench.findPlaces) }
+        Object.fromEntries(opened.map(({ names, lexicon }) => [`${names} names`, work(lexicon)]))
+      const scanned = opened.find(({ names }) => names === 100_000)
+      if (scanned === undefined) throw new Error('no lexicon of 100,000 names')
+      const works = {
+        sum: bench.sum,
+        tokenise: bench.tokenise,
+        scan: bench.scanOnly(scanned.lexicon),
+        ...named(bench.findPlaces),
+      }
       const texts = bench.blockTexts(root)
       const strings = {
         sum: bench.sumTexts(texts),
         tokenise: bench.tokeniseTexts(texts),
+        scan: bench.scanTexts(scanned.lexicon, texts),
         ...named((lexicon) => bench.spotTexts(lexicon, texts)),
       }
       return {
         corpus,
-        lexicons: [bench.compile(entities.slice(0, today)), ...compiled].map(({ figures, buffer }) => ({
-          ...figures,
-          ...bench.open(buffer),
-        })),
         warm: await bench.inTurns(root, works, rounds.warm),
         cold: await bench.inTurns(bench.firstPages(root, coldPages), works, rounds.cold, true),
-        hostile: bench.hostile(),
         strings: await bench.inTurns(root, strings, rounds.strings),
+        hostile: bench.hostile(),
       }
     },
-    // As text: the browser's driver looks at every value of an object on its own.
     {
-      json: JSON.stringify({ pages, entities: entities.slice(0, Math.max(...SIZES)) }),
-      today,
-      sizes: SIZES,
+      json: JSON.stringify({ pages, lexicons: lexicons.filter(({ names }) => SIZES.includes(names)) }),
       rounds: ROUNDS,
       coldPages: COLD_PAGES,
     },

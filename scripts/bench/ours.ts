@@ -25,23 +25,36 @@ export const findPlaces =
     return total
   }
 
-/** Only says which texts may hold a name; gives how many. */
+/** Only says which text nodes may hold a name, which is all that happens to most; gives how many. */
 export const scanOnly =
   (lexicon: Lexicon): Work =>
   (root) => {
-    let found = 0
-    const scan = new Scan(lexicon, () => found++)
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const { data } = node as Text
-      for (let from = 0, to = 0; from < data.length; from = to) {
-        to = pieceEnd(data, from)
-        scan.add(data, from, to)
-      }
-    }
-    scan.flush()
-    return found
+    return scanned(lexicon, (add) => {
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) add((node as Text).data)
+    })
   }
+
+/** The same for texts alone. */
+export const scanTexts =
+  (lexicon: Lexicon, texts: string[]): Work =>
+  () =>
+    scanned(lexicon, (add) => {
+      for (const text of texts) add(text)
+    })
+
+function scanned(lexicon: Lexicon, give: (add: (text: string) => void) => void): number {
+  let found = 0
+  const scan = new Scan(lexicon, () => found++)
+  give((text) => {
+    for (let from = 0, to = 0; from < text.length; from = to) {
+      to = pieceEnd(text, from)
+      scan.add(text, from, to)
+    }
+  })
+  scan.flush()
+  return found
+}
 
 const never = () => false
 

@@ -3,6 +3,7 @@ import { held, LIMITS } from './limits.mjs'
 import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
 
 /** @typedef {Awaited<ReturnType<typeof import('./measure.mjs').measureFinding>>} Finding */
+/** @typedef {Awaited<ReturnType<typeof import('./measure.mjs').measureCompiling>>[number]} Compiled */
 /** @typedef {Awaited<ReturnType<typeof import('./measure-live.mjs').measureLive>>} Live */
 /** @typedef {import('./measure-peers.mjs').PeerFigures} PeerFigures */
 /** @typedef {import('./transport/run.ts').TransportFigures} TransportFigures */
@@ -11,6 +12,7 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
 
 /**
  * @typedef {Finding & {
+ *   lexicons: Omit<Compiled, 'base64'>[]
  *   browser: string
  *   cores: number
  *   load: number
@@ -149,7 +151,7 @@ function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile
 function finding({ warm, cold, strings }) {
   const cells = (/** @type {Timed[]} */ of, /** @type {string} */ name) => [ms(msOf(of, name)), ratio(inRounds(of, name, 'sum'))]
   const spelled = (/** @type {string} */ name) =>
-    ({ sum: 'sum of char codes', tokenise: 'words and hashes, no look-up' })[name] ??
+    ({ sum: 'sum of char codes', tokenise: 'words and hashes, no look-up', scan: 'scan alone, 100,000 names' })[name] ??
     name.replace(/^\d+/, (size) => count(Number(size)))
   return table(
     ['work', 'warm', '× sum', 'cold', '× sum', 'texts alone', '× sum', 'found'],
