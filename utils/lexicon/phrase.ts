@@ -103,8 +103,7 @@ export class Phrase {
 
   private addGap(text: string, tokens: Tokens, word: number): void {
     const gap = gapCode(text, tokens.ends[word - 1] ?? 0, tokens.starts[word] ?? 0)
-    const areNumbers =
-      (tokens.flagsOf(word - 1) & ENDS_WITH_DIGIT) !== 0 && (tokens.flagsOf(word) & STARTS_WITH_DIGIT) !== 0
+    const areNumbers = (tokens.flagsOf(word - 1) & ENDS_WITH_DIGIT) !== 0 && (tokens.flagsOf(word) & STARTS_WITH_DIGIT) !== 0
     const mark = gap === JOINED && areNumbers ? 1 : gap
     if (mark !== JOINED) this.hash = Math.imul(this.hash ^ mark, SECOND_BASE)
     // In both: only some bits of the second hash are kept, and the first is the same whatever stands between the words.

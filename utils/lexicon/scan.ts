@@ -1,7 +1,7 @@
 import { unitInfo, UPPER } from './characters'
 import { mayFollowFirstWord, numberedIdentifierEnd } from './identifiers'
 import { BEGINS_IDENTIFIER, NAME_IN_ANY_CASE, NAME_IN_CAPITALS, type Lexicon } from './lexicon'
-import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumbered, isNumberedWord, TOO_LONG, tokenize, Tokens } from './tokens'
+import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumbered, isNumberedWord, TOO_LONG, tokenizeExactly, Tokens } from './tokens'
 import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled } from './unit-hashes'
 
 /** Texts of more units than this are given in pieces. */
@@ -245,7 +245,7 @@ export class Scan {
   /** Reads a text with the exact tokenizer; words are as far apart as if each were followed by one unit. */
   private addExactly(text: string, from: number, to: number): void {
     const piece = from === 0 && to === text.length ? text : text.slice(from, to)
-    tokenize(piece, words)
+    tokenizeExactly(piece, words)
     let { count, position } = this
     for (let word = 0; word < words.count; word++) {
       const flags = words.flagsOf(word)

@@ -27,7 +27,6 @@ import { A_DIGIT, addUnit, hashOfText, hashOfUnit, ODD, SCAN_UNITS, tabled } fro
 /** Words longer than this are no part of any name. */
 export const MAX_WORD = 48
 
-
 const PLUS = 0x2b
 const NUMBER_SIGN = 0x23
 
@@ -148,10 +147,13 @@ const ASCII_FLAGS = Uint8Array.from({ length: 128 }, (_, unit) => flagsOf(ASCII_
  */
 export function tokenize(text: string, out: Tokens): void {
   out.begin(text)
-  const slots = fillSlots(text, out)
+  const slots = text.length > LONGEST_PLAIN ? -1 : fillSlots(text, out)
   if (slots >= 0) out.compact(slots)
-  else readWords(text, out)
+  else tokenizeExactly(text, out)
 }
+
+/** A longer text is read word by word, so that the room for its words is one for words and not for units. */
+const LONGEST_PLAIN = 4_096
 
 /**
  * Ends and hashes of a text's words, with an empty one for each doubled gap; -1 for a text that is to be read word by word. The same
@@ -185,8 +187,9 @@ export function isNumbered(text: string, at: number, hash: number): boolean {
   return hash !== 0 && text.charCodeAt(at - 1) > 0x39 && NUMBERED_HASHES.has(hash)
 }
 
-/** Reads word by word; those of ASCII, which most are in any text, without a look at what is beyond. */
-function readWords(text: string, out: Tokens): void {
+/** The same word by word; those of ASCII, which most are in any text, without a look at what is beyond. */
+export function tokenizeExactly(text: string, out: Tokens): void {
+  out.begin(text)
   out.isExact = true
   const { length } = text
   for (let at = 0; at < length;) {

@@ -70,7 +70,12 @@ export function mentionBlocks(
 /** Where the title stands: beside none of the page's texts. */
 const BEFORE_THE_PAGE = -100
 
-function toMention(block: TextBlock, spotted: Mention, container: Element, isExcluded: (element: Element) => boolean): PageMention | undefined {
+function toMention(
+  block: TextBlock,
+  spotted: Mention,
+  container: Element,
+  isExcluded: (element: Element) => boolean,
+): PageMention | undefined {
   const { entityId: id, start: from, end: to, cue, confidence } = spotted
   const start = placeIn(block, from, 'start')
   const end = placeIn(block, to, 'end')
