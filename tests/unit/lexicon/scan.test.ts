@@ -109,3 +109,60 @@ describe('the scan', () => {
     },
   )
 })
+
+describe('what the scan looks at closely', () => {
+  const names = openLexicon(
+    compileLexicon([
+      { id: 'into', name: 'Into', type: 'Company' },
+      { id: 'go', name: 'Go', type: 'Product' },
+      { id: 'fortios', name: 'FortiOS', type: 'Product' },
+      { id: 'palo', name: 'Palo Alto', type: 'Company' },
+    ]),
+  )
+  const found = (...texts: string[]) => {
+    const numbers: number[] = []
+    const scan = new Scan(names, (text) => numbers.push(text))
+    for (const text of texts) scan.add(text)
+    scan.flush()
+    return numbers
+  }
+
+  it.each([
+    ['a name', 'we run FortiOS here'],
+    ['a name of two words', 'from Palo Alto on'],
+    ['a word that is a name, with a capital', 'written in Go by us'],
+    ['the beginning of an identifier', 'see GO-2024-1234'],
+    ['the same in lower case', 'see cve 2024-12345'],
+    ['a first word of identifiers at the end, which may go on in the next text', 'see go'],
+  ])('is %s', (_, text) => {
+    expect(found('nothing here', text, 'nor here')).toEqual([1])
+  })
+
+  it.each([
+    ['a first word of identifiers as an ordinary word', 'they go on and on, a bit more'],
+    ['two words that are one in a name', 'in to the in-to of it'],
+    ['words of a name in another order', 'alto palo here'],
+  ])('is not %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('is both texts, when a word is cut between them', () => {
+    expect(found('we run Forti', 'OS here')).not.toEqual([])
+    expect(found('we run Forti', ' OS here')).toEqual([])
+  })
+
+  it('is what one scan finds while another is at work in the same room', () => {
+    const first: number[] = []
+    const second: number[] = []
+    const one = new Scan(names, (text) => first.push(text))
+    const other = new Scan(names, (text) => second.push(text))
+    one.add('nothing')
+    one.add('FortiOS')
+    other.add('Palo')
+    one.add('Palo Alto')
+    other.add('FortiOS')
+    one.flush()
+    other.flush()
+    expect([first, second]).toEqual([[1, 2], [1]])
+  })
+})
