@@ -78,17 +78,17 @@ class Page {
   judge(): boolean {
     this.vendors.observe()
     const { candidates } = this.matches
-    let added = false
+    const added: number[] = []
     for (let at = 0; at < candidates.count; at++) {
       if (candidates.get(at, ACCEPTED) !== 0) continue
       const found = this.bestRecord(at)
       if (found < 0) continue
       candidates.set(at, ACCEPTED, found + 1)
-      added = true
+      added.push(at)
     }
-    for (let at = 0; at < candidates.count; at++) {
+    // Only now, so that what is believed does not depend on the order in which it is looked at.
+    for (const at of added) {
       const accepted = candidates.get(at, ACCEPTED) - 1
-      if (accepted < 0) continue
       this.shown.records.add(accepted)
       const group = this.lexicon.groupOfRecord(accepted)
       if (group >= 0) this.shown.groups.add(group)
@@ -96,7 +96,7 @@ class Page {
       if (isUnmistakable(cue, this.lexicon.flagsOf(accepted)) && this.shown.unmistakable.size < TECHNICAL)
         this.shown.unmistakable.add(candidates.get(at, HASH))
     }
-    return added
+    return added.length > 0
   }
 
   mentions(blocks: string[]): Mention[] {

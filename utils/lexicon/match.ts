@@ -20,7 +20,8 @@ import { IDENTIFIER, JOINABLE, keyOf, LEADING_DOT, MULTI } from './layout'
 import { BEGINS_IDENTIFIER, NAME_IN_ANY_CASE, type Lexicon } from './lexicon'
 import { ALL_LOWER, Phrase } from './phrase'
 import { blockContext, contextOf, standsFree } from './surroundings'
-import { BROKEN, FIRST_UPPER, gapCode, HAS_LOWER, INNER_UPPER, isNumberedWord, tokenize, Tokens } from './tokens'
+import { BROKEN, gapCode } from './gaps'
+import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumberedWord, tokenize, Tokens } from './tokens'
 import { joinHashes } from './unit-hashes'
 
 /** An identifier's place: block, start, end, and the word it begins at, counted over the page. */

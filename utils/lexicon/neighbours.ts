@@ -12,7 +12,8 @@ import {
 } from './candidates'
 import { CLASS_MASK, HYPHEN, unitInfo } from './characters'
 import { HashSet } from './hash-set'
-import { FIRST_UPPER, gapCode, HAS_LETTER, HAS_LOWER, JOINED, tokenize, Tokens } from './tokens'
+import { gapCode, JOINED } from './gaps'
+import { FIRST_UPPER, HAS_LETTER, HAS_LOWER, tokenize, Tokens } from './tokens'
 
 /*
  * What the words right before and right after a candidate say about it, as bits: "Mr. Jenkins", "the Oracle at", "Apple said".

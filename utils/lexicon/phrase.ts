@@ -1,5 +1,6 @@
 import { ASCII_INFO, astral, CLASS_MASK, FOLD_SHIFT, foldedSequence, IGNORED, LETTER, LOWER, unitInfo, UPPER } from './characters'
-import { ENDS_WITH_DIGIT, gapCode, JOINED, STARTS_WITH_DIGIT, type Tokens } from './tokens'
+import { gapCode, JOINED } from './gaps'
+import { ENDS_WITH_DIGIT, STARTS_WITH_DIGIT, type Tokens } from './tokens'
 
 /** How a piece of text is written. */
 export const CASELESS = 0

@@ -20,7 +20,8 @@ import {
   WHOLE_BLOCK,
 } from './candidates'
 import { FUNCTION_WORDS, hashesOf, neighbourContext, withoutEmptySigns } from './neighbours'
-import { FIRST_UPPER, gapCode, HAS_DIGIT, HAS_LETTER, HAS_LOWER, INNER_UPPER, JOINED, type Tokens } from './tokens'
+import { gapCode, JOINED } from './gaps'
+import { FIRST_UPPER, HAS_DIGIT, HAS_LETTER, HAS_LOWER, INNER_UPPER, type Tokens } from './tokens'
 
 /*
  * What stands around a candidate, as bits. Looks at a bounded stretch of text each time.
