@@ -80,12 +80,11 @@ const WITH_DIGITS = [
   'TYPO3~(?:CORE|EXT|PSA)~(?:SA~)?\\d{4}~\\d{3}',
 ]
 
-const SHARED = pattern(['CVE(?:~|[\\s_])\\d{4}(?:~|_)\\d{4,19}', 'GHSA(?:~[23456789cfghjmpqrvwx]{4}){3}'], 'iy')
-const ISSUED = pattern(
-  BY_FIRST_WORD.map(([words, rest]) => `(?:${words.replaceAll(' ', '|')})${rest}`),
-  'y',
-)
-const NUMBERED = pattern(WITH_DIGITS, 'y')
+/** CVE and GHSA are written in any case, the others as issued. */
+const IN_ANY_CASE: readonly (readonly [word: string, pattern: string])[] = [
+  ['cve', 'CVE(?:~|[\\s_])\\d{4}(?:~|_)\\d{4,19}'],
+  ['ghsa', 'GHSA(?:~[23456789cfghjmpqrvwx]{4}){3}'],
+]
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
@@ -95,8 +94,26 @@ export const NUMBERED_WORDS = [
   ...LETTERS.flatMap((first) => LETTERS.map((second) => `hpesb${first}${second}`)),
 ]
 
+/** What an identifier may look like, by the hash of its first word; made an expression when such a word is first met. */
+const PATTERNS = new Map<number, { source: string; flags: 'y' | 'iy'; expression?: RegExp }>(
+  IN_ANY_CASE.map(([word, source]) => [hashOfText(word), { source, flags: 'iy' }]),
+)
+for (const [words, rest] of BY_FIRST_WORD) {
+  for (const word of words.split(' ')) {
+    const hash = hashOfText(word.toLowerCase())
+    const others = PATTERNS.get(hash)
+    PATTERNS.set(hash, { source: `${others ? `${others.source}|` : ''}${word}${rest}`, flags: 'y' })
+  }
+}
+const NUMBERED = pattern(WITH_DIGITS.join('|'), 'y')
+
 /** The first words of identifiers, lower case, so that the matcher stops where one may begin. */
-export const FIRST_WORDS = [...new Set(['cve', 'ghsa', ...BY_FIRST_WORD.flatMap(([words]) => words.toLowerCase().split(' '))])]
+export const FIRST_WORDS = [
+  ...new Set([
+    ...IN_ANY_CASE.map(([word]) => word),
+    ...BY_FIRST_WORD.flatMap(([words]) => words.toLowerCase().split(' ')),
+  ]),
+]
 
 /** Longer than any identifier. */
 const WINDOW = 240
@@ -114,9 +131,12 @@ export function mayFollowFirstWord(text: string, at: number, hash: number): bool
   return unit === 0x2d || unit === 0x3a || unit === 0x5f || unit === 0x23 || !(unit < 0x80)
 }
 
-/** Where the identifier that begins at `start` ends; 0 when none begins there. */
-export function identifierEnd(text: string, start: number): number {
-  return endOf(SHARED, text, start) || endOf(ISSUED, text, start) || endInFullWidth(text, start)
+/** Where the identifier that begins at `start`, with a word of this hash, ends; 0 when none begins there. */
+export function identifierEnd(text: string, start: number, hash: number): number {
+  const found = PATTERNS.get(hash)
+  if (!found) return 0
+  found.expression ??= pattern(found.source, found.flags)
+  return endOf(found.expression, text, start) || endInFullWidth(found.expression, text, start)
 }
 
 /** The same for identifiers whose first word holds digits, such as "MS17-010". */
@@ -130,12 +150,12 @@ export function spellIdentifier(found: string): string {
   return normalizeIdentifier(/^CVE/i.test(plain) ? plain.replace(/[\s_]/g, '-') : plain)
 }
 
-function endInFullWidth(text: string, start: number): number {
+function endInFullWidth(expression: RegExp, text: string, start: number): number {
   if (!(text.charCodeAt(start) >= 0xff01 || text.charCodeAt(start + 4) >= 0xff01)) return 0
   const near = text.slice(start, start + WINDOW)
   const plain = halfWidth(near)
   if (plain === near) return 0
-  const end = endOf(SHARED, plain, 0) || endOf(ISSUED, plain, 0)
+  const end = endOf(expression, plain, 0)
   return end > 0 ? start + end : 0
 }
 
@@ -149,6 +169,6 @@ function endOf(expression: RegExp, text: string, start: number): number {
   return expression.test(text) ? expression.lastIndex : 0
 }
 
-function pattern(alternatives: string[], flags: string): RegExp {
-  return new RegExp(`(?:${alternatives.join('|').replaceAll('~', DASH)})${END}`, flags)
+function pattern(alternatives: string, flags: string): RegExp {
+  return new RegExp(`(?:${alternatives.replaceAll('~', DASH)})${END}`, flags)
 }

@@ -105,7 +105,7 @@ function matchFrom(lexicon: Lexicon, block: number, text: string, at: number, ma
     if (lexicon.mayBegin(hash)) {
       const known = matches.candidates.count
       if (lookUp(lexicon, block, text, at, last, hash, matches) && last === at) {
-        const end = identifierEnd(text, start)
+        const end = identifierEnd(text, start, hashes[at] ?? 0)
         if (end > 0) {
           matches.identifiers.push({ block, start, end, word: matches.words + at })
           matches.candidates.count = known
