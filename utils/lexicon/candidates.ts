@@ -1,6 +1,6 @@
 /*
  * Places in a page's text where a name's hashes agree, before it is decided which of them mean the name. Columns of one
- * growing array, used again for every page.
+ * growing array.
  */
 
 /** Columns of a candidate. */
@@ -75,7 +75,7 @@ export const PLACE_NEXT = 1 << 27
 
 export class Candidates {
   count = 0
-  values = new Int32Array(STRIDE * 512)
+  values = new Int32Array(STRIDE * 64)
 
   /** Makes room for one more and gives the place of its first column. */
   add(): number {

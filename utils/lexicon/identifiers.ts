@@ -109,10 +109,7 @@ const NUMBERED = pattern(WITH_DIGITS.join('|'), 'y')
 
 /** The first words of identifiers, lower case, so that the matcher stops where one may begin. */
 export const FIRST_WORDS = [
-  ...new Set([
-    ...IN_ANY_CASE.map(([word]) => word),
-    ...BY_FIRST_WORD.flatMap(([words]) => words.toLowerCase().split(' ')),
-  ]),
+  ...new Set([...IN_ANY_CASE.map(([word]) => word), ...BY_FIRST_WORD.flatMap(([words]) => words.toLowerCase().split(' '))]),
 ]
 
 /** Longer than any identifier. */

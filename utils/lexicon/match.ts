@@ -32,20 +32,15 @@ export interface FoundIdentifier {
   word: number
 }
 
-const CANDIDATES = new Candidates()
-
 /** Everything that one run over a page's blocks finds, before any of it is believed. */
 export class Matches {
-  /** One array for all pages: what is found is decided before the next one is looked at. */
-  readonly candidates = CANDIDATES
+  readonly candidates = new Candidates()
   identifiers: FoundIdentifier[] = []
   /** Where each block stands among all of the page's, of which only those with candidates are matched. */
   readonly ordinals: number[] = []
 
   /** @param lower how often a word that is a name only with capitals stood there without, by its hash */
-  constructor(readonly lower: ReadonlyMap<number, number>) {
-    this.candidates.count = 0
-  }
+  constructor(readonly lower: ReadonlyMap<number, number>) {}
 
   /** Words seen so far. */
   words = 0
