@@ -1,5 +1,5 @@
-/** More changes than these are not followed one by one: to read all of the page is cheaper. */
-export const MANY = 1_000
+/** More changes than these wait for nobody: all of the page is read instead. A page that never rests makes thousands between two looks. */
+const MOST = 5_000
 
 /** What the observer told, and nobody has looked at yet: on a page that never rests, the observer has to be done at once. */
 export class ChangeQueue {
@@ -17,7 +17,7 @@ export class ChangeQueue {
     if (this.isFull) return
     this.count += records.length
     this.batches.push(records)
-    if (this.count <= MANY) return
+    if (this.count <= MOST) return
     this.clear()
     this.isFull = true
   }

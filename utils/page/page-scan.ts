@@ -1,5 +1,5 @@
 import { PageEvidence, type Lexicon } from '../lexicon'
-import { ChangeQueue, MANY } from './change-queue'
+import { ChangeQueue } from './change-queue'
 import { FoundBlocks } from './found-blocks'
 import type { MentionBlock, MentionOptions } from './mentions'
 import { changedRoots, onlyMoved } from './page-changes'
@@ -12,7 +12,9 @@ import { Walk } from './walk'
 const SLICE = 2
 /** How many times as long as it worked a scan that follows changes rests, and how long at most (milliseconds). */
 const REST = 39
-const LONGEST_REST = 2_000
+const LONGEST_REST = 1_000
+/** More nodes than these are walked as one whole page: cheaper than one by one. */
+const MANY = 1_000
 /** As much of a page's title as says what the page is about. */
 export const TITLE = 1_000
 
@@ -101,6 +103,7 @@ export function scanPage(
         }
         if (isTime()) return false
       }
+      records = undefined
       const batch = changes.shift()?.filter(({ target }) => target !== document.documentElement)
       if (!batch) return true
       if (batch.reduce((sum, { addedNodes }) => sum + addedNodes.length, pending.size) > MANY) wholePage()

@@ -2,7 +2,7 @@ import type { MentionBlock } from './mentions'
 import { isBlock } from './page-changes'
 
 /** Elements that begin to be watched between two slices of work, at most: to bound what the observer's callback takes. */
-const MOST = 200
+const MOST = 1_000
 
 /**
  * What was read before it was taken out of the page, and was not changed since: it is not read again when it is put back, as pages do that
