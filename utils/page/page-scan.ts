@@ -114,25 +114,23 @@ export function scanPage(
   /** Looks at what a batch of changes took out and put in, before what is to be read is made of them. */
   const begin = (batch: MutationRecord[]) => {
     const unread = new Set<Node>()
-    for (const { target, removedNodes } of batch) {
+    const same = new Set<Node>()
+    for (const { target, addedNodes, removedNodes } of batch) {
       for (const node of removedNodes) {
         removed = true
         if (walk?.touches(node, target) || isPending(target)) unread.add(node)
         else takenOut.went(node, target)
       }
+      for (const node of addedNodes) {
+        if (!takenOut.isKnown(node) || walk?.touches(node, node)) continue
+        same.add(node)
+        if (node.isConnected) bringBack(node)
+      }
     }
-    const same = new Set<Node>()
     for (const node of onlyMoved(batch)) {
       if (unread.has(node)) continue
       same.add(node)
       found.wasMoved(node)
-    }
-    for (const { addedNodes } of batch) {
-      for (const node of addedNodes) {
-        if (same.has(node) || !takenOut.isKnown(node) || walk?.touches(node, node)) continue
-        same.add(node)
-        if (node.isConnected) bringBack(node)
-      }
     }
     // What stands in shadow trees moves with their hosts, and is not read again.
     if (removed && trees.size > 0) found.wasMoved()
