@@ -9,7 +9,10 @@ export class FoundBlocks {
   /** What the page showed so far; begun anew with a new body. */
   evidence = new PageEvidence()
   private readonly present = new Set<MentionBlock>()
-  /** Several only for a text node that is read in pieces. */
+  /**
+   * By the first text node of each block and those that its names stand in, which tell all there is to know: of a list without line breaks
+   * one block may have thousands. Several blocks only for a text node that is read in pieces.
+   */
   private readonly blocksOf = new WeakMap<Text, MentionBlock[]>()
   private readonly inContainer = new WeakMap<Element, Set<MentionBlock>>()
   private readonly inTree = new WeakMap<Node, Set<MentionBlock>>()
@@ -22,7 +25,7 @@ export class FoundBlocks {
   private mayBeMoved = false
   private readonly gone = new Set<MentionBlock>()
 
-  /** The blocks that a text node was last found in. */
+  /** The blocks that begin with a text node or have a name in it, as it was last found. */
   of(node: Text): readonly MentionBlock[] {
     return this.blocksOf.get(node) ?? []
   }
@@ -33,9 +36,9 @@ export class FoundBlocks {
     return [...(this.inContainer.get(container) ?? [])].filter((block) => treeOf(block) === tree)
   }
 
-  /** The blocks of one tree: the document's or a shadow root's. */
-  under(tree: Node): MentionBlock[] {
-    return [...(this.inTree.get(tree) ?? [])].filter((block) => treeOf(block) === tree)
+  /** The blocks of one tree, the document's or a shadow root's, but for those that are `met`. */
+  under(tree: Node, met: ReadonlySet<MentionBlock>): MentionBlock[] {
+    return [...(this.inTree.get(tree) ?? [])].filter((block) => !met.has(block) && treeOf(block) === tree)
   }
 
   /**
@@ -47,11 +50,13 @@ export class FoundBlocks {
     addTo(this.inTree, treeOf(block), block)
     if (this.present.has(block)) return
     this.present.add(block)
+    const named = anchorsOf(block)
     for (const node of block.nodes) {
-      const others = this.of(node).filter((other) => other !== block)
-      const stay = others.filter((other) => !overlap(other, block))
-      for (const former of others) if (!stay.includes(former)) this.gone.add(former)
-      this.blocksOf.set(node, [...stay, block])
+      const others = this.blocksOf.get(node)
+      const stay = others?.filter((other) => other !== block && !overlap(other, block)) ?? []
+      for (const former of others ?? []) if (former !== block && !stay.includes(former)) this.gone.add(former)
+      if (named.has(node)) this.blocksOf.set(node, [...stay, block])
+      else if (others) this.blocksOf.set(node, stay)
     }
     addTo(this.inContainer, block.container, block)
     if (!isLast) this.unplaced.add(block)
@@ -160,7 +165,7 @@ export class FoundBlocks {
     this.inContainer.get(block.container)?.delete(block)
     this.inTree.get(treeOf(block))?.delete(block)
     // A block that comes back as it was is known by its text nodes; pieces of a changing text would only gather.
-    for (const node of block.nodes) {
+    for (const node of anchorsOf(block)) {
       const others = this.of(node)
       if (others.length > 1)
         this.blocksOf.set(
@@ -169,6 +174,10 @@ export class FoundBlocks {
         )
     }
   }
+}
+
+function anchorsOf({ nodes, mentions }: MentionBlock): Set<Text> {
+  return new Set([...nodes.slice(0, 1), ...mentions.flatMap(({ start, end }) => [start.node, end.node])])
 }
 
 function treeOf(block: MentionBlock): Node {

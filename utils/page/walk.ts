@@ -53,7 +53,7 @@ export class Walk {
   end(): void {
     const { found, root } = this
     const here = root.nodeType === Node.ELEMENT_NODE ? found.in(root as Element) : []
-    const before = this.isWholeTree ? found.under(root.getRootNode()) : [...here, ...this.former]
+    const before = this.isWholeTree ? found.under(root.getRootNode(), this.met) : [...here, ...this.former]
     for (const block of before) if (!this.met.has(block)) found.drop(block)
     if (this.isWholeTree && this.hasKnown) found.wasMoved()
   }
