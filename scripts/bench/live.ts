@@ -31,7 +31,7 @@ const HUGE: Record<string, () => Node> = {
 
 export const HUGE_PAGES = Object.keys(HUGE)
 
-/** Follows the document (a huge page, when one is named) with a lexicon in base64, until nothing is left to do, and gives the length of its slices. */
+/** Follows the document (a huge page, when one is named) with a lexicon in base64, until nothing is left to do. */
 export async function watchScan(lexicon: string, huge?: string) {
   const buffer = fromBase64(lexicon)
   const made = huge === undefined ? undefined : HUGE[huge]?.()
@@ -50,7 +50,7 @@ export async function watchScan(lexicon: string, huge?: string) {
   await rest(own)
   stop.abort()
   if (units === 0) throw new Error('the scan read nothing')
-  return { ...summary(own.slices), firstOpen, wall: own.last - started, units, found: scan.found() }
+  return { firstOpen, wall: own.last - started, units, found: scan.found() }
 }
 
 /** Follows a table that changes a thousand times a second: the share of one core that this takes, and how much is read again. */

@@ -1,5 +1,6 @@
 // @ts-check
 import { withPage } from './measure.mjs'
+import { traced } from './trace.mjs'
 
 /** @typedef {import('./measure.mjs').InPage} InPage */
 /** @typedef {import('./measure.mjs').Page} Page */
@@ -25,16 +26,24 @@ export async function measureLive(browser, script, { pages, texts, entities }) {
     ),
   )
   const scan = (/** @type {string[]} */ loaded, /** @type {string | undefined} */ name) =>
-    withPage(browser, script, (page) =>
-      page.evaluate(
-        ({ loaded, lexicon, name }) => {
-          const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
-          bench.load(loaded)
-          return bench.watchScan(lexicon, name)
+    withPage(browser, script, async (page) => {
+      await page.evaluate((loaded) => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).load(loaded), loaded)
+      const session = await page.context().newCDPSession(page)
+      /** @type {Awaited<ReturnType<InPage['watchScan']>> | undefined} */
+      let watched
+      const own = await traced(
+        session,
+        ({ functionName }) => functionName === 'ownWorkOfTheScan',
+        async () => {
+          watched = await page.evaluate(
+            ({ lexicon, name }) => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).watchScan(lexicon, name),
+            { lexicon, name },
+          )
         },
-        { loaded, lexicon, name },
-      ),
-    )
+      )
+      if (!watched) throw new Error('the scan was not watched')
+      return { ...own, ...watched }
+    })
   /** @type {({ name: string } & Awaited<ReturnType<typeof scan>>)[]} */
   const slices = [{ name: 'all measured pages in one', ...(await scan(pages, undefined)) }]
   for (const name of huge) slices.push({ name, ...(await scan([], name)) })

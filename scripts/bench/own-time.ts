@@ -8,6 +8,9 @@ import { quantile } from './timing'
 /** The browser’s own, for a page that changes while it is watched. */
 const natives = { setTimeout: globalThis.setTimeout.bind(globalThis) }
 
+/** What the wrapped callbacks are called. */
+const OWN_WORK = 'ownWorkOfTheScan'
+
 export interface OwnTime {
   /** Milliseconds of each callback so far. */
   slices: number[]
@@ -18,14 +21,18 @@ export interface OwnTime {
 /** Wraps what calls a script back, from now on and for good. */
 export function timeCallbacks(): OwnTime {
   const own: OwnTime = { slices: [], last: performance.now() }
-  const timed =
-    <Args extends unknown[]>(callback: (...args: Args) => unknown) =>
-    (...args: Args) => {
-      const started = performance.now()
-      callback(...args)
-      own.last = performance.now()
-      own.slices.push(own.last - started)
+  const timed = <Args extends unknown[]>(callback: (...args: Args) => unknown) => {
+    // By its name the browser's trace tells it from what the page itself does.
+    const named = {
+      [OWN_WORK]: (...args: Args) => {
+        const started = performance.now()
+        callback(...args)
+        own.last = performance.now()
+        own.slices.push(own.last - started)
+      },
     }
+    return named[OWN_WORK] as (...args: Args) => void
+  }
   const { requestIdleCallback, requestAnimationFrame, MutationObserver } = globalThis
   globalThis.requestIdleCallback = (callback, options) => requestIdleCallback.call(globalThis, timed(callback), options)
   globalThis.requestAnimationFrame = (callback) => requestAnimationFrame.call(globalThis, timed(callback))

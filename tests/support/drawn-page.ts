@@ -57,13 +57,9 @@ export function drawPage(
     () => scan.blocks(),
     (mention) => mark(mention.id, mention),
   )
-  const { request, requestAfterChange, follow } = repaintOn(document, painter.paint, stop.signal)
-  const found = () => {
-    painter.regroup()
-    request()
-  }
+  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter.paint, stop.signal)
   const events = {
-    onFound: found,
+    onFound: requestMore,
     onRead: () => undefined,
     onShadowTree: follow,
     onMutation: requestAfterChange,

@@ -80,7 +80,7 @@ export interface Drawing {
   /** The names found changed. */
   found: () => void
   /** Marks are to be painted otherwise. */
-  moved: () => void
+  painted: () => void
   /** The page changed, which may have moved text. */
   changed: () => void
   /** Names may stand in this tree too. */
@@ -107,13 +107,14 @@ export function startDrawing(
   const painter = createPainter(document, overlay, blocks, markOf)
   const card = appearance.createCardView(document, overlay.cardLayer, signal)
   let shown: { mention: PageMention; byKeyboard: boolean } | undefined
-  const paint = () => {
+  const paint = (everything: boolean) => {
     life.stopIfOrphaned()
-    if (signal.aborted) return
-    painter.paint()
+    if (signal.aborted) return true
+    const done = painter.paint(everything)
     if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
+    return done
   }
-  const { request, requestAfterChange, follow } = repaintOn(document, paint, signal)
+  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, paint, signal)
   const open = (mention: PageMention, byKeyboard: boolean) => {
     const opened = { mention, byKeyboard }
     shown = opened
@@ -153,12 +154,12 @@ export function startDrawing(
   }
   document.addEventListener('keydown', onKeyDown, { capture: true, passive: true, signal })
   return {
-    found: () => {
-      painter.regroup()
-      request()
+    found: requestMore,
+    painted: requestMore,
+    changed: () => {
+      // Where nothing was found there is nothing to move.
+      if (blocks().length > 0) requestAfterChange()
     },
-    moved: request,
-    changed: requestAfterChange,
     follow,
     showNext: (fromStart) => {
       const names = blocks()
@@ -175,7 +176,7 @@ export function startDrawing(
       next.start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
       requestAnimationFrame(() => {
         if (signal.aborted) return
-        painter.paint()
+        paintWhole(painter)
         open(next, true)
       })
       return true
@@ -183,6 +184,13 @@ export function startDrawing(
     closeCard: card.close,
   }
 }
+
+/** Goes on painting to its end, for what a person asked for just now. */
+function paintWhole(painter: Painter): void {
+  for (let isDone = painter.paint(true), left = MOST_STEPS; !isDone && left > 0; left--) isDone = painter.paint(false)
+}
+
+const MOST_STEPS = 50
 
 async function showCard(
   mention: PageMention,

@@ -1,27 +1,31 @@
-import { PageEvidence, type Lexicon } from '../lexicon'
-import { markFirsts, mentionBlocks, type MentionBlock, type MentionOptions } from './mentions'
-import type { Batch, NamedBlock, PageReader } from './page-reader'
+import { PageEvidence } from '../lexicon'
+import { markFirsts, type MentionBlock } from './mentions'
 import { parentOrHost, precedes } from './shadow-trees'
-import { blockContainer } from './text-blocks'
-import { textRun } from './text-run'
 
 /** The blocks of a page that mention something, in document order, through all changes of the page. */
 export class FoundBlocks {
+  /** Another array whenever more changed than what came at the end. */
   blocks: MentionBlock[] = []
   /** What the page showed so far; begun anew with a new body. */
   evidence = new PageEvidence()
-  private present = new Set<MentionBlock>()
-  /** Several only for a text node that is read in pieces. */
+  private readonly present = new Set<MentionBlock>()
+  /**
+   * By the first text node of each block and those that its names stand in, which tell all there is to know: of a list without line breaks
+   * one block may have thousands. Several blocks only for a text node that is read in pieces.
+   */
   private readonly blocksOf = new WeakMap<Text, MentionBlock[]>()
   private readonly inContainer = new WeakMap<Element, Set<MentionBlock>>()
   private readonly inTree = new WeakMap<Node, Set<MentionBlock>>()
   private seen = new Map<Element | null, Set<string>>()
   private appended: MentionBlock[] = []
-  private reordered = false
+  /** What has to be put into its place. */
+  private readonly unplaced = new Set<MentionBlock>()
+  /** The nodes that the page moved, with all that is in them; all of the page may be moved where it is not known which. */
+  private readonly moved = new Set<Node>()
   private mayBeMoved = false
   private readonly gone = new Set<MentionBlock>()
 
-  /** The blocks that a text node was last found in. */
+  /** The blocks that begin with a text node or have a name in it, as it was last found. */
   of(node: Text): readonly MentionBlock[] {
     return this.blocksOf.get(node) ?? []
   }
@@ -32,13 +36,13 @@ export class FoundBlocks {
     return [...(this.inContainer.get(container) ?? [])].filter((block) => treeOf(block) === tree)
   }
 
-  /** The blocks of one tree: the document's or a shadow root's. */
-  under(tree: Node): MentionBlock[] {
-    return [...(this.inTree.get(tree) ?? [])].filter((block) => treeOf(block) === tree)
+  /** The blocks of one tree, the document's or a shadow root's, but for those that are `met`. */
+  under(tree: Node, met: ReadonlySet<MentionBlock>): MentionBlock[] {
+    return [...(this.inTree.get(tree) ?? [])].filter((block) => !met.has(block) && treeOf(block) === tree)
   }
 
   /**
-   * Puts a block where it stands in the document; one that is there already stays. `isLast`: it is known to stand behind all others, which
+   * Takes a block up, to be put where it stands in the document with `settle`. `isLast`: it is known to stand behind all others, which
    * among very many siblings takes long to find out.
    */
   add(block: MentionBlock, isLast = false): void {
@@ -46,21 +50,31 @@ export class FoundBlocks {
     addTo(this.inTree, treeOf(block), block)
     if (this.present.has(block)) return
     this.present.add(block)
+    const named = anchorsOf(block)
     for (const node of block.nodes) {
-      const others = this.of(node).filter((other) => other !== block)
-      const stay = others.filter((other) => !overlap(other, block))
-      for (const former of others) if (!stay.includes(former)) this.gone.add(former)
-      this.blocksOf.set(node, [...stay, block])
+      const others = this.blocksOf.get(node)
+      const stay = others?.filter((other) => other !== block && !overlap(other, block)) ?? []
+      for (const former of others ?? []) if (former !== block && !stay.includes(former)) this.gone.add(former)
+      if (named.has(node)) this.blocksOf.set(node, [...stay, block])
+      else if (others) this.blocksOf.set(node, stay)
     }
     addTo(this.inContainer, block.container, block)
-    if (isLast) this.blocks.push(block)
-    if (isLast || insert(this.blocks, block)) this.appended.push(block)
-    else this.reordered = true
+    if (!isLast) this.unplaced.add(block)
+    else {
+      this.blocks.push(block)
+      this.appended.push(block)
+    }
   }
 
-  /** The page may have moved blocks: `settle` puts them into document order again. */
-  moved(): void {
+  /** The page moved this block, or may have. */
+  replace(block: MentionBlock): void {
+    if (this.present.has(block)) this.unplaced.add(block)
+  }
+
+  /** The page moved a node with all that is in it; without one, it may have moved anything. */
+  wasMoved(node?: Node): void {
     this.mayBeMoved = true
+    if (node) this.moved.add(node)
   }
 
   /** A block whose names are not there any more; it stays until `settle`, so that nothing flickers. */
@@ -68,46 +82,90 @@ export class FoundBlocks {
     this.gone.add(block)
   }
 
-  dropDisconnected(): void {
-    this.keep((block) => block.nodes[0]?.isConnected === true)
+  /** Drops the blocks that are not in the page any more, and gives them. */
+  dropDisconnected(): MentionBlock[] {
+    const dropped = this.blocks.filter(({ nodes }) => nodes[0]?.isConnected !== true)
+    for (const block of dropped) this.gone.add(block)
+    return dropped
   }
 
   /** Brings what was found into order; whether anything changed. */
   settle(): boolean {
-    if (this.gone.size > 0) this.keep((block) => !this.gone.has(block))
-    this.gone.clear()
-    if (this.mayBeMoved) this.sort()
-    this.mayBeMoved = false
-    const { reordered, appended } = this
-    this.reordered = false
+    const before = this.blocks
+    if (this.gone.size > 0) this.removeGone()
+    if (this.mayBeMoved) this.findMoved()
+    if (this.unplaced.size > 0) this.place()
+    const isReordered = this.blocks !== before
+    const { appended } = this
     this.appended = []
-    if (!reordered && appended.length === 0) return false
-    if (reordered) this.seen = new Map()
-    markFirsts(reordered ? this.blocks : appended, this.seen)
+    if (!isReordered && appended.length === 0) return false
+    if (isReordered) this.seen = new Map()
+    markFirsts(isReordered ? this.blocks : appended, this.seen)
     return true
   }
 
-  private sort(): void {
-    const { blocks } = this
-    if (blocks.every((block, at) => at === 0 || follows(block, blocks[at - 1]))) return
-    blocks.sort((a, b) => (follows(b, a) ? -1 : 1))
-    this.reordered = true
+  private removeGone(): void {
+    const { gone } = this
+    const kept = this.blocks.filter((block) => !gone.has(block))
+    for (const block of gone) {
+      this.unplaced.delete(block)
+      if (this.present.delete(block)) this.forget(block)
+    }
+    gone.clear()
+    if (kept.length < this.blocks.length) this.blocks = kept
   }
 
-  private keep(stays: (block: MentionBlock) => boolean): void {
-    const kept = this.blocks.filter(stays)
-    if (kept.length === this.blocks.length) return
-    for (const block of this.blocks) if (!stays(block)) this.forget(block)
-    this.blocks = kept
-    this.present = new Set(kept)
-    this.reordered = true
+  /** Finds out which blocks are out of order since the page moved something. */
+  private findMoved(): void {
+    const { unplaced, moved } = this
+    const isMoved = (block: MentionBlock) => {
+      for (let node: Node | null = block.nodes[0] ?? null; node; node = parentOrHost(node)) if (moved.has(node)) return true
+      return false
+    }
+    const inOrder: MentionBlock[] = []
+    for (const block of this.blocks) {
+      if (unplaced.has(block)) continue
+      let last = inOrder.at(-1)
+      while (last && !follows(block, last) && isMoved(last) && !isMoved(block)) {
+        unplaced.add(last)
+        inOrder.pop()
+        last = inOrder.at(-1)
+      }
+      if (last && !follows(block, last)) unplaced.add(block)
+      else inOrder.push(block)
+    }
+    this.mayBeMoved = false
+    moved.clear()
+  }
+
+  /** Puts what is new or moved into its place. */
+  private place(): void {
+    const { unplaced, blocks } = this
+    const sorted = [...unplaced].sort((a, b) => (follows(b, a) ? -1 : 1))
+    const rest = blocks.some((block) => unplaced.has(block)) ? blocks.filter((block) => !unplaced.has(block)) : blocks
+    unplaced.clear()
+    const [first] = sorted
+    if (rest === blocks && first && follows(first, blocks.at(-1))) {
+      blocks.push(...sorted)
+      this.appended.push(...sorted)
+      return
+    }
+    const placed: MentionBlock[] = []
+    let from = 0
+    for (const block of sorted) {
+      const at = placeOf(block, rest, from)
+      for (; from < at; from++) placed.push(rest[from] as MentionBlock)
+      placed.push(block)
+    }
+    for (; from < rest.length; from++) placed.push(rest[from] as MentionBlock)
+    if (placed.length !== blocks.length || placed.some((block, at) => block !== blocks[at])) this.blocks = placed
   }
 
   private forget(block: MentionBlock): void {
     this.inContainer.get(block.container)?.delete(block)
     this.inTree.get(treeOf(block))?.delete(block)
     // A block that comes back as it was is known by its text nodes; pieces of a changing text would only gather.
-    for (const node of block.nodes) {
+    for (const node of anchorsOf(block)) {
       const others = this.of(node)
       if (others.length > 1)
         this.blocksOf.set(
@@ -116,6 +174,10 @@ export class FoundBlocks {
         )
     }
   }
+}
+
+function anchorsOf({ nodes, mentions }: MentionBlock): Set<Text> {
+  return new Set([...nodes.slice(0, 1), ...mentions.flatMap(({ start, end }) => [start.node, end.node])])
 }
 
 function treeOf(block: MentionBlock): Node {
@@ -139,75 +201,16 @@ function beginOf(block: MentionBlock): number {
   return -(block.starts[0] ?? 0)
 }
 
-/** One reading of a part of the page, and what becomes of the blocks that stood there before. */
-export class Walk {
-  private readonly met = new Set<MentionBlock>()
-  private readonly former: Set<MentionBlock>
-  /** Nothing was found before: what is found now comes in order. */
-  private readonly isFirst: boolean
-
-  constructor(
-    readonly root: Node,
-    readonly reader: PageReader,
-    private readonly found: FoundBlocks,
-    private readonly isWholeTree: boolean,
-  ) {
-    const nodes = root.nodeType === Node.TEXT_NODE ? (textRun(root as Text, new Set())?.nodes ?? []) : []
-    this.isFirst = isWholeTree && found.blocks.length === 0
-    this.former = new Set(nodes.flatMap((node) => found.of(node)))
-  }
-
-  /** Finds the mentions of a batch. A block that reads as before is kept with its mentions. */
-  take({ blocks, lower }: Batch, lexicon: Lexicon, title: string, options: MentionOptions): void {
-    const fresh: NamedBlock[] = []
-    const known = new Set<MentionBlock>()
-    for (const block of blocks) {
-      const same = this.known(block)
-      if (same) known.add(same)
-      else fresh.push(block)
-    }
-    if (known.size > 0) this.found.moved()
-    const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title, options, this.found.evidence) : []
-    for (const block of [...known, ...found]) {
-      this.met.add(block)
-      this.found.add(block, this.isFirst)
-    }
-  }
-
-  /** The walk is over: what it did not meet again is gone. */
-  end(): void {
-    const { found, root } = this
-    const here = root.nodeType === Node.ELEMENT_NODE ? found.in(root as Element) : []
-    const before = this.isWholeTree ? found.under(root.getRootNode()) : [...here, ...this.former]
-    for (const block of before) if (!this.met.has(block)) found.drop(block)
-  }
-
-  private known({ nodes, text, starts }: NamedBlock): MentionBlock | undefined {
-    const [first] = nodes
-    const parent = first && parentOrHost(first)
-    if (!parent) return undefined
-    return this.found.of(first).find((known) => {
-      if (known.text !== text || known.nodes.length !== nodes.length || known.starts[0] !== starts[0]) return false
-      return known.nodes.every((node, at) => node === nodes[at]) && known.container === blockContainer(parent)
-    })
-  }
-}
-
-/** Puts a block where it stands in the document; true when that is the end. */
-function insert(blocks: MentionBlock[], block: MentionBlock): boolean {
-  if (follows(block, blocks.at(-1))) {
-    blocks.push(block)
-    return true
-  }
-  let low = 0
+/** Where among blocks in order a block comes; not before `from`. */
+function placeOf(block: MentionBlock, blocks: readonly MentionBlock[], from: number): number {
+  let low = from
   let high = blocks.length
   while (low < high) {
     const middle = (low + high) >> 1
     if (follows(block, blocks[middle])) low = middle + 1
     else high = middle
   }
-  blocks.splice(low, 0, block)
-  return false
+  return low
 }
 
 function follows(block: MentionBlock, other: MentionBlock | undefined): boolean {

@@ -14,8 +14,11 @@ export interface DrawnMark {
 }
 
 export interface Overlay {
-  /** Draws exactly these marks. */
-  draw: (marks: readonly DrawnMark[]) => void
+  /**
+   * Draws exactly these marks. False where nothing is drawn yet, since the layers have just come into the page: to ask where they are in
+   * the same frame would make the browser lay it out once more.
+   */
+  draw: (marks: readonly DrawnMark[]) => boolean
   /** The element that the card is mounted in; its children are placed in viewport pixels. */
   cardLayer: () => HTMLElement
   /** True for the host, as event targets and hit tests name it. */
@@ -34,16 +37,24 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
   signal.addEventListener('abort', () => parts?.host.remove(), { once: true })
   return {
     draw(marks) {
-      if (marks.length === 0 && !parts) return
-      const { flow, fixed } = attached()
+      if (!parts?.host.isConnected) {
+        if (marks.length === 0) return true
+        attached()
+        return false
+      }
+      const { flow, fixed } = parts
+      const [flowOrigin, fixedOrigin] = [flow.getBoundingClientRect(), fixed.getBoundingClientRect()]
       drawLayer(
         flow,
+        flowOrigin,
         marks.filter(({ box }) => !box.fixed),
       )
       drawLayer(
         fixed,
+        fixedOrigin,
         marks.filter(({ box }) => box.fixed),
       )
+      return true
     },
     cardLayer: () => attached().card,
     isHost: (target) => parts !== undefined && target === parts.host,
@@ -73,8 +84,7 @@ function createParts(document: Document, css: string): Parts {
   return { host, flow: layer('flow'), fixed: layer('fixed'), card: layer('card') }
 }
 
-function drawLayer(layer: HTMLElement, marks: readonly DrawnMark[]): void {
-  const origin = layer.getBoundingClientRect()
+function drawLayer(layer: HTMLElement, origin: DOMRect, marks: readonly DrawnMark[]): void {
   while (layer.childElementCount > marks.length) layer.lastElementChild?.remove()
   while (layer.childElementCount < marks.length) layer.append(newMark(layer.ownerDocument))
   marks.forEach((mark, index) => {

@@ -1,22 +1,25 @@
 import { PageEvidence, type Lexicon } from '../lexicon'
-import { FoundBlocks, Walk } from './found-blocks'
+import { ChangeQueue } from './change-queue'
+import { FoundBlocks } from './found-blocks'
 import type { MentionBlock, MentionOptions } from './mentions'
+import { changedRoots, onlyMoved } from './page-changes'
 import { PageReader } from './page-reader'
 import { shadowRootsIn } from './shadow-trees'
-import { interruptsText, runRoot } from './text-blocks'
+import { TakenOut } from './taken-out'
+import { Walk } from './walk'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
 const SLICE = 2
 /** How many times as long as it worked a scan that follows changes rests, and how long at most (milliseconds). */
-const REST = 24
-const LONGEST_REST = 2_000
-/** More changed nodes than this are walked as one whole page: cheaper than one by one. */
+const REST = 39
+const LONGEST_REST = 1_000
+/** More nodes than these are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000
 /** As much of a page's title as says what the page is about. */
 export const TITLE = 1_000
 
 export interface PageScan {
-  /** The blocks with names, in document order. */
+  /** The blocks with names, in document order; another array whenever more changed than what came at the end. */
   blocks: () => readonly MentionBlock[]
   /** Reads the whole page once more. */
   readAgain: () => void
@@ -42,15 +45,19 @@ export function scanPage(
   options: MentionOptions = {},
 ): PageScan {
   const found = new FoundBlocks()
+  const changes = new ChangeQueue()
+  const takenOut = new TakenOut((node) => observer.observe(node, CHANGES))
   let pending = new Set<Node>()
   let walk: Walk | undefined
   let search: Generator<ShadowRoot | undefined> | undefined
   const trees = new Set<ShadowRoot>()
   const unsearched = new Set<Node>()
+  /** Changes that are being taken up, one by one. */
+  let records: Iterator<MutationRecord> | undefined
+  let unchanged: ReadonlySet<Node> = new Set()
   let body: HTMLElement | undefined
   let scheduled = false
   let removed = false
-  let moved = false
   let isRead = false
 
   const schedule = (delay: number) => {
@@ -65,27 +72,90 @@ export function scanPage(
   const work = () => {
     const started = performance.now()
     const isTime = () => performance.now() - started > SLICE
-    if (removed) {
-      found.dropDisconnected()
-      // One that comes back is found and read again.
-      for (const tree of trees) if (!tree.isConnected) trees.delete(tree)
+    takenOut.watchOn()
+    if (takeUp(isTime)) {
+      if (removed) dropRemoved()
+      do {
+        walk ??= nextWalk()
+        if (walk) {
+          const batch = walk.reader.read(isTime)
+          if (batch === 'end') endWalk(walk)
+          else if (batch) walk.take(batch, lexicon, document.title.slice(0, TITLE), options)
+        } else if (!searchOn()) break
+      } while (!isTime())
     }
-    if (moved) found.moved()
-    removed = false
-    moved = false
-    do {
-      walk ??= nextWalk()
-      if (walk) {
-        const batch = walk.reader.read(isTime)
-        if (batch === 'end') endWalk(walk)
-        else if (batch) walk.take(batch, lexicon, document.title.slice(0, TITLE), options)
-      } else if (!searchOn()) break
-    } while (!isTime())
     if (found.settle()) onFound()
-    // What follows a page that never rests is read in a twenty-fifth of the time; the page's first reading is not kept waiting.
+    // What follows a page that never rests is read in a fortieth of the time; the page's first reading is not kept waiting.
     const rest = isRead ? Math.min((performance.now() - started) * REST, LONGEST_REST) : 0
-    if (walk || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
+    if (records || !changes.isEmpty || walk || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
     else isRead = true
+  }
+
+  /** Takes up what the page changed; false when time ran out before all was. */
+  const takeUp = (isTime: () => boolean): boolean => {
+    // Some frameworks replace the whole body when a link is followed.
+    if (changes.isFull || document.body !== body) wholePage()
+    for (;;) {
+      for (let next = records?.next(); next && !next.done; next = records?.next()) {
+        for (const root of changedRoots(next.value, unchanged)) {
+          pending.add(root)
+          if (root instanceof ShadowRoot) unsearched.add(root)
+        }
+        if (isTime()) return false
+      }
+      records = undefined
+      const batch = changes.shift()?.filter(({ target }) => target !== document.documentElement)
+      if (!batch) return true
+      if (batch.reduce((sum, { addedNodes }) => sum + addedNodes.length, pending.size) > MANY) wholePage()
+      else begin(batch)
+    }
+  }
+
+  /** Looks at what a batch of changes took out and put in, before what is to be read is made of them. */
+  const begin = (batch: MutationRecord[]) => {
+    const unread = new Set<Node>()
+    const same = new Set<Node>()
+    for (const { target, addedNodes, removedNodes } of batch) {
+      for (const node of removedNodes) {
+        removed = true
+        if (walk?.touches(node, target) || isPending(target)) unread.add(node)
+        else takenOut.went(node, target)
+      }
+      for (const node of addedNodes) {
+        if (!takenOut.isKnown(node) || walk?.touches(node, node)) continue
+        same.add(node)
+        if (node.isConnected) bringBack(node)
+      }
+    }
+    for (const node of onlyMoved(batch)) {
+      if (unread.has(node)) continue
+      same.add(node)
+      found.wasMoved(node)
+    }
+    // What stands in shadow trees moves with their hosts, and is not read again.
+    if (removed && trees.size > 0) found.wasMoved()
+    unchanged = same
+    records = batch.values()
+  }
+
+  const bringBack = (node: Node) => {
+    for (const block of takenOut.back(node)) found.add(block)
+    found.wasMoved(node)
+    unsearched.add(node)
+  }
+
+  /** Whether what is or was in a node is still to be read with all that is around it. */
+  const isPending = (target: Node): boolean => {
+    if (pending.size === 0) return false
+    for (let node: Node | null = target; node; node = node.parentNode) if (pending.has(node)) return true
+    return false
+  }
+
+  const dropRemoved = () => {
+    for (const block of found.dropDisconnected()) takenOut.wentWith(block)
+    // One that comes back is found and read again.
+    for (const tree of trees) if (!tree.isConnected) trees.delete(tree)
+    removed = false
   }
 
   /** Looks for shadow trees a little further; false when there is nothing left to look through. */
@@ -119,7 +189,10 @@ export function scanPage(
   const nextWalk = () => {
     for (const root of pending) {
       pending.delete(root)
-      if (!root.isConnected) continue
+      if (!root.isConnected) {
+        takenOut.isOld(root)
+        continue
+      }
       onRead(root)
       return new Walk(root, new PageReader(root, lexicon), found, isWholeTree(root))
     }
@@ -127,28 +200,22 @@ export function scanPage(
   }
 
   const wholePage = () => {
+    changes.clear()
+    takenOut.clear()
+    records = undefined
+    removed = true
     pending = new Set<Node>([...(document.body ? [document.body] : []), ...trees])
     walk = undefined
     if (document.body !== body) found.evidence = new PageEvidence()
     body = document.body
   }
 
-  const observer = new MutationObserver((records) => {
-    const changes = records.filter((record) => record.target !== document.documentElement)
-    removed ||= document.body !== body || changes.some((record) => record.removedNodes.length > 0)
-    const many = changes.reduce((sum, record) => sum + record.addedNodes.length + 1, pending.size) > MANY
-    // Some frameworks replace the whole body when a link is followed.
-    if (many || document.body !== body) wholePage()
-    else {
-      const rearranged = walk ? new Set<Node>() : onlyMoved(changes)
-      // What stands in shadow trees moves with their hosts, and is not read again.
-      moved ||= rearranged.size > 0 || (removed && trees.size > 0)
-      for (const root of changes.flatMap((record) => changedRoots(record, rearranged))) {
-        pending.add(root)
-        if (root instanceof ShadowRoot) unsearched.add(root)
-      }
-    }
-    if (pending.size > 0 || removed) schedule(0)
+  const observer = new MutationObserver((told) => {
+    // The host of what is drawn comes and goes there.
+    if (told.every(({ target }) => target === document.documentElement) && document.body === body) return
+    changes.push(told)
+    takenOut.watch(told)
+    schedule(0)
     onMutation()
   })
   observer.observe(document, CHANGES)
@@ -179,54 +246,6 @@ const LATE = 3_000
 
 function isWholeTree(root: Node): boolean {
   return root instanceof ShadowRoot || root === root.ownerDocument?.body
-}
-
-/**
- * What has to be walked again after a change: the new elements, or the run of text around what came, changed or went.
- * `rearranged`: nodes that read as before where they came.
- */
-function changedRoots(record: MutationRecord, rearranged: ReadonlySet<Node>): Node[] {
-  if (record.type === 'characterData') return record.target.nodeType === Node.TEXT_NODE ? [record.target] : []
-  const { target } = record
-  if (target.nodeType !== Node.ELEMENT_NODE && !(target instanceof ShadowRoot)) return []
-  const added = [...record.addedNodes].filter(isRead)
-  const inARun = [...added, ...[...record.removedNodes].filter(isRead)].some((node) => !isBlock(node))
-  if (!inARun && !isBetweenTexts(record)) return added.filter((node) => !rearranged.has(node))
-  return [runRoot(target)]
-}
-
-/** Whether a change parts or joins one run of text: a line break that comes or goes, a block that is replaced by nothing. */
-function isBetweenTexts({ previousSibling, nextSibling }: MutationRecord): boolean {
-  return isText(previousSibling, 'previousSibling') && isText(nextSibling, 'nextSibling')
-}
-
-/** Whether the nearest sibling that is read belongs to a run of text. */
-function isText(sibling: Node | null, step: 'previousSibling' | 'nextSibling'): boolean {
-  let node = sibling
-  for (let left = MOST_BLANKS; node && left > 0 && !isRead(node); left--) node = node[step]
-  return node !== null && isRead(node) && !isBlock(node)
-}
-
-/** Comments and white space that are passed over between two elements. */
-const MOST_BLANKS = 16
-
-/** The nodes that were taken out and put back elsewhere, and read as before; none where the page also put in what was not there. */
-function onlyMoved(changes: MutationRecord[]): Set<Node> {
-  const gone = new Set<Node>()
-  for (const { addedNodes, removedNodes } of changes) {
-    for (const node of addedNodes) if (!gone.has(node)) return new Set()
-    for (const node of removedNodes) gone.add(node)
-  }
-  return gone
-}
-
-/** White space between elements says nothing, and on long pages it comes with every new row. */
-function isRead(node: Node): boolean {
-  return node.nodeType === Node.ELEMENT_NODE || (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data))
-}
-
-function isBlock(node: Node): boolean {
-  return node.nodeType === Node.ELEMENT_NODE && interruptsText(node as Element)
 }
 
 /** Runs a task when the page is visible and idle: after `delay` milliseconds, and half a second later at the latest. */

@@ -110,7 +110,7 @@ function startSession(
   })
   const sendText = textSender((texts) => void workerOfPage.pageText(texts).catch(() => undefined), signal)
   const told = () => {
-    drawing?.moved()
+    drawing?.painted()
     // Which mentions count hangs on what was answered about them.
     report()
   }

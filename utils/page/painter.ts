@@ -1,20 +1,21 @@
 import type { Mark } from '../messaging/protocol'
+import { FlowGroups } from './flow-groups'
 import { boxReader, type MarkBox } from './mark-geometry'
 import type { MentionBlock, PageMention } from './mentions'
 import type { DrawnMark, Overlay } from './overlay'
-import { groupBlocks, visibleBlocks, type FlowRoots, type View } from './visible-blocks'
+import { visibleBlocks, visibleOf, type View } from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
 const AHEAD = 300
-
-/** Milliseconds for which it is taken for granted what scrolls and what is fixed: pages change that, but not often. */
-const ROOTS_KEPT = 3_000
+/** Milliseconds after which what is left to be read is left to the next frame. */
+const SLICE = 2
 
 export interface Painter {
-  /** Reads where the names in view are and draws their marks: all reads first, then all writes. */
-  paint: () => void
-  /** The names found changed: group them anew at the next paint. */
-  regroup: () => void
+  /**
+   * Reads where the names in view are and draws their marks: all reads first, then all writes. `everything`: also those whose places are
+   * known. Stops after a small piece of work, with the places of the others as they were known; true when it is done.
+   */
+  paint: (everything: boolean) => boolean
   /** The mark at a point (viewport pixels) whose card opens. */
   markAt: (x: number, y: number) => DrawnMark | undefined
   /** Where a mention's last line is, if it is in view. */
@@ -27,41 +28,90 @@ export function createPainter(
   blocks: () => readonly MentionBlock[],
   markOf: (mention: PageMention) => Mark | undefined,
 ): Painter {
-  let groups: ReturnType<typeof groupBlocks> | undefined
-  let roots: FlowRoots = new WeakMap()
-  let rootsRead = 0
+  const groups = new FlowGroups()
+  /** The boxes of what is in view, as last read. */
+  let places = new Map<PageMention, MarkBox[]>()
+  /** What is in view and still to be read. */
+  let unread = new Set<PageMention>()
+  let lookAgain = false
   let drawn: DrawnMark[] = []
+  let scrolled = { x: 0, y: 0 }
+
+  /** Finds out what is in view; false when time ran out before, and all stays as it is. */
+  const look = (everything: boolean, ahead: View, isTime: () => boolean): boolean => {
+    const all = blocks()
+    lookAgain ||= everything || !groups.isOf(all)
+    const fresh = groups.take(all, isTime)
+    if (!fresh) {
+      lookAgain = true
+      return false
+    }
+    if (!lookAgain) {
+      for (const { mentions } of visibleOf(fresh, ahead)) for (const mention of mentions) unread.add(mention)
+      return true
+    }
+    lookAgain = false
+    const former = places
+    const waited = unread
+    places = new Map()
+    unread = new Set()
+    const visible = visibleBlocks(groups.all, ahead)
+    for (const { mentions } of visible) {
+      for (const mention of mentions) {
+        places.set(mention, former.get(mention) ?? [])
+        // Those that waited longest come first, so that none waits for ever.
+        if (waited.has(mention)) unread.add(mention)
+      }
+    }
+    for (const mention of places.keys()) unread.add(mention)
+    return true
+  }
+
+  const read = (viewport: View, ahead: View, isTime: () => boolean) => {
+    const boxesOf = boxReader(document, viewport)
+    for (const mention of unread) {
+      unread.delete(mention)
+      places.set(
+        mention,
+        boxesOf(mention).filter(({ box }) => box.bottom > ahead.top && box.top < ahead.bottom),
+      )
+      if (isTime()) break
+    }
+  }
+
   return {
-    paint() {
-      const all = blocks()
-      if (all.length === 0) {
-        drawn = []
-        return overlay.draw(drawn)
-      }
-      if (performance.now() - rootsRead > ROOTS_KEPT) {
-        roots = new WeakMap()
-        groups = undefined
-        rootsRead = performance.now()
-      }
-      groups ??= groupBlocks(all, roots)
+    paint(everything) {
+      const started = performance.now()
+      const isTime = () => performance.now() - started > SLICE
       const { clientWidth, clientHeight } = document.documentElement
       const viewport: View = { top: 0, left: 0, right: clientWidth, bottom: clientHeight }
       const ahead = { ...viewport, top: -AHEAD, bottom: clientHeight + AHEAD }
-      const read = boxReader(document, viewport)
-      drawn = visibleBlocks(groups, ahead)
-        .flatMap(({ mentions }) => mentions.flatMap(read))
-        .filter(({ box }) => box.bottom > ahead.top && box.top < ahead.bottom)
-        .map((box) => ({ box, mark: markOf(box.mention) }))
-      overlay.draw(drawn)
-    },
-    regroup() {
-      groups = undefined
+      moveWithPage()
+      if (!look(everything, ahead, isTime)) return false
+      read(viewport, ahead, isTime)
+      if (unread.size === 0) groups.renew(isTime)
+      drawn = [...places].flatMap(([mention, boxes]) => boxes.map((box) => ({ box, mark: markOf(mention) })))
+      return overlay.draw(drawn) && unread.size === 0
     },
     markAt: (x, y) =>
       drawn.find(
         ({ box: { box }, mark }) =>
           mark && mark.opens !== 'never' && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
       ),
-    boxOf: (mention) => drawn.findLast(({ box }) => box.mention === mention)?.box,
+    boxOf: (mention) => places.get(mention)?.at(-1),
+  }
+
+  /** What was read before the page scrolled stands elsewhere in the window now. */
+  function moveWithPage(): void {
+    const { scrollX: x, scrollY: y } = document.defaultView as Window
+    const [right, down] = [scrolled.x - x, scrolled.y - y]
+    scrolled = { x, y }
+    if (right === 0 && down === 0) return
+    for (const boxes of places.values())
+      for (const each of boxes) {
+        if (each.fixed) continue
+        const { left, top, right: end, bottom } = each.box
+        each.box = { left: left + right, right: end + right, top: top + down, bottom: bottom + down }
+      }
   }
 }

@@ -1,10 +1,7 @@
+import type { Group } from './flow-groups'
 import type { MentionBlock } from './mentions'
-import { flatParent } from './shadow-trees'
 
-/*
- * Which blocks are in view. Document order is y order only within one scroll container that has no parts fixed or stuck, so blocks
- * are grouped by the nearest such ancestor and looked up within each group.
- */
+/* Which blocks are in view: within each group document order is y order, so that large groups are searched by halves. */
 
 export interface View {
   top: number
@@ -13,79 +10,64 @@ export interface View {
   right: number
 }
 
-interface Group {
-  root: Element | null
-  blocks: MentionBlock[]
-}
-
 /** Up to this many blocks are looked at one by one: no order is assumed where none need be. */
 const FEW = 400
 /** Blocks looked at beyond the edge of the view, for layouts in which neighbours stand side by side. */
 const SLACK = 24
 
-/** What scrolls or fixes an element, remembered: reading computed styles is most of the cost. */
-export type FlowRoots = WeakMap<Element, Element | null>
-
-/** Groups blocks (in document order) by what scrolls or fixes them; to be kept until the blocks change. */
-export function groupBlocks(blocks: readonly MentionBlock[], roots: FlowRoots): Group[] {
-  const groups = new Map<Element | null, Group>()
-  for (const block of blocks) {
-    const root = flowRoot(block.container, roots)
-    const group = groups.get(root)
-    if (group) group.blocks.push(block)
-    else groups.set(root, { root, blocks: [block] })
-  }
-  return [...groups.values()]
-}
-
 /** The blocks of the groups that may be seen in `view` (viewport pixels). */
-export function visibleBlocks(groups: readonly Group[], view: View): MentionBlock[] {
-  return groups.flatMap(({ root, blocks }) => {
-    const within = root ? intersection(view, root.getBoundingClientRect()) : view
-    return within ? inView(blocks, within) : []
-  })
-}
-
-function inView(blocks: MentionBlock[], view: View): MentionBlock[] {
-  if (blocks.length <= FEW) return blocks.filter((block) => overlaps(boxOf(block), view))
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const block = blocks[middle]
-    if (block && boxOf(block).bottom < view.top) low = middle + 1
-    else high = middle
-  }
+export function visibleBlocks(groups: Iterable<Group>, view: View): MentionBlock[] {
   const found: MentionBlock[] = []
-  let below = 0
-  for (let at = Math.max(0, low - SLACK); at < blocks.length && below < SLACK; at++) {
-    const block = blocks[at]
-    if (!block) break
-    const box = boxOf(block)
-    if (overlaps(box, view)) found.push(block)
-    below = box.top > view.bottom ? below + 1 : 0
+  for (const { root, blocks } of groups) {
+    const within = root ? intersection(view, root.getBoundingClientRect()) : view
+    if (within) inView(blocks, within, found)
   }
   return found
 }
 
-function boxOf(block: MentionBlock): DOMRect {
-  return block.container.getBoundingClientRect()
+/** The same for a few blocks that came at the end of those that were there. */
+export function visibleOf(blocks: readonly MentionBlock[], view: View): MentionBlock[] {
+  return blocks.filter((_, at) => overlaps(boxOf(blocks, at), view))
 }
 
-function flowRoot(element: Element, known: FlowRoots): Element | null {
-  const found = known.get(element)
-  if (found !== undefined) return found
-  const { position, overflowX, overflowY } = getComputedStyle(element)
-  const isRoot = position === 'fixed' || position === 'sticky' || scrolls(overflowX) || scrolls(overflowY)
-  const parent = flatParent(element)
-  const root =
-    isRoot && parent && parent !== element.ownerDocument.documentElement ? element : parent ? flowRoot(parent, known) : null
-  known.set(element, root)
-  return root
+function inView(blocks: readonly MentionBlock[], view: View, found: MentionBlock[]): void {
+  let low = 0
+  if (blocks.length > FEW) {
+    let high = blocks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (boxOf(blocks, middle).bottom < view.top) low = middle + 1
+      else high = middle
+    }
+    low = Math.max(0, low - SLACK)
+  }
+  let below = 0
+  for (let at = low; at < blocks.length && (blocks.length <= FEW || below < SLACK); at++) {
+    const block = blocks[at]
+    if (!block) break
+    const box = boxOf(blocks, at)
+    if (overlaps(box, view)) found.push(block)
+    below = box.top > view.bottom ? below + 1 : 0
+  }
 }
 
-function scrolls(overflow: string): boolean {
-  return overflow === 'auto' || overflow === 'scroll' || overflow === 'hidden'
+/** Where a block is: its container, or the lines between its first and its last name where it is one of several in that. */
+function boxOf(blocks: readonly MentionBlock[], at: number): View {
+  const { container, mentions } = blocks[at] as MentionBlock
+  const box = container.getBoundingClientRect()
+  const isOneOfSeveral = blocks[at - 1]?.container === container || blocks[at + 1]?.container === container
+  const first = mentions[0]?.start
+  const last = mentions.at(-1)?.end
+  if (!isOneOfSeveral || !first || !last || first.offset > first.node.length || last.offset > last.node.length) return box
+  const range = container.ownerDocument.createRange()
+  range.setStart(first.node, first.offset)
+  range.collapse(true)
+  const { top } = range.getBoundingClientRect()
+  range.setStart(last.node, last.offset)
+  range.collapse(true)
+  const { bottom } = range.getBoundingClientRect()
+  // Text that is not shown is nowhere.
+  return top === 0 && bottom === 0 ? box : { top, bottom, left: box.left, right: box.right }
 }
 
 /** The part of a view that lies within a box; undefined where they do not meet. */

@@ -4,6 +4,7 @@ import type { CDPSession, Page } from 'playwright'
 import { launchChromium } from '../../../tests/support/chromium'
 import { until } from '../../../tests/support/until'
 import type * as InPage from '../in-page'
+import { traced } from '../trace.mjs'
 
 /*
  * The built extension as a person has it, with all that it draws, on the largest page and on one that never rests. Its callbacks cannot
@@ -18,6 +19,7 @@ export interface ExtensionFigures {
   total: number
   /** Of that, the styles and layout of what the page changed, which the browser works out when a place is asked for. */
   layout: number
+  /** Without that, as the two below. */
   longest: number
   p99: number
   above: number
@@ -55,11 +57,12 @@ export async function measureExtension(
 
     const watched = await browser.openPage(`${origin}/small`)
     const session = await browser.context.newCDPSession(watched)
-    const onLargest = await traced(session, browser.extensionId, async () => {
+    const isOurs = ({ url }: { url?: string }) => url === `chrome-extension://${browser.extensionId}/page.js`
+    const onLargest = await traced(session, isOurs, async () => {
       await watched.goto(`${origin}/largest`)
       await watched.waitForTimeout(LONG_ENOUGH)
     })
-    const onRows = await tracedRows(watched, session, browser.extensionId, { script, texts, url: `${origin}/small` })
+    const onRows = await tracedRows(watched, session, isOurs, { script, texts, url: `${origin}/small` })
     return [
       { name: 'all measured pages in one, from the start of loading', ...onLargest },
       { name: 'a page with 1,000 changes a second', ...onRows },
@@ -74,7 +77,7 @@ export async function measureExtension(
 async function tracedRows(
   watched: Page,
   session: CDPSession,
-  extensionId: string,
+  isOurs: Parameters<typeof traced>[1],
   { script, texts, url }: { script: string; texts: string[]; url: string },
 ) {
   for (let patience = 2_000; patience <= 8_000; patience *= 2) {
@@ -82,73 +85,12 @@ async function tracedRows(
     await watched.addScriptTag({ content: script })
     await watched.evaluate((rows) => (globalThis as unknown as { bench: typeof InPage }).bench.showRows(rows), texts)
     await watched.waitForTimeout(patience)
-    const figures = await traced(session, extensionId, () =>
+    const figures = await traced(session, isOurs, () =>
       watched.evaluate(() => (globalThis as unknown as { bench: typeof InPage }).bench.keepChanging('texts, rows and classes')),
     )
     if (figures.slices > 0) return figures
   }
   throw new Error('the extension did nothing on a page that changes')
-}
-
-interface TraceEvent {
-  name: string
-  ph: string
-  tid: number
-  ts: number
-  /** Microseconds. */
-  dur?: number
-  args?: { data?: { url?: string } }
-}
-
-/** The content script's callbacks while something is done, from the browser's trace. */
-async function traced(session: CDPSession, extensionId: string, work: () => Promise<unknown>) {
-  const events: TraceEvent[] = []
-  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]))
-  session.on('Tracing.dataCollected', collect)
-  await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline'] },
-    transferMode: 'ReportEvents',
-  })
-  const started = performance.now()
-  await work()
-  const wall = performance.now() - started
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.end')
-  await complete
-  session.off('Tracing.dataCollected', collect)
-  return { wall, ...slicesOf(events, `chrome-extension://${extensionId}/page.js`) }
-}
-
-function slicesOf(events: TraceEvent[], url: string) {
-  const calls = events
-    .filter(({ name, ph, args }) => name === 'FunctionCall' && ph === 'X' && args?.data?.url === url)
-    .sort((a, b) => a.ts - b.ts)
-  const slices: number[] = []
-  const spans: { from: number; to: number }[] = []
-  for (const { ts, dur = 0 } of calls) {
-    // One called by another of ours is part of it.
-    if (ts < (spans.at(-1)?.to ?? 0)) continue
-    spans.push({ from: ts, to: ts + dur })
-    slices.push(dur / 1_000)
-  }
-  const layouts = events
-    .filter(({ name, ph, tid }) => (name === 'Layout' || name === 'UpdateLayoutTree') && ph === 'X' && tid === calls[0]?.tid)
-    .sort((a, b) => a.ts - b.ts)
-  let layout = 0
-  let span = 0
-  for (const { ts, dur = 0 } of layouts) {
-    while (span < spans.length && (spans[span]?.to ?? 0) <= ts) span++
-    if ((spans[span]?.from ?? Infinity) <= ts) layout += dur / 1_000
-  }
-  const sorted = slices.toSorted((a, b) => a - b)
-  return {
-    slices: slices.length,
-    layout,
-    total: slices.reduce((sum, each) => sum + each, 0),
-    longest: sorted.at(-1) ?? 0,
-    p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
-    above: slices.filter((each) => each > 4).length,
-  }
 }
 
 function page(body: string): string {

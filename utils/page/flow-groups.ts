@@ -1,0 +1,101 @@
+import type { MentionBlock } from './mentions'
+import { flatParent } from './shadow-trees'
+
+/*
+ * Document order is y order only within one scroll container that has no parts fixed or stuck. So blocks are grouped by the nearest
+ * such ancestor, a few in a go: to find it reads the styles of all ancestors.
+ */
+
+export interface Group {
+  root: Element | null
+  blocks: MentionBlock[]
+}
+
+/** Milliseconds for which it is taken for granted what scrolls and what is fixed: pages change that, but not often. */
+const ROOTS_KEPT = 3_000
+/** Blocks between two looks at the clock. */
+const STEPS = 32
+
+/** What scrolls or fixes an element, remembered: reading computed styles is most of the cost. */
+type FlowRoots = WeakMap<Element, Element | null>
+
+export class FlowGroups {
+  private roots: FlowRoots = new WeakMap()
+  private rootsRead = performance.now()
+  private groups = new Map<Element | null, Group>()
+  /** What the groups hold: the first `count` of these blocks. */
+  private blocks: readonly MentionBlock[] = []
+  private count = 0
+  /** Roots that are being read anew while the known ones are in use. */
+  private renewed: { roots: FlowRoots; count: number; differ: boolean } | undefined
+
+  get all(): Iterable<Group> {
+    return this.groups.values()
+  }
+
+  /**
+   * Groups what is new among blocks in document order, which are another array when more changed than what came at their end. Gives the
+   * new ones, all when it began anew, or undefined when time ran out before it was done.
+   */
+  take(blocks: readonly MentionBlock[], isTime: () => boolean): readonly MentionBlock[] | undefined {
+    if (blocks !== this.blocks) {
+      this.blocks = blocks
+      this.groups = new Map()
+      this.count = 0
+    }
+    const from = this.count
+    while (this.count < blocks.length) {
+      for (const end = Math.min(this.count + STEPS, blocks.length); this.count < end; this.count++) this.add(blocks[this.count])
+      if (this.count < blocks.length && isTime()) return undefined
+    }
+    return from === 0 ? blocks : blocks.slice(from)
+  }
+
+  /** Whether these are the blocks that were grouped last, or more may only have come at their end. */
+  isOf(blocks: readonly MentionBlock[]): boolean {
+    return blocks === this.blocks
+  }
+
+  /** Reads on what scrolls and what is fixed, as it may have changed, when that was read long ago. */
+  renew(isTime: () => boolean): void {
+    if (!this.renewed && performance.now() - this.rootsRead < ROOTS_KEPT) return
+    const renewed = (this.renewed ??= { roots: new WeakMap(), count: 0, differ: false })
+    do {
+      for (let step = 0; step < STEPS && renewed.count < this.count; step++) {
+        const container = this.blocks[renewed.count++]?.container
+        if (container && flowRoot(container, renewed.roots) !== this.roots.get(container)) renewed.differ = true
+      }
+      if (renewed.count >= this.count) {
+        this.roots = renewed.roots
+        this.rootsRead = performance.now()
+        this.renewed = undefined
+        if (renewed.differ) this.blocks = []
+        return
+      }
+    } while (!isTime())
+  }
+
+  private add(block: MentionBlock | undefined): void {
+    if (!block) return
+    const root = flowRoot(block.container, this.roots)
+    const group = this.groups.get(root)
+    if (group) group.blocks.push(block)
+    else this.groups.set(root, { root, blocks: [block] })
+  }
+}
+
+function flowRoot(element: Element, known: FlowRoots): Element | null {
+  const found = known.get(element)
+  if (found !== undefined) return found
+  const { position, overflowX, overflowY } = getComputedStyle(element)
+  const isRoot = position === 'fixed' || position === 'sticky' || scrolls(overflowX) || scrolls(overflowY)
+  const parent = flatParent(element)
+  const root =
+    isRoot && parent && parent !== element.ownerDocument.documentElement ? element : parent ? flowRoot(parent, known) : null
+  known.set(element, root)
+  return root
+}
+
+function scrolls(overflow: string): boolean {
+  return overflow === 'auto' || overflow === 'scroll' || overflow === 'hidden'
+}
