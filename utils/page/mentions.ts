@@ -1,5 +1,4 @@
-import type { Confidence, Cue, Lexicon, Mention, PageEvidence, SpotOptions } from '../lexicon'
-import { spotIn } from '../lexicon'
+import { BlockMatcher, PageEvidence, type Confidence, type Cue, type Lexicon, type Mention, type SpotOptions } from '../lexicon'
 import { exclusions, type Exclusions } from './exclusions'
 import { Inherited } from './inherited'
 import type { Batch } from './page-reader'
@@ -35,36 +34,66 @@ export interface MentionBlock extends TextBlock {
   mentions: PageMention[]
 }
 
-/** The blocks of a batch that mention something. `context` is what the page is about (its title): looked at but not marked. */
+/** What the blocks of a batch mention. `context` is what the page is about (its title): looked at but not marked. */
 export function mentionBlocks(
   lexicon: Lexicon,
-  { blocks, lower }: Batch,
+  batch: Batch,
   context: string,
   options: MentionOptions = {},
-  evidence?: PageEvidence,
+  evidence = new PageEvidence(),
 ): MentionBlock[] {
-  const found: MentionBlock[] = []
-  const isExcluded = exclusions(options)
-  const sections = new Inherited<Element | null>((element) => (element.matches(SECTION) ? element : undefined), null)
-  let current: MentionBlock | undefined
-  let index = -1
-  const texts = [{ text: context, ordinal: BEFORE_THE_PAGE }, ...blocks]
-  for (const spotted of spotIn(lexicon, texts, lower, options, evidence)) {
-    const at = spotted.block
-    const block = blocks[at - 1]
-    const parent = block?.nodes[0] && parentOrHost(block.nodes[0])
-    if (!block || !parent) continue
-    if (at !== index) {
-      index = at
-      const container = blockContainer(parent)
-      const { text, nodes, starts } = block
-      current = { text, nodes, starts, container, section: sections.of(container), mentions: [] }
-      found.push(current)
-    }
-    const mention = toMention(block, spotted, current?.container ?? parent, isExcluded)
-    if (mention) current?.mentions.push(mention)
+  const finding = new BatchMentions(lexicon, batch, context)
+  while (finding.lookOn());
+  return finding.found(options, evidence)
+}
+
+/** The same a block at a time, for whoever reads a page in slices. */
+export class BatchMentions {
+  private readonly matcher: BlockMatcher
+  private looked = 0
+
+  constructor(
+    lexicon: Lexicon,
+    private readonly batch: Batch,
+    context: string,
+  ) {
+    this.matcher = new BlockMatcher(lexicon, batch.lower)
+    this.matcher.add({ text: context, ordinal: BEFORE_THE_PAGE })
   }
-  return found.filter(({ mentions }) => mentions.length > 0)
+
+  /** Looks at the next block for what may be names; false when there is none. */
+  lookOn(): boolean {
+    const block = this.batch.blocks[this.looked]
+    if (!block) return false
+    this.matcher.add(block)
+    this.looked++
+    return true
+  }
+
+  /** What the blocks that were looked at mention. To be asked once. */
+  found(options: MentionOptions, evidence: PageEvidence): MentionBlock[] {
+    const found: MentionBlock[] = []
+    const isExcluded = exclusions(options)
+    const sections = new Inherited<Element | null>((element) => (element.matches(SECTION) ? element : undefined), null)
+    let current: MentionBlock | undefined
+    let index = -1
+    for (const spotted of this.matcher.decide(options, evidence)) {
+      const at = spotted.block
+      const block = this.batch.blocks[at - 1]
+      const parent = block?.nodes[0] && parentOrHost(block.nodes[0])
+      if (!block || !parent) continue
+      if (at !== index) {
+        index = at
+        const container = blockContainer(parent)
+        const { text, nodes, starts } = block
+        current = { text, nodes, starts, container, section: sections.of(container), mentions: [] }
+        found.push(current)
+      }
+      const mention = toMention(block, spotted, current?.container ?? parent, isExcluded)
+      if (mention) current?.mentions.push(mention)
+    }
+    return found.filter(({ mentions }) => mentions.length > 0)
+  }
 }
 
 /** Where the title stands: beside none of the page's texts. */

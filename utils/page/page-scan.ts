@@ -45,6 +45,7 @@ export function scanPage(
   options: MentionOptions = {},
 ): PageScan {
   const found = new FoundBlocks()
+  const sought = { lexicon, options, title: () => document.title.slice(0, TITLE) }
   const changes = new ChangeQueue()
   const takenOut = new TakenOut((node) => observer.observe(node, CHANGES))
   let pending = new Set<Node>()
@@ -78,9 +79,7 @@ export function scanPage(
       do {
         walk ??= nextWalk()
         if (walk) {
-          const batch = walk.reader.read(isTime)
-          if (batch === 'end') endWalk(walk)
-          else if (batch) walk.take(batch, lexicon, document.title.slice(0, TITLE), options)
+          if (walk.readOn(isTime)) endWalk(walk)
         } else if (!searchOn()) break
       } while (!isTime())
     }
@@ -194,7 +193,7 @@ export function scanPage(
         continue
       }
       onRead(root)
-      return new Walk(root, new PageReader(root, lexicon), found, isWholeTree(root))
+      return new Walk(root, new PageReader(root, lexicon), found, isWholeTree(root), sought)
     }
     return undefined
   }

@@ -1,10 +1,17 @@
 import type { Lexicon } from '../lexicon'
 import type { FoundBlocks } from './found-blocks'
-import { mentionBlocks, type MentionBlock, type MentionOptions } from './mentions'
+import { BatchMentions, type MentionBlock, type MentionOptions } from './mentions'
 import type { Batch, NamedBlock, PageReader } from './page-reader'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer } from './text-blocks'
 import { textRun } from './text-run'
+
+/** What is looked for: names, where they may stand, and what the page is about. */
+export interface Sought {
+  lexicon: Lexicon
+  options: MentionOptions
+  title: () => string
+}
 
 /** One reading of a part of the page, and what becomes of the blocks that stood there before. */
 export class Walk {
@@ -13,12 +20,16 @@ export class Walk {
   /** Nothing was found before: what is found now comes in order. */
   private readonly isFirst: boolean
   private hasKnown = false
+  /** Of the batch that is being looked at: blocks that read as before, and the search in the others. */
+  private readonly same = new Set<MentionBlock>()
+  private finding: BatchMentions | undefined
 
   constructor(
     readonly root: Node,
     readonly reader: PageReader,
     private readonly found: FoundBlocks,
     private readonly isWholeTree: boolean,
+    private readonly sought: Sought,
   ) {
     const nodes = root.nodeType === Node.TEXT_NODE ? (textRun(root as Text, new Set())?.nodes ?? []) : []
     this.isFirst = isWholeTree && found.blocks.length === 0
@@ -30,23 +41,46 @@ export class Walk {
     return this.isWholeTree || node.contains(this.root) || this.root.contains(former)
   }
 
-  /** Finds the mentions of a batch. A block that reads as before is kept with its mentions. */
-  take({ blocks, lower }: Batch, lexicon: Lexicon, title: string, options: MentionOptions): void {
+  /** Reads on until `isTime` says so, and finds what is mentioned; true at the end of all. */
+  readOn(isTime: () => boolean): boolean {
+    do {
+      if (this.finding) {
+        if (this.finding.lookOn()) continue
+        const { options } = this.sought
+        this.take(this.finding.found(options, this.found.evidence))
+        this.finding = undefined
+      } else {
+        const batch = this.reader.read(isTime)
+        if (batch === 'end') return true
+        if (batch) this.begin(batch)
+      }
+    } while (!isTime())
+    return false
+  }
+
+  /** Looks for names in the blocks of a batch that do not read as before; those that do are kept with their mentions. */
+  private begin({ blocks, lower }: Batch): void {
     const fresh: NamedBlock[] = []
-    const known = new Set<MentionBlock>()
     for (const block of blocks) {
       const same = this.known(block)
-      if (same) known.add(same)
+      if (same) this.same.add(same)
       else fresh.push(block)
     }
-    if (known.size > 0) this.hasKnown = true
-    const found = fresh.length > 0 ? mentionBlocks(lexicon, { blocks: fresh, lower }, title, options, this.found.evidence) : []
-    for (const block of [...known, ...found]) {
+    const { lexicon, title } = this.sought
+    if (fresh.length > 0) this.finding = new BatchMentions(lexicon, { blocks: fresh, lower }, title())
+    else this.take([])
+  }
+
+  private take(found: MentionBlock[]): void {
+    const { same } = this
+    if (same.size > 0) this.hasKnown = true
+    for (const block of [...same, ...found]) {
       this.met.add(block)
       this.found.add(block, this.isFirst)
     }
     // After all of a tree is read its order is looked at once.
-    if (!this.isWholeTree) for (const block of known) this.found.replace(block)
+    if (!this.isWholeTree) for (const block of same) this.found.replace(block)
+    same.clear()
   }
 
   /** The walk is over: what it did not meet again is gone. */
