@@ -78,7 +78,7 @@ export async function watchChanges(lexicon: string, texts: string[]) {
 }
 
 async function settle(own: OwnTime): Promise<void> {
-  await rest(own, 700)
+  await rest(own, 1_700)
 }
 
 function words(units: number): string {

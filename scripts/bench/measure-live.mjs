@@ -56,7 +56,7 @@ export async function measureLive(browser, script, { pages, texts, entities }) {
   const heaps = []
   for (let round = 0; round < 3; round++)
     heaps.push(await withPage(browser, script, (page) => heapOf(page, pages[20] ?? '', lexicon)))
-  const heap = heaps.sort((a, b) => a.beyond - b.beyond)[1] ?? { buffer: 0, beyond: Number.NaN }
+  const heap = heaps.sort((a, b) => a.beyond - b.beyond)[1] ?? { buffer: 0, beyond: Number.NaN, code: 0 }
   // The first time in a page, as a tab does it: no code is compiled yet. The least, since the machine may be busy.
   const firstOpen = Math.min(...slices.map((each) => each.firstOpen))
   return { names: NAMES, firstOpen, slices, changes, heap }
@@ -86,7 +86,28 @@ async function heapOf(page, markup, lexicon) {
     },
     { markup, lexicon },
   )
-  const before = await used()
+  const [before, codeBefore] = [await used(), await codeOf(session)]
   await page.evaluate(() => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).keepOpen())
-  return { buffer, beyond: (await used()) - before }
+  const beyond = (await used()) - before
+  return { buffer, beyond, code: (await codeOf(session)) - codeBefore }
+}
+
+/**
+ * Bytes of what the browser made of scripts to run them: byte code, machine code, what it noted on the way.
+ * @param {import('playwright').CDPSession} session
+ */
+async function codeOf(session) {
+  let text = ''
+  const collect = (/** @type {{ chunk: string }} */ { chunk }) => (text += chunk)
+  session.on('HeapProfiler.addHeapSnapshotChunk', collect)
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  session.off('HeapProfiler.addHeapSnapshotChunk', collect)
+  /** @type {{ snapshot: { meta: { node_fields: string[], node_types: string[][] } }, nodes: number[] }} */
+  const { snapshot, nodes } = JSON.parse(text)
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')]
+  const code = types[type]?.indexOf('code')
+  let bytes = 0
+  for (let at = 0; at < nodes.length; at += fields.length) if (nodes[at + type] === code) bytes += nodes[at + size] ?? 0
+  return bytes
 }

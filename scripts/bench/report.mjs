@@ -84,7 +84,7 @@ export function report(figures) {
         count(each.slices),
         ms(each.total),
         ms(each.layout),
-        percent((each.total - each.layout) / each.wall),
+        percent(each.total / each.wall),
         ms(each.longest),
         ms(each.p99),
         count(each.above),
@@ -129,14 +129,12 @@ function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile
       ['opening 100,000 names, median of many', held(large?.open ?? 0, LIMITS.open, ms)],
       ['opening 100,000 names, the first time in a page', held(live.firstOpen, LIMITS.open, ms)],
       [`a tab beyond the buffer of ${kilobytes(live.heap.buffer)}`, held(live.heap.beyond, LIMITS.heap, kilobytes)],
+      ['of that, without compiled code', held(live.heap.beyond - live.heap.code, LIMITS.heap, kilobytes)],
       ...live.slices.map((each) => [`longest slice: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       ['share of a core, 1,000 changes a second', held(busy?.share ?? 0, LIMITS.share, percent)],
       ...extension
         .slice(1)
-        .map((each) => [
-          'the same with what is drawn, without layout',
-          held((each.total - each.layout) / each.wall, LIMITS.share, percent),
-        ]),
+        .map((each) => ['the same with what is drawn', held(each.total / each.wall, LIMITS.share, percent)]),
       ...extension.map((each) => [`longest slice with what is drawn: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       [
         'hostile text twice as long, × time, at most',

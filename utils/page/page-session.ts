@@ -4,7 +4,7 @@ import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { isFramed, isReadableKind, whenReadable } from './frame-readable'
-import type { PageMention } from './mentions'
+import type { MentionBlock, PageMention } from './mentions'
 import { isNotThis, markOfMention } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
 import { scanPage } from './page-scan'
@@ -101,8 +101,12 @@ function startSession(
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
   const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)
+  let asked = new WeakSet<MentionBlock>()
   const ask = reporter(ASK_DELAY, signal, () => {
-    void marks.ask(mentions().map(({ id }) => id)).then(told, () => undefined)
+    const fresh = scan.blocks().filter((block) => !asked.has(block))
+    for (const block of fresh) asked.add(block)
+    const forget = () => void (asked = new WeakSet())
+    void marks.ask(fresh.flatMap((block) => block.mentions.map(({ id }) => id))).then(told, forget)
   })
   const report = reporter(REPORT_DELAY, signal, () => {
     const meant = mentions().filter((mention) => !isNotThis(mention, marks.of(mention.id), site))

@@ -3,7 +3,7 @@ import { FlowGroups } from './flow-groups'
 import { boxReader, type MarkBox } from './mark-geometry'
 import type { MentionBlock, PageMention } from './mentions'
 import type { DrawnMark, Overlay } from './overlay'
-import { visibleBlocks, visibleOf, type View } from './visible-blocks'
+import { visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
 const AHEAD = 300
@@ -47,7 +47,7 @@ export function createPainter(
       return false
     }
     if (!lookAgain) {
-      for (const { mentions } of visibleOf(fresh, ahead)) for (const mention of mentions) unread.add(mention)
+      for (const block of visibleOf(fresh, ahead)) for (const mention of visibleMentions(block, ahead)) unread.add(mention)
       return true
     }
     lookAgain = false
@@ -56,8 +56,8 @@ export function createPainter(
     places = new Map()
     unread = new Set()
     const visible = visibleBlocks(groups.all, ahead)
-    for (const { mentions } of visible) {
-      for (const mention of mentions) {
+    for (const block of visible) {
+      for (const mention of visibleMentions(block, ahead)) {
         places.set(mention, former.get(mention) ?? [])
         // Those that waited longest come first, so that none waits for ever.
         if (waited.has(mention)) unread.add(mention)

@@ -1,5 +1,5 @@
 import type { Group } from './flow-groups'
-import type { MentionBlock } from './mentions'
+import type { MentionBlock, PageMention } from './mentions'
 
 /* Which blocks are in view: within each group document order is y order, so that large groups are searched by halves. */
 
@@ -51,6 +51,37 @@ function inView(blocks: readonly MentionBlock[], view: View, found: MentionBlock
   }
 }
 
+/** The names of a block that may be seen in `view`: all, unless the block is one of a long text with very many. */
+export function visibleMentions({ mentions }: MentionBlock, view: View): readonly PageMention[] {
+  if (mentions.length <= MANY_NAMES) return mentions
+  const topOf = (at: number) => {
+    const { node, offset } = (mentions[at] as PageMention).start
+    return offset <= node.length ? edgeOf(node, offset).top : view.top
+  }
+  const first = (limit: number, from: number) => {
+    let low = from
+    let high = mentions.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (topOf(middle) < limit) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const from = first(view.top, 0)
+  return mentions.slice(Math.max(0, from - SLACK), first(view.bottom, from) + SLACK)
+}
+
+/** Up to this many names of a block are looked at one by one. */
+const MANY_NAMES = 64
+
+function edgeOf(node: Text, offset: number): DOMRect {
+  const range = node.ownerDocument.createRange()
+  range.setStart(node, offset)
+  range.collapse(true)
+  return range.getBoundingClientRect()
+}
+
 /** Where a block is: its container, or the lines between its first and its last name where it is one of several in that. */
 function boxOf(blocks: readonly MentionBlock[], at: number): View {
   const { container, mentions } = blocks[at] as MentionBlock
@@ -59,15 +90,11 @@ function boxOf(blocks: readonly MentionBlock[], at: number): View {
   const first = mentions[0]?.start
   const last = mentions.at(-1)?.end
   if (!isOneOfSeveral || !first || !last || first.offset > first.node.length || last.offset > last.node.length) return box
-  const range = container.ownerDocument.createRange()
-  range.setStart(first.node, first.offset)
-  range.collapse(true)
-  const { top } = range.getBoundingClientRect()
-  range.setStart(last.node, last.offset)
-  range.collapse(true)
-  const { bottom } = range.getBoundingClientRect()
-  // Text that is not shown is nowhere.
-  return top === 0 && bottom === 0 ? box : { top, bottom, left: box.left, right: box.right }
+  const from = edgeOf(first.node, first.offset)
+  const to = edgeOf(last.node, last.offset)
+  // Text that is not shown is nowhere. In columns the end may stand above the beginning.
+  if (from.bottom === 0 && to.bottom === 0) return box
+  return { top: Math.min(from.top, to.top), bottom: Math.max(from.bottom, to.bottom), left: box.left, right: box.right }
 }
 
 /** The part of a view that lies within a box; undefined where they do not meet. */

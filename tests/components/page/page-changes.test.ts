@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Scan } from '../../../utils/lexicon'
 import type * as lexicon from '../../../utils/lexicon'
 import type { PageScan } from '../../../utils/page/page-scan'
 import { at, parse, quiet, watchPage } from '../../support/scanned-page'
@@ -97,6 +98,67 @@ describe('a page that changes', () => {
     await until('the changed block', () => blocksMatched() > before)
     await quiet()
     expect(blocksMatched()).toBe(before + 1)
+  })
+
+  describe('of which parts are taken out and put back later', () => {
+    const markup = '<section><p id="a">FortiOS</p><p>no name</p></section><p id="b">NetScaler ADC</p>'
+    const outAndBack = async (meanwhile: (part: HTMLElement) => void) => {
+      await watch(markup)
+      await eventually('FortiOS', 'NetScaler ADC')
+      const scanned = vi.spyOn(Scan.prototype, 'add')
+      const part = at('section')
+      part.remove()
+      await quiet()
+      expect(names()).toEqual(['NetScaler ADC'])
+      meanwhile(part)
+      await quiet()
+      at('#b').after(part)
+      await quiet()
+      const texts = scanned.mock.calls.map(([text]) => text)
+      scanned.mockRestore()
+      return texts
+    }
+
+    it('is not scanned again, and has its names in order', async () => {
+      const before = blocksMatched()
+      expect(await outAndBack(() => undefined)).toEqual([])
+      expect(names()).toEqual(['NetScaler ADC', 'FortiOS'])
+      expect(blocksMatched() - before).toBe(2)
+    })
+
+    it('is read where it changed while it was out', async () => {
+      expect(await outAndBack((part) => (part.lastElementChild!.textContent = 'FortiOS too'))).toContain('FortiOS too')
+      expect(names()).toEqual(['NetScaler ADC', 'FortiOS', 'FortiOS'])
+    })
+
+    it('has none of the names that were taken from it while it was out', async () => {
+      await outAndBack((part) => part.firstElementChild!.remove())
+      expect(names()).toEqual(['NetScaler ADC'])
+    })
+
+    it('has its names wherever its parts are put back', async () => {
+      let inner: Element | null = null
+      await outAndBack((part) => {
+        inner = part.firstElementChild
+        inner?.remove()
+      })
+      document.body.prepend(inner!)
+      await eventually('FortiOS', 'NetScaler ADC')
+    })
+
+    it('is followed when it goes and comes in one turn, over and over', async () => {
+      await watch(markup)
+      const part = at('section')
+      for (let round = 0; round < 5; round++) {
+        part.remove()
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        document.body.append(part)
+        part.remove()
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        document.body.append(part)
+      }
+      await eventually('NetScaler ADC', 'FortiOS')
+    })
   })
 
   it('is read as a whole after very many changes at once', async () => {

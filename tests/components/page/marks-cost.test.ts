@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { drawPage, type DrawnPage } from '../../support/drawn-page'
+import { parse } from '../../support/scanned-page'
+import { until } from '../../support/until'
+
+/* What drawing asks of the browser, and how soon it follows, on calm pages and on one that never rests. */
+
+let page: DrawnPage
+const errors: Event[] = []
+const onError = (event: Event) => errors.push(event)
+
+beforeEach(() => addEventListener('error', onError))
+
+afterEach(() => {
+  page.stop()
+  vi.restoreAllMocks()
+  removeEventListener('error', onError)
+  expect(errors.splice(0)).toEqual([])
+})
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+/** A frame that is shown, with what is done in it after its layout. */
+const shown = async () => {
+  await frame()
+  await new Promise((resolve) => setTimeout(resolve))
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve, 200))
+
+/** How far the first mark is from the first element that a selector names. */
+const offset = (selector: string) => {
+  const text = document.querySelector(selector)?.getBoundingClientRect()
+  return Math.abs((page.boxes()[0]?.box.top ?? Number.NaN) - (text?.top ?? 0))
+}
+
+describe('a mark', () => {
+  it('is where its text is two frames after a change of the page', async () => {
+    page = drawPage('<main></main><p id="text">FortiOS</p>')
+    await page.waitFor(1)
+    await settle()
+    const before = offset('#text')
+    for (let round = 0; round < 5; round++) {
+      document.querySelector('main')?.append(...parse('<p>another line</p>'))
+      await shown()
+      await shown()
+      expect(offset('#text')).toBe(before)
+    }
+  })
+
+  it('is where its text is two frames after a change of styles that makes the page longer', async () => {
+    page = drawPage('<main></main><p id="text">FortiOS</p>')
+    await page.waitFor(1)
+    await settle()
+    const before = offset('#text')
+    document.querySelector('main')!.style.height = '50px'
+    await shown()
+    await shown()
+    expect(offset('#text')).toBe(before)
+  })
+
+  it('follows within half a second on a page that never rests', async () => {
+    page = drawPage('<main></main><p id="text">FortiOS</p>')
+    await page.waitFor(1)
+    await settle()
+    const before = offset('#text')
+    let late = 0
+    let since = performance.now()
+    for (const end = performance.now() + 1_500; performance.now() < end;) {
+      const main = document.querySelector('main')!
+      main.style.paddingTop = `${(performance.now() % 50) + 1}px`
+      main.append('x')
+      await frame()
+      if (offset('#text') === before) since = performance.now()
+      late = Math.max(late, performance.now() - since)
+    }
+    expect(late).toBeLessThan(1_000)
+    await settle()
+    await until('its place', () => offset('#text') === before)
+  })
+})
+
+describe('what is asked of the browser', () => {
+  it('is not asked again of marks that stand where they stood when more names are found', async () => {
+    page = drawPage('<p>FortiOS</p>'.repeat(20))
+    await page.waitFor(20)
+    await settle()
+    const asked = vi.spyOn(document, 'elementFromPoint')
+    const far = document.createElement('div')
+    far.style.cssText = 'position:absolute;top:5000px;height:20px'
+    far.append(...parse('<p>FortiOS</p>'))
+    document.body.append(far)
+    await settle()
+    // Once, for the change: not once more for what was found in it.
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(20)
+  })
+
+  it('grows with what is in view, and not with the names of one long text', async () => {
+    page = drawPage(`<pre style="white-space:pre-wrap">${'FortiOS and so on\n'.repeat(20_000)}</pre>`, undefined, { codeBlocks: true })
+    await page.waitFor((seen) => seen.length > 0)
+    await settle()
+    const read = vi.spyOn(Range.prototype, 'getClientRects')
+    dispatchEvent(new Event('resize'))
+    await settle()
+    expect(read.mock.calls.length).toBeGreaterThan(0)
+    expect(read.mock.calls.length).toBeLessThan(200)
+  })
+
+  it('is little where the page changes in every frame', async () => {
+    page = drawPage(`<main></main>${'<p>FortiOS</p>'.repeat(30)}`)
+    await page.waitFor(30)
+    await settle()
+    const read = vi.spyOn(Range.prototype, 'getClientRects')
+    let frames = 0
+    for (const end = performance.now() + 2_000; performance.now() < end; frames++) {
+      document.querySelector('main')?.append('x')
+      await frame()
+    }
+    expect(read.mock.calls.length).toBeLessThan(frames * 30)
+  })
+
+  it('is nothing where the page is at rest', async () => {
+    page = drawPage('<p>FortiOS</p>')
+    await page.waitFor(1)
+    document.body.append('more')
+    await settle()
+    await settle()
+    const frames = vi.spyOn(window, 'requestAnimationFrame')
+    const tasks = vi.spyOn(window, 'requestIdleCallback')
+    await settle()
+    expect([frames.mock.calls.length, tasks.mock.calls.length]).toEqual([0, 0])
+  })
+
+  it('makes no error of a page that changes while sizes are reported', async () => {
+    page = drawPage('<p>FortiOS</p><div id="box"></div><ul></ul>')
+    await page.waitFor(1)
+    const observer = new ResizeObserver(() => document.querySelector('ul')?.append(...parse('<li>NetScaler ADC</li>')))
+    observer.observe(document.querySelector('#box') as Element)
+    for (let round = 0; round < 5; round++) {
+      ;(document.querySelector('#box') as HTMLElement).style.width = `${20 + round}px`
+      await shown()
+    }
+    observer.disconnect()
+    await page.waitFor((seen) => seen.length > 4)
+  })
+})
