@@ -7,7 +7,11 @@ const MOVING = ['scroll', 'load', 'toggle'] as const
  * Calls `onMotion` when something may have moved text: scrolling anywhere, resizing, fonts and images loading, transitions, animations
  * and disclosure. `follow`: hears it in a shadow tree too.
  */
-export function watchMotion(document: Document, onMotion: () => void, signal: AbortSignal): { follow: (tree: ShadowRoot) => void } {
+export function watchMotion(
+  document: Document,
+  onMotion: () => void,
+  signal: AbortSignal,
+): { follow: (tree: ShadowRoot) => void } {
   const window = document.defaultView as Window & typeof globalThis
   const quietly = { capture: true, passive: true, signal }
   for (const type of [...MOVING, 'fullscreenchange', 'visibilitychange'] as const)
