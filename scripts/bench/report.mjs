@@ -132,9 +132,7 @@ function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile
       ['of that, without compiled code', held(live.heap.beyond - live.heap.code, LIMITS.heap, kilobytes)],
       ...live.slices.map((each) => [`longest slice: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       ['share of a core, 1,000 changes a second', held(busy?.share ?? 0, LIMITS.share, percent)],
-      ...extension
-        .slice(1)
-        .map((each) => ['the same with what is drawn', held(each.total / each.wall, LIMITS.share, percent)]),
+      ...extension.slice(1).map((each) => ['the same with what is drawn', held(each.total / each.wall, LIMITS.share, percent)]),
       ...extension.map((each) => [`longest slice with what is drawn: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       [
         'hostile text twice as long, × time, at most',

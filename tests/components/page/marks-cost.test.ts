@@ -94,7 +94,9 @@ describe('what is asked of the browser', () => {
   })
 
   it('grows with what is in view, and not with the names of one long text', async () => {
-    page = drawPage(`<pre style="white-space:pre-wrap">${'FortiOS and so on\n'.repeat(20_000)}</pre>`, undefined, { codeBlocks: true })
+    page = drawPage(`<pre style="white-space:pre-wrap">${'FortiOS and so on\n'.repeat(20_000)}</pre>`, undefined, {
+      codeBlocks: true,
+    })
     await page.waitFor((seen) => seen.length > 0)
     await settle()
     const read = vi.spyOn(Range.prototype, 'getClientRects')

@@ -21,7 +21,9 @@ function follow(signal: AbortSignal): PageScan {
 }
 
 const seen = (scan: PageScan) =>
-  scan.blocks().flatMap(({ mentions }) => mentions.map(({ id, start, first }) => ({ id, node: start.node, offset: start.offset, first })))
+  scan
+    .blocks()
+    .flatMap(({ mentions }) => mentions.map(({ id, start, first }) => ({ id, node: start.node, offset: start.offset, first })))
 
 function same(a: ReturnType<typeof seen>, b: ReturnType<typeof seen>): boolean {
   return (
@@ -93,7 +95,8 @@ describe('a page that changes at random', () => {
         try {
           await until('the same', () => same(seen(scan), seen(anew)), { timeout: 2_000 })
         } catch {
-          const surfaces = (of: PageScan) => of.blocks().flatMap(({ mentions }) => mentions.map(({ surface, first }) => `${surface} ${first}`))
+          const surfaces = (of: PageScan) =>
+            of.blocks().flatMap(({ mentions }) => mentions.map(({ surface, first }) => `${surface} ${first}`))
           expect(surfaces(scan)).toEqual(surfaces(anew))
           throw new Error('the same names in other places')
         } finally {
