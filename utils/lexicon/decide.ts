@@ -1,4 +1,4 @@
-import { believe, isClean, TECHNICAL, type Evidence } from './believe'
+import { believe, isClean, type Evidence } from './believe'
 import { ACCEPTED, BLOCK, CAPITALS, CONTEXT, CUE, END, FORM, HASH, RECORD, RECORDS, SENTENCE_START, START } from './candidates'
 import { isSureEnough, isUnmistakable, sureness } from './confidence'
 import { CUES, type Cue, type Mention, type Strictness } from './entity'
@@ -10,6 +10,7 @@ import { isIdentifierNear, isListed } from './nearness'
 import type { PageEvidence } from './page-evidence'
 import { ALL_LOWER } from './phrase'
 import { isPossible } from './possible'
+import { TECHNICAL } from './topic'
 import { Vendors } from './vendors'
 import { versionAfter } from './versions'
 
@@ -51,7 +52,7 @@ class Page {
     vendor: () => this.vendors.strength(this.candidate, this.record) ?? (this.isOnPage(this.record) ? 'page' : 'none'),
     identifierNear: () => isIdentifierNear(this.matches, this.candidate),
     listed: () => isListed(this.matches, this.vendors, this.candidate),
-    believedElsewhere: () => this.shown.records.has(this.record),
+    believedElsewhere: () => this.isShown(this.candidate),
     lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
     technical: () => Math.min(TECHNICAL, this.shown.unmistakable.size + (this.shown.hasIdentifiers ? 2 : 0)),
     clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
@@ -237,6 +238,14 @@ class Page {
     }
     if (best >= 0) candidates.set(candidate, CUE, CUES.indexOf(bestCue))
     return best
+  }
+
+  /** Whether a name that a candidate may stand for, whosever it is, was believed on the page. */
+  private isShown(candidate: number): boolean {
+    const from = this.matches.candidates.get(candidate, RECORD)
+    const to = from + this.matches.candidates.get(candidate, RECORDS)
+    for (let record = from; record < to; record++) if (this.shown.records.has(record)) return true
+    return false
   }
 
   private lowerOf(hash: number): number {

@@ -55,7 +55,7 @@ export function blockContext(text: string, tokens: Tokens): number {
     const isLong = (tokens.lengths[at] ?? 0) >= 4
     if ((flags & FIRST_UPPER) !== 0) {
       if ((flags & HAS_LOWER) === 0) inCapitals++
-      if (isLong && at > 0 && !beginsSentence(text, tokens.starts[at] ?? 0)) capital++
+      if (isLong && letters > 1 && !beginsSentence(text, tokens.starts[at] ?? 0)) capital++
     } else {
       lower++
       const hash = tokens.hashes[at] ?? 0

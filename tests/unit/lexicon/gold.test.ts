@@ -44,16 +44,16 @@ describe('labelled pages', () => {
     }
   })
 
-  it('are read with a precision of at least 0.99', () => {
+  it('are read with a precision of at least 0.98', () => {
     const wrong = results.flatMap((result) => result.wrong)
     const found = sum(results.map((result) => result.found))
     expect(found).toBeGreaterThan(500)
-    expect((found - wrong.length) / found, wrong.join('\n')).toBeGreaterThanOrEqual(0.99)
+    expect((found - wrong.length) / found, wrong.join('\n')).toBeGreaterThanOrEqual(0.98)
   })
 
-  it('are read with a recall of at least 0.955', () => {
+  it('are read with a recall of at least 0.97', () => {
     const missed = results.flatMap((result) => result.missed)
     const names = sum(results.map((result) => result.names))
-    expect((names - missed.length) / names, missed.join('\n')).toBeGreaterThanOrEqual(0.955)
+    expect((names - missed.length) / names, missed.join('\n')).toBeGreaterThanOrEqual(0.97)
   })
 })
