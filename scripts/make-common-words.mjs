@@ -37,7 +37,7 @@ const LEARNED = { sizes: [10, 20, 35, 40], brands: 35 }
 /* Of the words most used on the web, these are on every screen: a capital says little in "press Import", "the Portal". */
 const ON_SCREENS = { most: 3_000 }
 /* How far down the frequency list a brand's name has to be to mean the brand: whole titles, words of titles such as "Apache Kafka". */
-const FLAGSHIPS = { whole: 5_000, ofFamilies: 10_000, rare: 10_000, onWeb: 1.4 }
+const FLAGSHIPS = { whole: 5_000, ofFamilies: 10_000, rare: 10_000, onWeb: 1.4, family: 10 }
 /* The words most used in other languages, so that "Meta la mano" or "Flink" at a sentence's beginning is no name. */
 const FOREIGN = { languages: ['german', 'french', 'spanish', 'italian', 'portuguese', 'dutch'], most: 2_000 }
 
@@ -117,17 +117,24 @@ export const WELL_KNOWN_BRANDS = {
 writeFileSync(new URL('../utils/lexicon/generated/well-known-brands.ts', import.meta.url), brandText)
 console.log(`utils/lexicon/generated/well-known-brands.ts: ${packedBrands.count} words, ${brandText.length} bytes`)
 
-/** Brands that have an icon of their own, by one word: "Apache Kafka" is Kafka, "Vue.js" is Vue. */
+/** "Google Fonts" are fonts. */
+function isPlural(word) {
+  return word.endsWith('s') && dictionary.has(word.slice(0, -1))
+}
+
+/** Brands that have an icon of their own, by one word: "Apache Kafka" is Kafka, "Vue.js" is Vue; and titles of several, as one. */
 function brandsWithIcons() {
   const titles = Object.values(require('simple-icons')).map(({ title }) => title.toLowerCase().replace(/[.]js$/, ''))
   const families = new Map()
   for (const title of titles)
     if (title.includes(' ')) families.set(title.split(' ')[0], (families.get(title.split(' ')[0]) ?? 0) + 1)
-  const found = { whole: new Set(), ofFamilies: new Set() }
+  const found = { whole: new Set(), ofFamilies: new Set(), joined: new Set() }
   for (const title of titles) {
     const [first, second, more] = title.split(' ')
+    if (second !== undefined) found.joined.add(title.replaceAll(' ', ''))
     if (second === undefined) found.whole.add(first)
-    else if (more === undefined && (families.get(first) ?? 0) > 2) found.ofFamilies.add(second)
+    else if (more === undefined && (families.get(first) ?? 0) > FLAGSHIPS.family && !isPlural(second))
+      found.ofFamilies.add(second)
   }
   return found
 }
@@ -136,7 +143,7 @@ function brandsWithIcons() {
  * Those of them that are not rather words, said much more often than they are written on the web ("Harbor", "Prime"), with the
  * numbers that brands.ts has for hardly being a word at all ("Python", "Docker") and for being one ("Windows", "React").
  */
-function wellKnownBrands({ whole, ofFamilies }) {
+function wellKnownBrands({ whole, ofFamilies, joined }) {
   const saidAt = new Map(most(frequencies.length).map((word, rank) => [word.toLowerCase(), rank]))
   const writtenAt = new Map(mostOf('english', 10_000).map((word, rank) => [word, rank]))
   const isSaid = (word, rank) => (saidAt.get(word) ?? Infinity) < rank
@@ -145,6 +152,7 @@ function wellKnownBrands({ whole, ofFamilies }) {
       (word) => !isSaid(word, FLAGSHIPS.whole) || saidAt.get(word) > FLAGSHIPS.onWeb * (writtenAt.get(word) ?? Infinity),
     ),
     ...[...ofFamilies].filter((word) => !isSaid(word, FLAGSHIPS.ofFamilies)),
+    ...[...joined].filter((word) => !saidAt.has(word)),
   ]
   return new Map(known.filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => [word, isSaid(word, FLAGSHIPS.rare) ? 1 : 0]))
 }

@@ -37,6 +37,7 @@ export function ambiguityOf(surface: string, derived: boolean, type: EntityType)
   else if (ofWords.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
   else if (letters.length < ofWords.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
   else result.need = words.length >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
+  if (result.need === CUED && !derived && wellKnownBrand(words.join('').toLowerCase()) !== undefined) result.need = EXACT
   return result
 }
 

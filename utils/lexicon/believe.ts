@@ -106,7 +106,13 @@ export function believe(
   if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
   return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT
     ? believeCompany(flags, context, evidence, form)
-    : believeProduct(flags, context, evidence, need, form)
+    : believeProduct(flags, context, evidence, need, isListedInUpperCase(candidates, candidate, flags, form) ? TITLE : form)
+}
+
+/** "UNIX" where it is listed so, and long enough to be no abbreviation. */
+function isListedInUpperCase(candidates: Candidates, candidate: number, flags: number, form: number): boolean {
+  if (form !== ALL_UPPER || (flags & (ACRONYM | LOWER_LISTED)) !== 0) return false
+  return isListedInCapitals(flags, candidates.get(candidate, END) - candidates.get(candidate, START))
 }
 
 function believeExact(flags: number, context: number, evidence: Evidence): Cue | undefined {
@@ -218,9 +224,10 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   if (isKnown && evidence.believedElsewhere()) return 'repeated'
   const isWellKnown = (flags & (FLAGSHIP | OWN_VENDOR)) !== 0 || (need === CUED && (flags & PROPER) === 0)
   if (evidence.listed() && (need === CUED || (isTechnical && isWellKnown)) && !isUsedAsWord) return 'list'
-  const isOnTopic = !isFlagship || evidence.technical() > 0
+  const isOnTopic = !isFlagship || evidence.technical() > 0 || evidence.clean() > 1
   if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && isOnTopic && evidence.lower() === 0)
     return 'exact-case'
+  if (isFlagship && sure && form === TITLE && isOnTopic && evidence.lower() === 0 && !isArticled(context)) return 'topic'
   if (isFlagship && (context & FOREIGN_SCRIPT) !== 0 && isClean(context)) return 'topic'
   if (isTechnical && isWellKnown && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
     if (!isUsedAsWord && (isFlagship ? isInsideSentence(context) && !isArticled(context) : sure && !isArticle)) return 'topic'
@@ -231,6 +238,8 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const standsAlone = sure && isTechnical && (context & (FUNCTION_NEXT | ARTICLE_BEFORE | GERMAN)) === FUNCTION_NEXT
   if (standsAlone && (flags & (PROPER | ACRONYM)) === 0 && form === TITLE && evidence.lower() === 0) return 'topic'
   if (!evidence.believedElsewhere()) return undefined
+  if (isFlagship && (flags & PROPER) === 0 && evidence.lower() === 0 && (context & OF_NEXT) === 0 && !isArticled(context))
+    return 'repeated'
   if (sure || need < STRICT || evidence.listed() || isNumbered) return 'repeated'
   const goesOn = (context & (FUNCTION_NEXT | POSSESSIVE | VERB_NEXT)) !== 0 && (context & (OF_NEXT | NEXT_CAPITAL)) === 0
   return isTechnical && evidence.lower() === 0 && goesOn ? 'repeated' : undefined

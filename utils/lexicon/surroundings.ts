@@ -197,6 +197,7 @@ function isOpening(unit: number): boolean {
     unit === 0x2018 ||
     unit === 0x28 ||
     unit === 0x5b ||
+    unit === 0x7b ||
     unit === 0xab ||
     unit === 0x201e
   )

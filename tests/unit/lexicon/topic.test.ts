@@ -62,8 +62,8 @@ describe('names of places, figures and people', () => {
 describe('a technical page', () => {
   it('is known by three unmistakable names', () => {
     expect(read('We wrote the parser in Python and it was slow.')).toEqual([])
-    expect(read('Fortinet said so.', 'The frontend is React and it was slow.')).toEqual(['Fortinet (distinct)'])
-    expect(read(TECHNICAL, 'The frontend is React and it was slow.')).toEqual([...known, 'React (topic)'])
+    expect(read('Fortinet said so.', 'The secrets are in Vault and nobody knows them.')).toEqual(['Fortinet (distinct)'])
+    expect(read(TECHNICAL, 'The secrets are in Vault and nobody knows them.')).toEqual([...known, 'Vault (topic)'])
   })
 
   it('makes a product that everybody knows believable without its vendor', () => {
