@@ -12,7 +12,7 @@ import { ALL_LOWER } from './phrase'
 import { isPossible } from './possible'
 import { TECHNICAL } from './topic'
 import { Vendors } from './vendors'
-import { versionAfter } from './versions'
+import { versionAfter, versionBefore } from './versions'
 
 /** Believing one name can make others believable; after this many rounds nothing is added any more. */
 const ROUNDS = 4
@@ -189,14 +189,18 @@ class Page {
     found.sort((a, b) => a.block - b.block || a.start - b.start)
   }
 
-  /** Notes the version that is written after each name. */
+  /** Notes the version that is written after each name, or before it. */
   addVersions(found: Mention[], blocks: string[]): void {
     found.forEach((mention, at) => {
       if (mention.kind !== 'name') return
       const text = blocks[mention.block] ?? ''
       const next = found[at + 1]
       const limit = next?.block === mention.block ? next.start : text.length
-      const version = versionAfter(text, mention.end, limit, this.versioned.has(mention))
+      const before = found[at - 1]
+      const from = before?.block === mention.block ? (before.version?.end ?? before.end) : 0
+      const version =
+        versionAfter(text, mention.end, limit, this.versioned.has(mention)) ??
+        (this.versioned.has(mention) ? versionBefore(text, mention.start, from) : undefined)
       if (version) mention.version = version
     })
   }
