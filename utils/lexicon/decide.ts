@@ -112,7 +112,7 @@ class Page {
       let best = -1
       let next = at
       for (; next < candidates.count && candidates.get(next, START) === start && candidates.get(next, BLOCK) === block; next++) {
-        if (candidates.get(next, ACCEPTED) !== 0) best = next
+        if (candidates.get(next, ACCEPTED) !== 0 && !this.isVendorOnly(next)) best = next
       }
       if (best >= 0) this.pushName(found, best, identifiers[identifier])
       at = next
@@ -254,6 +254,11 @@ class Page {
 
   private lowerOf(hash: number): number {
     return (this.lower.get(hash) ?? 0) + (this.matches.lower.get(hash) ?? 0)
+  }
+
+  /** Whether what was believed is a vendor's name that no entity has: it hides no shorter one ("Mozilla" in "Mozilla Foundation"). */
+  private isVendorOnly(candidate: number): boolean {
+    return (this.lexicon.flagsOf(this.matches.candidates.get(candidate, ACCEPTED) - 1) & VENDOR_ONLY) !== 0
   }
 
   private isTechnical(): boolean {
