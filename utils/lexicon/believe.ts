@@ -63,6 +63,8 @@ export interface Evidence {
   identifierNear(): boolean
   /** A believed name beside it in an enumeration, or a list of which each entry is a block. */
   listed(): boolean
+  /** A name that is listed with capitals was believed in lower case near by: who writes here uses none. */
+  isWrittenSmall(): boolean
   /** The same name was believed elsewhere on the page. */
   believedElsewhere(): boolean
   /** How often the page has it in lower case, and with a capital where only a name has one. */
@@ -135,7 +137,9 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
 
 /** A name that is listed with capitals, in lower case: only where something else speaks for it. */
 function believeLowerCase(flags: number, context: number, evidence: Evidence, need: number): Cue | undefined {
-  if ((flags & (PROPER | ACRONYM)) !== 0 || (need === CUED && isArticled(context))) return undefined
+  if (need === CUED && (isArticled(context) || (flags & ACRONYM) !== 0)) return undefined
+  if (need === CUED && (context & PROSE) !== 0 && evidence.technical() >= TECHNICAL && evidence.isWrittenSmall()) return 'topic'
+  if ((flags & (PROPER | ACRONYM)) !== 0) return undefined
   if (evidence.believedElsewhere()) return 'repeated'
   if ((flags & PRODUCT) === 0) return undefined
   if (evidence.vendor() === 'page' && need < CUED) return 'page-vendor'
@@ -211,6 +215,7 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const isHardlyWord = isFlagship && need === CUED && isTechnical
   const isUsedAsWord = !isHardlyWord && evidence.lower() > evidence.clean()
   if (everyday) {
+    if (isTechnical && sure && (context & GERMAN) === 0 && evidence.listed()) return 'list'
     const isCapitalName =
       (context & GERMAN) === 0 &&
       (sure || (evidence.believedElsewhere() && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)))

@@ -6,7 +6,7 @@ import { spellIdentifier } from './identifiers'
 import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
 import type { Lexicon } from './lexicon'
 import type { Matches } from './match'
-import { isIdentifierNear, isListed } from './nearness'
+import { isIdentifierNear, isListed, isWrittenSmall } from './nearness'
 import type { PageEvidence } from './page-evidence'
 import { ALL_LOWER } from './phrase'
 import { isPossible } from './possible'
@@ -52,6 +52,7 @@ class Page {
     vendor: () => this.vendors.strength(this.candidate, this.record) ?? (this.isOnPage(this.record) ? 'page' : 'none'),
     identifierNear: () => isIdentifierNear(this.matches, this.candidate),
     listed: () => isListed(this.matches, this.vendors, this.candidate),
+    isWrittenSmall: () => isWrittenSmall(this.matches, this.lexicon, this.candidate),
     believedElsewhere: () => this.isShown(this.candidate),
     lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
     technical: () => Math.min(TECHNICAL, this.shown.unmistakable.size + (this.shown.hasIdentifiers ? 2 : 0)),
