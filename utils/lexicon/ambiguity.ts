@@ -1,5 +1,5 @@
 import type { EntityType } from '../advisories'
-import { isFlagship } from './brands'
+import { RARELY_SAID, wellKnownBrand } from './brands'
 import { CUED, EXACT, FREE, STRICT } from './needs'
 import { isCommonWord, isCompound, isEverydayWord, isPersonName, isProperName } from './words'
 
@@ -15,7 +15,7 @@ export interface Ambiguity {
   proper: boolean
   /** Short and in capitals: another case is another word. */
   acronym: boolean
-  /** A word, but one of the best-known products. */
+  /** One of the best-known brands, whether or not it is a word too. */
   flagship: boolean
 }
 
@@ -37,6 +37,7 @@ export function ambiguityOf(surface: string, derived: boolean, type: EntityType)
   else if (ofWords.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
   else if (letters.length < ofWords.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
   else result.need = words.length >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
+  if (result.need === CUED && !derived && wellKnownBrand(words.join('').toLowerCase()) !== undefined) result.need = EXACT
   return result
 }
 
@@ -59,8 +60,9 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   const common = plain === folded && isCommonWord(plain)
   result.everyday = plain === folded && isEverydayWord(plain)
   result.proper = plain === folded && !common && !mixed && !(upper && folded.length <= 4) && isProperName(plain)
-  result.acronym = upper && folded.length <= 4 && !common
-  result.flagship = !own && isFlagship(folded)
+  result.acronym = upper && folded.length <= 4 && !common && (folded.length < 4 || !isProperName(plain))
+  const brand = result.everyday ? undefined : wellKnownBrand(folded)
+  result.flagship = brand !== undefined
   const known = common || (mixed && plain === folded && isProperName(plain))
   if (result.everyday || known) result.need = mixed ? EXACT : own ? CUED : STRICT
   else if (folded.length <= 3) result.need = mixed || (own && upper) ? EXACT : own ? CUED : STRICT
@@ -70,6 +72,7 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   else if (mixed) result.need = FREE
   else if (isCompound(folded)) result.need = own ? EXACT : CUED
   else if (upper) result.need = EXACT
+  if (result.need === STRICT && brand === RARELY_SAID) result.need = CUED
   if (derived && own && result.need === FREE && /[^s]s$/.test(folded)) result.need = EXACT
   if (derived && !own && result.need < CUED) result.need = mixed || /\p{L}\d+\p{L}/u.test(word) ? EXACT : CUED
   return result

@@ -46,9 +46,10 @@ import {
   PROPER,
   VENDOR_ONLY,
 } from './layout'
-import type { Lexicon } from './lexicon'
+import { isReadInLowerCase, type Lexicon } from './lexicon'
 import { wordsFit } from './match'
 import { ALL_LOWER, ALL_UPPER, CASELESS, mixCapital, TITLE } from './phrase'
+import { isArticled, isNamedFirst, isTopical, TECHNICAL } from './topic'
 
 /*
  * Whether one candidate means one record's name: what the text itself looks like, against what the name needs, with what the
@@ -62,6 +63,8 @@ export interface Evidence {
   identifierNear(): boolean
   /** A believed name beside it in an enumeration, or a list of which each entry is a block. */
   listed(): boolean
+  /** A name that is listed with capitals was believed in lower case near by: who writes here uses none. */
+  isWrittenSmall(): boolean
   /** The same name was believed elsewhere on the page. */
   believedElsewhere(): boolean
   /** How often the page has it in lower case, and with a capital where only a name has one. */
@@ -70,9 +73,6 @@ export interface Evidence {
   /** How many different names the page has that can hardly be anything else, up to TECHNICAL; an identifier counts as two. */
   technical(): number
 }
-
-/** From so many unmistakable names on, a page is about such things, and a capital inside a sentence says more. */
-export const TECHNICAL = 3
 
 /** Fingerprint of a capital at the first letter alone. */
 const TITLE_CAPITALS = mixCapital(0, 0)
@@ -96,7 +96,7 @@ export function believe(
   const form = candidates.get(candidate, FORM)
   if (!wordsFit(lexicon, record, candidates.get(candidate, BOUNDARIES))) return undefined
   if (!capitalsFit(candidates, candidate, flags, need)) {
-    return form === ALL_LOWER && need <= EXACT ? believeLowerCase(flags, context, evidence, need) : undefined
+    return form === ALL_LOWER && isReadInLowerCase(flags) ? believeLowerCase(flags, context, evidence, need) : undefined
   }
   const isSplit = (context & MORE_THAN_ONE_WORD) !== 0 && (flags & MULTI) === 0
   if (isSplit) return (context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0 ? 'phrase' : undefined
@@ -108,7 +108,13 @@ export function believe(
   if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
   return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT
     ? believeCompany(flags, context, evidence, form)
-    : believeProduct(flags, context, evidence, need, form)
+    : believeProduct(flags, context, evidence, need, isListedInUpperCase(candidates, candidate, flags, form) ? TITLE : form)
+}
+
+/** "UNIX" where it is listed so, and long enough to be no abbreviation. */
+function isListedInUpperCase(candidates: Candidates, candidate: number, flags: number, form: number): boolean {
+  if (form !== ALL_UPPER || (flags & (ACRONYM | LOWER_LISTED)) !== 0) return false
+  return isListedInCapitals(flags, candidates.get(candidate, END) - candidates.get(candidate, START))
 }
 
 function believeExact(flags: number, context: number, evidence: Evidence): Cue | undefined {
@@ -131,15 +137,19 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
 
 /** A name that is listed with capitals, in lower case: only where something else speaks for it. */
 function believeLowerCase(flags: number, context: number, evidence: Evidence, need: number): Cue | undefined {
+  if (need === CUED && (isArticled(context) || (flags & ACRONYM) !== 0)) return undefined
+  if (need === CUED && (context & PROSE) !== 0 && evidence.technical() >= TECHNICAL && evidence.isWrittenSmall()) return 'topic'
   if ((flags & (PROPER | ACRONYM)) !== 0) return undefined
   if (evidence.believedElsewhere()) return 'repeated'
   if ((flags & PRODUCT) === 0) return undefined
-  if (evidence.vendor() !== 'none') return evidence.vendor() === 'page' ? 'page-vendor' : 'vendor'
+  if (evidence.vendor() === 'page' && need < CUED) return 'page-vendor'
+  if (evidence.vendor() === 'near' || evidence.vendor() === 'beside') return 'vendor'
   if (evidence.identifierNear()) return 'near-identifier'
   if ((flags & MULTI) !== 0) return undefined
   if ((context & VERSION) !== 0) return 'version'
-  if (need !== FREE) return undefined
+  if (need === EXACT) return undefined
   if (evidence.listed()) return 'list'
+  if (need !== FREE) return undefined
   return evidence.technical() >= TECHNICAL && (context & PROSE) !== 0 ? 'topic' : undefined
 }
 
@@ -150,8 +160,9 @@ function believePhrase(flags: number, context: number, evidence: Evidence): Cue 
   if (evidence.identifierNear()) return 'near-identifier'
   if (evidence.vendor() === 'page') return 'page-vendor'
   if (evidence.believedElsewhere()) return 'repeated'
-  if ((flags & EVERYDAY) !== 0) return undefined
+  if ((flags & EVERYDAY) !== 0 && (evidence.technical() < TECHNICAL || !isClean(context))) return undefined
   if ((context & PROSE) !== 0 && (context & PARTS_OF_NAMES) === 0) return 'phrase'
+  if ((flags & EVERYDAY) !== 0) return undefined
   const isAlone = (context & PREVIOUS_CAPITAL) === 0 || (context & PREVIOUS_BEGINS) !== 0
   return evidence.technical() >= TECHNICAL && isAlone && (context & BLOCK_IN_CAPITALS) === 0 ? 'topic' : undefined
 }
@@ -170,6 +181,8 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
   if (evidence.identifierNear() && isClean(context)) return 'near-identifier'
   const isTechnical = evidence.technical() >= TECHNICAL
   if (isArticled(context) || ((flags & PROPER) !== 0 && !isTechnical)) return undefined
+  const isKnown = (flags & (FLAGSHIP | EVERYDAY)) === FLAGSHIP && isTechnical && form !== ALL_UPPER
+  if (isKnown && evidence.lower() === 0 && isTopical(flags, context, evidence, CUED)) return 'topic'
   const enough = (flags & EVERYDAY) !== 0 && form !== ALL_UPPER ? 3 : 1
   if (evidence.lower() > 0) return undefined
   const isSubject = (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE) && (context & ARTICLE_BEFORE) === 0
@@ -192,12 +205,17 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const isNumbered = (context & NUMBER) !== 0
   const isFlagship = (flags & FLAGSHIP) !== 0
   if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical || isFlagship)) return 'version'
-  if (isPartOfName || (context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
+  const isTopic = isFlagship && !everyday && isTechnical && form !== ALL_UPPER && isTopical(flags, context, evidence, need)
+  if (isTopic && (isPartOfName || (context & SENTENCE_START) !== 0)) return 'topic'
+  if (isPartOfName) return isNamedFirst(flags, context, evidence) ? 'page-vendor' : undefined
+  if ((context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
   const sure = isClean(context)
   if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
   if (evidence.identifierNear() && sure) return 'near-identifier'
-  const isUsedAsWord = evidence.lower() > evidence.clean()
+  const isHardlyWord = isFlagship && need === CUED && isTechnical
+  const isUsedAsWord = !isHardlyWord && evidence.lower() > evidence.clean()
   if (everyday) {
+    if (isTechnical && sure && (context & GERMAN) === 0 && evidence.listed()) return 'list'
     const isCapitalName =
       (context & GERMAN) === 0 &&
       (sure || (evidence.believedElsewhere() && (context & (VERB_NEXT | PROSE)) === (VERB_NEXT | PROSE)))
@@ -211,7 +229,10 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   if (isKnown && evidence.believedElsewhere()) return 'repeated'
   const isWellKnown = (flags & (FLAGSHIP | OWN_VENDOR)) !== 0 || (need === CUED && (flags & PROPER) === 0)
   if (evidence.listed() && (need === CUED || (isTechnical && isWellKnown)) && !isUsedAsWord) return 'list'
-  if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && evidence.lower() === 0) return 'exact-case'
+  const isOnTopic = !isFlagship || evidence.technical() > 0 || evidence.clean() > 1
+  if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && isOnTopic && evidence.lower() === 0)
+    return 'exact-case'
+  if (isFlagship && sure && form === TITLE && isOnTopic && evidence.lower() === 0 && !isArticled(context)) return 'topic'
   if (isFlagship && (context & FOREIGN_SCRIPT) !== 0 && isClean(context)) return 'topic'
   if (isTechnical && isWellKnown && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
     if (!isUsedAsWord && (isFlagship ? isInsideSentence(context) && !isArticled(context) : sure && !isArticle)) return 'topic'
@@ -219,7 +240,11 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
     if (isSubject && evidence.lower() <= (isFlagship ? 1 : 0)) return 'topic'
     if (isFlagship && (context & WHOLE_BLOCK) !== 0 && evidence.lower() === 0) return 'topic'
   }
+  const standsAlone = sure && isTechnical && (context & (FUNCTION_NEXT | ARTICLE_BEFORE | GERMAN)) === FUNCTION_NEXT
+  if (standsAlone && (flags & (PROPER | ACRONYM)) === 0 && form === TITLE && evidence.lower() === 0) return 'topic'
   if (!evidence.believedElsewhere()) return undefined
+  if (isFlagship && (flags & PROPER) === 0 && evidence.lower() === 0 && (context & OF_NEXT) === 0 && !isArticled(context))
+    return 'repeated'
   if (sure || need < STRICT || evidence.listed() || isNumbered) return 'repeated'
   const goesOn = (context & (FUNCTION_NEXT | POSSESSIVE | VERB_NEXT)) !== 0 && (context & (OF_NEXT | NEXT_CAPITAL)) === 0
   return isTechnical && evidence.lower() === 0 && goesOn ? 'repeated' : undefined
@@ -229,11 +254,6 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
 function isPartOfName(context: number, evidence: Evidence): boolean {
   if ((context & PREVIOUS_CAPITAL) === 0 || (context & PROSE) === 0) return false
   return (context & PREVIOUS_BEGINS) === 0 || !evidence.believedElsewhere()
-}
-
-/** "The Oracle at", "an Apple.": an article before it, and no noun after it that the article could belong to. */
-function isArticled(context: number): boolean {
-  return (context & ARTICLE_BEFORE) !== 0 && (context & FUNCTION_NEXT) !== 0
 }
 
 /** In running text, inside a sentence, after a word in lower case. */
@@ -265,9 +285,9 @@ export function capitalsFit(candidates: Candidates, candidate: number, flags: nu
   return (flags & MULTI) !== 0 && form !== ALL_LOWER && isAsListed
 }
 
-/** "Netgear" for a name that is listed as "NETGEAR": longer than an abbreviation, in capitals throughout. */
+/** "Netgear" for a name that is listed as "NETGEAR": longer than most abbreviations, in capitals throughout. */
 function isListedInCapitals(flags: number, length: number): boolean {
-  return length >= 5 && length < ALL_CAPITALS.length && (flags & CAPITALS_MASK) === ALL_CAPITALS[length]
+  return length >= 4 && length < ALL_CAPITALS.length && (flags & CAPITALS_MASK) === ALL_CAPITALS[length]
 }
 
 function allCapitals(longest: number): number[] {

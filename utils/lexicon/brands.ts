@@ -1,3 +1,6 @@
+import { WELL_KNOWN_BRANDS } from './generated/well-known-brands'
+import { unpackWords } from './word-set'
+
 /*
  * The few abbreviations of brands that everybody writes and no rule gives.
  */
@@ -32,18 +35,22 @@ const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Vendors' names that are too short to be names by themselves, by the vendor's key: "MS Word". */
 export const VENDOR_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = { microsoft: ['MS'] }
 
-/**
- * Products whose names are words or other names and that hardly need their vendor beside them: on a page about technical things
- * "Python" is no snake. Not here: words of user interfaces and everyday ones, such as Word, Office, Teams, Go.
- */
-const FLAGSHIPS =
-  'windows android chrome chromium safari outlook excel java python ruby rust perl react angular vue svelte swift kotlin scala elixir ' +
-  'julia docker puppet ansible jenkins vagrant terraform git vim emacs blender unity tomcat struts spark kafka airflow electron ' +
-  'confluence prometheus cassandra redis apache fedora squid samba thunderbird caddy'
+let known: ((word: string) => number | undefined) | undefined
 
-/** Whether a lower-case word is such a product's name. */
-export function isFlagship(word: string): boolean {
-  return ` ${FLAGSHIPS} `.includes(` ${word} `)
+/** Of a well-known brand's name: hardly said otherwise ("Python", "Docker"), or a word besides ("Windows", "React"). */
+export const RARELY_SAID = 0
+export const SAID = 1
+
+/**
+ * Whether a lower-case word is the name of a brand that everybody knows, so that it hardly needs its vendor beside it, and which
+ * of the two kinds; undefined for all others.
+ */
+export function wellKnownBrand(word: string): number | undefined {
+  known ??= unpackWords({
+    count: WELL_KNOWN_BRANDS.count,
+    bytes: Uint8Array.from(atob(WELL_KNOWN_BRANDS.base64), (character) => character.charCodeAt(0)),
+  })
+  return known(word)
 }
 
 /** The first words of what is abbreviated here. */

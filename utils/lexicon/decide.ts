@@ -1,4 +1,4 @@
-import { believe, isClean, TECHNICAL, type Evidence } from './believe'
+import { believe, isClean, type Evidence } from './believe'
 import { ACCEPTED, BLOCK, CAPITALS, CONTEXT, CUE, END, FORM, HASH, RECORD, RECORDS, SENTENCE_START, START } from './candidates'
 import { isSureEnough, isUnmistakable, sureness } from './confidence'
 import { CUES, type Cue, type Mention, type Strictness } from './entity'
@@ -6,12 +6,13 @@ import { spellIdentifier } from './identifiers'
 import { CAPITALS_MASK, OWN_VENDOR, PRODUCT, VENDOR_ONLY } from './layout'
 import type { Lexicon } from './lexicon'
 import type { Matches } from './match'
-import { isIdentifierNear, isListed } from './nearness'
+import { isIdentifierNear, isListed, isWrittenSmall } from './nearness'
 import type { PageEvidence } from './page-evidence'
 import { ALL_LOWER } from './phrase'
 import { isPossible } from './possible'
+import { TECHNICAL } from './topic'
 import { Vendors } from './vendors'
-import { versionAfter } from './versions'
+import { versionAfter, versionBefore } from './versions'
 
 /** Believing one name can make others believable; after this many rounds nothing is added any more. */
 const ROUNDS = 4
@@ -51,7 +52,8 @@ class Page {
     vendor: () => this.vendors.strength(this.candidate, this.record) ?? (this.isOnPage(this.record) ? 'page' : 'none'),
     identifierNear: () => isIdentifierNear(this.matches, this.candidate),
     listed: () => isListed(this.matches, this.vendors, this.candidate),
-    believedElsewhere: () => this.shown.records.has(this.record),
+    isWrittenSmall: () => isWrittenSmall(this.matches, this.lexicon, this.candidate),
+    believedElsewhere: () => this.isShown(this.candidate),
     lower: () => this.lowerOf(this.matches.candidates.get(this.candidate, HASH)),
     technical: () => Math.min(TECHNICAL, this.shown.unmistakable.size + (this.shown.hasIdentifiers ? 2 : 0)),
     clean: () => this.clean.get(this.matches.candidates.get(this.candidate, RECORD)) ?? 0,
@@ -111,7 +113,7 @@ class Page {
       let best = -1
       let next = at
       for (; next < candidates.count && candidates.get(next, START) === start && candidates.get(next, BLOCK) === block; next++) {
-        if (candidates.get(next, ACCEPTED) !== 0) best = next
+        if (candidates.get(next, ACCEPTED) !== 0 && !this.isVendorOnly(next)) best = next
       }
       if (best >= 0) this.pushName(found, best, identifiers[identifier])
       at = next
@@ -188,14 +190,18 @@ class Page {
     found.sort((a, b) => a.block - b.block || a.start - b.start)
   }
 
-  /** Notes the version that is written after each name. */
+  /** Notes the version that is written after each name, or before it. */
   addVersions(found: Mention[], blocks: string[]): void {
     found.forEach((mention, at) => {
       if (mention.kind !== 'name') return
       const text = blocks[mention.block] ?? ''
       const next = found[at + 1]
       const limit = next?.block === mention.block ? next.start : text.length
-      const version = versionAfter(text, mention.end, limit, this.versioned.has(mention))
+      const before = found[at - 1]
+      const from = before?.block === mention.block ? (before.version?.end ?? before.end) : 0
+      const version =
+        versionAfter(text, mention.end, limit, this.versioned.has(mention)) ??
+        (this.versioned.has(mention) ? versionBefore(text, mention.start, from) : undefined)
       if (version) mention.version = version
     })
   }
@@ -239,8 +245,21 @@ class Page {
     return best
   }
 
+  /** Whether a name that a candidate may stand for, whosever it is, was believed on the page. */
+  private isShown(candidate: number): boolean {
+    const from = this.matches.candidates.get(candidate, RECORD)
+    const to = from + this.matches.candidates.get(candidate, RECORDS)
+    for (let record = from; record < to; record++) if (this.shown.records.has(record)) return true
+    return false
+  }
+
   private lowerOf(hash: number): number {
     return (this.lower.get(hash) ?? 0) + (this.matches.lower.get(hash) ?? 0)
+  }
+
+  /** Whether what was believed is a vendor's name that no entity has: it hides no shorter one ("Mozilla" in "Mozilla Foundation"). */
+  private isVendorOnly(candidate: number): boolean {
+    return (this.lexicon.flagsOf(this.matches.candidates.get(candidate, ACCEPTED) - 1) & VENDOR_ONLY) !== 0
   }
 
   private isTechnical(): boolean {

@@ -4,6 +4,8 @@ import {
   bucketOf,
   checksum,
   ENTITY_MASK,
+  EVERYDAY,
+  FLAGSHIP,
   filterBitsOf,
   groupBytes,
   HEADER,
@@ -15,7 +17,9 @@ import {
   MAX_ENTITIES,
   KEY_SHIFT,
   MAX_WORDS,
+  MULTI,
   NEED_SHIFT,
+  PRODUCT,
   sections,
   tagOf,
   unpackFlags,
@@ -100,7 +104,7 @@ export class Lexicon {
       if ((this.records[record * 2] ?? 0) >>> (KEY_SHIFT + 12) !== tag) continue
       const flags = this.flagsOf(record)
       if ((flags & IDENTIFIER) !== 0) kinds |= BEGINS_IDENTIFIER
-      else kinds |= ((flags >>> NEED_SHIFT) & 3) < CUED ? NAME_IN_ANY_CASE : NAME_IN_CAPITALS
+      else kinds |= isReadInLowerCase(flags) ? NAME_IN_ANY_CASE : NAME_IN_CAPITALS
     }
     return kinds
   }
@@ -165,6 +169,12 @@ export class Lexicon {
     }
     return new TextDecoder().decode(bytes.subarray(0, length))
   }
+}
+
+/** Whether a name with these flags may be believed in lower case: "kibana", "docker", but never "word". */
+export function isReadInLowerCase(flags: number): boolean {
+  const need = (flags >>> NEED_SHIFT) & 3
+  return need < CUED || (need === CUED && (flags & (FLAGSHIP | PRODUCT | EVERYDAY | MULTI)) === (FLAGSHIP | PRODUCT))
 }
 
 /** Thrown for a buffer that is not a lexicon, or not a whole one. */

@@ -1,5 +1,8 @@
-import { ACCEPTED, BEGINS_SHORT_BLOCK, BLOCK, CONTEXT, FIRST_WORD, LAST_WORD, LISTED, WHOLE_BLOCK } from './candidates'
+import { ACCEPTED, BEGINS_SHORT_BLOCK, BLOCK, CONTEXT, FIRST_WORD, FORM, LAST_WORD, LISTED, WHOLE_BLOCK } from './candidates'
+import { LOWER_LISTED } from './layout'
+import type { Lexicon } from './lexicon'
 import type { FoundIdentifier, Matches } from './match'
+import { ALL_LOWER } from './phrase'
 import type { Vendors } from './vendors'
 
 /*
@@ -31,6 +34,24 @@ export function isListed({ candidates, ordinals }: Matches, vendors: Vendors, ca
       if (blocks >= 1 && blocks <= 2 && (both & WHOLE_BLOCK) !== 0) return true
       if (blocks === 1 && (both & BEGINS_SHORT_BLOCK) !== 0 && vendors.isCompany(candidate) && vendors.isCompany(other))
         return true
+    }
+  }
+  return false
+}
+
+/** One of the names near it in its block was believed in lower case although it is listed with capitals. */
+export function isWrittenSmall({ candidates }: Matches, lexicon: Lexicon, candidate: number): boolean {
+  const block = candidates.get(candidate, BLOCK)
+  for (const step of [-1, 1]) {
+    for (
+      let other = candidate + step;
+      other >= 0 && other < candidates.count && Math.abs(other - candidate) <= 4;
+      other += step
+    ) {
+      if (candidates.get(other, BLOCK) !== block) break
+      const accepted = candidates.get(other, ACCEPTED) - 1
+      if (accepted < 0 || candidates.get(other, FORM) !== ALL_LOWER) continue
+      if ((lexicon.flagsOf(accepted) & LOWER_LISTED) === 0) return true
     }
   }
   return false

@@ -66,9 +66,12 @@ const DEEDS = hashesOf(
 
 /** What one thing does: after a name at a sentence's beginning, which is then no plural and no phrase's first word. */
 const SINGULAR_VERBS = hashesOf(
-  'is was has does did needs requires runs keeps crashes supports gets lets makes uses comes takes works ist hat war läuft est a était es ' +
-    'era tiene è ha era é tem foi',
+  'is was has had does did can could will would may might should must needs requires runs keeps crashes supports gets lets makes uses ' +
+    'comes takes works ist hat war kann will wird läuft est a était es era tiene è ha era é tem foi',
 )
+
+/** After a comma these go on about what one thing does: "Intel, which reports next week". */
+const RELATIVES = hashesOf('which who whose qui dont')
 
 /** Bits about one candidate, from word `first` to word `last` of a tokenized block. */
 export function neighbourContext(text: string, tokens: Tokens, first: number, last: number): number {
@@ -97,7 +100,10 @@ function after(text: string, tokens: Tokens, last: number): number {
   const start = tokens.starts[next] ?? 0
   const hash = tokens.hashes[next] ?? 0
   const foreign = start - end <= 1 && isCaseless(tokens, next) ? FOREIGN_SCRIPT : 0
-  if (gapCode(text, end, start) !== JOINED) return FUNCTION_NEXT | foreign
+  if (gapCode(text, end, start) !== JOINED) {
+    const isRelative = text.charCodeAt(end) === 0x2c && start - end === 2 && RELATIVES.has(hash)
+    return FUNCTION_NEXT | foreign | (isRelative ? VERB_NEXT : 0)
+  }
   if (start - end === 1 && (unitInfo(text.charCodeAt(end)) & CLASS_MASK) === HYPHEN) {
     const flags = tokens.flagsOf(next)
     return (flags & FIRST_UPPER) !== 0 && (flags & HAS_LOWER) !== 0 ? COMPOUND : 0
@@ -105,11 +111,18 @@ function after(text: string, tokens: Tokens, last: number): number {
   return (
     foreign |
     (DEEDS.has(hash) ? DEED_NEXT : 0) |
-    (DEEDS.has(hash) || SINGULAR_VERBS.has(hash) ? VERB_NEXT : 0) |
+    (DEEDS.has(hash) || SINGULAR_VERBS.has(hash) || isPast(text, tokens, next) ? VERB_NEXT : 0) |
     (PLACES.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) !== 0 ? PLACE_NEXT : 0) |
     (OF_WORDS.has(hash) ? OF_NEXT : 0) |
     (CONTINUING.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) === 0 ? FUNCTION_NEXT : 0)
   )
+}
+
+/** "bucked", "released": in lower case, with the ending of English past tenses. */
+function isPast(text: string, tokens: Tokens, word: number): boolean {
+  const end = tokens.ends[word] ?? 0
+  if ((tokens.lengths[word] ?? 0) < 5 || (tokens.flagsOf(word) & FIRST_UPPER) !== 0) return false
+  return text.charCodeAt(end - 1) === 0x64 && text.charCodeAt(end - 2) === 0x65
 }
 
 /** A word of a script that has no capitals. */

@@ -1,5 +1,5 @@
-import { FREE } from './needs'
-import { capitalsFit, isClean, TECHNICAL, type Evidence } from './believe'
+import { CUED, FREE } from './needs'
+import { capitalsFit, isClean, type Evidence } from './believe'
 import {
   ARTICLE_BEFORE,
   BLOCK_IN_CAPITALS,
@@ -14,14 +14,16 @@ import {
   PLACE_NEXT,
   POSSESSIVE,
   PREVIOUS_CAPITAL,
+  PROSE,
   TITLE_BEFORE,
   VERB_NEXT,
   WHOLE_BLOCK,
 } from './candidates'
 import { ACRONYM, EVERYDAY, MULTI, NEED_SHIFT, PRODUCT, PROPER } from './layout'
-import type { Lexicon } from './lexicon'
+import { isReadInLowerCase, type Lexicon } from './lexicon'
 import { wordsFit } from './match'
 import { ALL_LOWER } from './phrase'
+import { TECHNICAL } from './topic'
 
 /*
  * Which candidates that nothing speaks for may be names all the same. Asked for only when a person wants to see those too.
@@ -42,7 +44,10 @@ export function isPossible(
   if ((context & (TITLE_BEFORE | PLACE_NEXT | BLOCK_IN_CAPITALS)) !== 0) return false
   if (!capitalsFit(candidates, candidate, flags, need)) {
     const isLower = candidates.get(candidate, FORM) === ALL_LOWER
-    return isLower && need === FREE && (flags & (PROPER | ACRONYM | MULTI)) === 0
+    if (!isLower || (flags & (PROPER | ACRONYM | MULTI)) !== 0) return false
+    return (
+      need === FREE || (isReadInLowerCase(flags) && need === CUED && (context & PROSE) !== 0 && evidence.technical() >= TECHNICAL)
+    )
   }
   if ((flags & MULTI) === 0 && (context & MORE_THAN_ONE_WORD) !== 0) return false
   const isOwn = evidence.vendor() !== 'none'

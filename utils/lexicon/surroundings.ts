@@ -59,7 +59,7 @@ export function blockContext(text: string, tokens: Tokens): number {
     const isLong = (lengths[at] ?? 0) >= 4
     if ((flags & FIRST_UPPER) !== 0) {
       if ((flags & HAS_LOWER) === 0) inCapitals++
-      if (isLong && at > 0 && !beginsSentence(text, starts[at] ?? 0)) capital++
+      if (isLong && letters > 1 && !beginsSentence(text, starts[at] ?? 0)) capital++
       continue
     }
     lower++
@@ -203,6 +203,7 @@ function isOpening(unit: number): boolean {
     unit === 0x2018 ||
     unit === 0x28 ||
     unit === 0x5b ||
+    unit === 0x7b ||
     unit === 0xab ||
     unit === 0x201e
   )

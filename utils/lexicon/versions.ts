@@ -79,6 +79,27 @@ export function versionAfter(text: string, end: number, limit: number, numbered:
   return { text: text.slice(start, stop), start, end: stop }
 }
 
+/** "version 7.2 of ", "release 24H2 of the ", "Version 9.1 von ", "versión 8 de ": what stands right before a name. */
+const BEFORE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${ANNOUNCING})${BLANK}+(?<number>[vV]?\\d[\\p{L}\\p{N}.()_-]{0,24})${BLANK}+(?:of|von|des|de|du|di|da|do|del|van)` +
+    `${BLANK}+(?:the${BLANK}+)?["“‘„«]?$`,
+  'iu',
+)
+const REACH_BEFORE = 64
+
+/**
+ * The version written right before a name that begins at `start`, after `limit` (where the mention before ends or the text begins):
+ * "version 7.2 of FortiOS".
+ */
+export function versionBefore(text: string, start: number, limit: number): Version | undefined {
+  const from = Math.max(limit, start - REACH_BEFORE)
+  const found = BEFORE.exec(text.slice(from, start))
+  const { number = '' } = found?.groups ?? {}
+  if (!found || NUMBER.exec(number.replace(/^v/i, ''))?.[0] !== number.replace(/^v/i, '') || isDate(number)) return undefined
+  const at = from + found.index + found[0].indexOf(number, 1)
+  return { text: number, start: at, end: at + number.length }
+}
+
 /** "Microsoft 365", "Norton 360". */
 const IN_NAMES = /^36[05]$/
 

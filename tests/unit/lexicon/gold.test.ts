@@ -38,22 +38,22 @@ describe('labelled pages', () => {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
   it('have offsets that cut the labelled text', () => {
-    expect(pages.length).toBeGreaterThanOrEqual(50)
+    expect(pages.length).toBeGreaterThanOrEqual(69)
     for (const { blocks, mentions } of pages) {
       for (const { block, start, end, surface } of mentions) expect(blocks[block]?.slice(start, end)).toBe(surface)
     }
   })
 
-  it('are read with a precision of at least 0.99', () => {
+  it('are read with a precision of at least 0.98', () => {
     const wrong = results.flatMap((result) => result.wrong)
     const found = sum(results.map((result) => result.found))
     expect(found).toBeGreaterThan(500)
-    expect((found - wrong.length) / found, wrong.join('\n')).toBeGreaterThanOrEqual(0.99)
+    expect((found - wrong.length) / found, wrong.join('\n')).toBeGreaterThanOrEqual(0.98)
   })
 
-  it('are read with a recall of at least 0.955', () => {
+  it('are read with a recall of at least 0.96', () => {
     const missed = results.flatMap((result) => result.missed)
     const names = sum(results.map((result) => result.names))
-    expect((names - missed.length) / names, missed.join('\n')).toBeGreaterThanOrEqual(0.955)
+    expect((names - missed.length) / names, missed.join('\n')).toBeGreaterThanOrEqual(0.96)
   })
 })

@@ -15,6 +15,10 @@ const lexicon = openLexicon(
     company('Zyxel'),
     company('QNAP'),
     product('Python', 'Python'),
+    product('React', 'Meta'),
+    product('Vault', 'HashiCorp'),
+    product('Struts', 'Fortinet'),
+    product('UNIX', 'IBM'),
     product('Windows', 'Microsoft'),
     product('Prime', 'Avira'),
     product('Utah', 'ServiceNow'),
@@ -58,8 +62,8 @@ describe('names of places, figures and people', () => {
 describe('a technical page', () => {
   it('is known by three unmistakable names', () => {
     expect(read('We wrote the parser in Python and it was slow.')).toEqual([])
-    expect(read('Fortinet said so.', 'We wrote the parser in Python and it was slow.')).toEqual(['Fortinet (distinct)'])
-    expect(read(TECHNICAL, 'We wrote the parser in Python and it was slow.')).toEqual([...known, 'Python (topic)'])
+    expect(read('Fortinet said so.', 'The secrets are in Vault and nobody knows them.')).toEqual(['Fortinet (distinct)'])
+    expect(read(TECHNICAL, 'The secrets are in Vault and nobody knows them.')).toEqual([...known, 'Vault (topic)'])
   })
 
   it('makes a product that everybody knows believable without its vendor', () => {
@@ -70,11 +74,52 @@ describe('a technical page', () => {
     )
   })
 
+  it('takes one word for a brand at a sentence’s beginning, where the word is hardly said otherwise or does something', () => {
+    expect(read(TECHNICAL, 'Python bindings are found in the second archive.')).toEqual([...known, 'Python (topic)'])
+    expect(read(TECHNICAL, 'React would be the other choice for such a page.')).toEqual([...known, 'React (topic)'])
+    expect(read(TECHNICAL, 'React to this story as soon as you have read it.')).toEqual(known)
+    expect(read(TECHNICAL, 'Python Bites Man')).toEqual(known)
+    expect(read(TECHNICAL, 'Update React before you go on with the next step.')).toEqual([...known, 'React (topic)'])
+  })
+
+  it('believes such a brand that hardly is a word wherever one unmistakable name is', () => {
+    expect(read('Fortinet said so.', 'We wrote the parser in Python and it was slow.')).toEqual([
+      'Fortinet (distinct)',
+      'Python (exact-case)',
+    ])
+  })
+
+  it('believes it in lower case where the page has it with a capital too', () => {
+    expect(read(TECHNICAL, 'We wrote it in Python.', 'why not more python code then')).toEqual([
+      ...known,
+      'Python (topic)',
+      'python (repeated)',
+    ])
+    expect(read(TECHNICAL, 'We wrote it in Python.', 'he looked at the python and it looked back')).not.toContain(
+      'python (repeated)',
+    )
+  })
+
+  it('believes other words inside a sentence that goes on after them', () => {
+    expect(read(TECHNICAL, 'The secrets are in Vault and nobody knows them.')).toEqual([...known, 'Vault (topic)'])
+    expect(read(TECHNICAL, 'The secrets are in the Vault and nobody knows them.')).toEqual(known)
+    expect(read(TECHNICAL, 'Remove Struts. It is no longer used by anybody.')).toEqual([...known, 'Struts (page-vendor)'])
+  })
+
+  it('takes four letters for a name whichever way they are written, if they are written so', () => {
+    expect(read(TECHNICAL, 'It borrowed the idea from Unix and from others.')).toContain('Unix (exact-case)')
+  })
+
   it('makes none of another word', () => {
     expect(read(TECHNICAL, 'Members who pay for Prime get it a day earlier than all the others.')).toEqual(known)
     expect(read(TECHNICAL, 'Open the settings, then press Import and wait for the list.')).toEqual(known)
     expect(read(TECHNICAL, 'They moved the office from Utah to the coast last year.')).toEqual(known)
     expect(read(TECHNICAL, 'He looked out of the windows of his office.')).toEqual(known)
+  })
+
+  it('hears what a company did, and the clause about it', () => {
+    expect(read(TECHNICAL, 'Apple bucked the trend that all others followed.')).toContain('Apple (topic)')
+    expect(read(TECHNICAL, 'Apple, which reports next week, was unchanged.')).toContain('Apple (topic)')
   })
 
   it('makes a company believable at a sentence’s beginning', () => {

@@ -57,6 +57,10 @@ describe('the version beside a name', () => {
     ['FortiOS 2025.3.1 is out', '2025.3.1'],
     ['FortiOS Enterprise 7.4.3', '7.4.3'],
     ['FortiOS до версии 7.4.3', '7.4.3'],
+    ['Update to version 7.2.9 of FortiOS today', '7.2.9'],
+    ['Since release 1.25 of nginx it is off', '1.25'],
+    ['Ab Version 8 von FortiOS gilt das nicht', '8'],
+    ['In version 3 of the FortiOS guide', '3'],
     ['微软发布了Windows 11更新', '11'],
     ['FortiOS < 7.4.3', '7.4.3'],
     ['FortiOS <= 7.4.3', '7.4.3'],
@@ -89,6 +93,9 @@ describe('the version beside a name', () => {
     'nginx 5 times',
     'iOS 17th edition',
     'OpenSSL license 2.0',
+    'a version 12.05.2024 of FortiOS',
+    'the conversion 3 of FortiOS',
+    'version 3 of the guide to FortiOS',
   ])('is none in %j', (text) => {
     for (const found of versionsIn(text)) expect(found).toMatch(/=$/)
   })
