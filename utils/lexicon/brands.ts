@@ -1,3 +1,5 @@
+import { beginningOf } from './beginning'
+
 /*
  * The few abbreviations of brands that everybody writes and no rule gives.
  */
@@ -46,20 +48,21 @@ export function isFlagship(word: string): boolean {
   return ` ${FLAGSHIPS} `.includes(` ${word} `)
 }
 
-/** The first words of what is abbreviated here. */
-const ABBREVIATED = new RegExp(
-  `^(?:microsoft|${[...SHORT_BEGINNINGS.map(([long]) => long), ...Object.keys(SHORT_NAMES)].map((name) => name.split(' ')[0]).join('|')})`,
-  'i',
+/** How what is abbreviated here begins. */
+const BEGINNINGS: ReadonlySet<number> = /* @__PURE__ */ new Set(
+  ['microsoft', ...SHORT_BEGINNINGS.map(([long]) => long), ...Object.keys(SHORT_NAMES)].map(beginningOf),
 )
 
+const NONE: readonly string[] = []
+
 /** Abbreviations of a product's name. */
-export function abbreviationsOf(name: string): string[] {
-  if (!ABBREVIATED.test(name)) return []
+export function abbreviationsOf(name: string): readonly string[] {
+  if (!BEGINNINGS.has(beginningOf(name))) return NONE
   const plain = name.replace(/^Microsoft (?!365)/i, '')
   const folded = plain.toLowerCase()
   const found = Object.hasOwn(SHORT_NAMES, folded) ? [...(SHORT_NAMES[folded] ?? [])] : []
   for (const [long, ...short] of SHORT_BEGINNINGS) {
-    if (plain.slice(0, long.length).toLowerCase() !== long.toLowerCase()) continue
+    if (!folded.startsWith(long.toLowerCase())) continue
     const rest = plain.slice(long.length)
     if (rest === '' || (/^ \p{L}/u.test(rest) && !/^ version/i.test(rest))) for (const brand of short) found.push(brand + rest)
   }

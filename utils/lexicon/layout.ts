@@ -44,7 +44,7 @@ export const MAX_WORDS = 12
 export const ENTITY_MASK = 0xfffff
 export const BOUNDARY_SHIFT = 20
 export const KEY_SHIFT = 8
-const MARK_BITS = 14
+export const MARK_BITS = 14
 
 /** What `flagsOf` gives: fingerprint of the capitals in the low 10 bits, from bit 16 what it takes to believe it, then flags. */
 export const CAPITALS_MASK = 0x3ff
