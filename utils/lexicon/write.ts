@@ -1,17 +1,9 @@
 import { bucketed } from './buckets'
 import type { Entries } from './entries'
 import { frontCoded } from './id-table'
-import {
-  checksum,
-  FILTER_BITS_A_KEY,
-  filterBitsOf,
-  groupBytes,
-  HEADER,
-  HEADER_WORDS,
-  LAYOUT_VERSION,
-  MAGIC,
-  sections,
-} from './layout'
+import { FILTER_BITS_A_KEY, filterBitsOf, HEADER, HEADER_WORDS, LAYOUT_VERSION, MAGIC, sections } from './layout'
+import { seal } from './sums'
+import { viewsOf } from './views'
 
 interface Compiled {
   entries: Entries
@@ -32,38 +24,35 @@ export function write({ entries, identifiers, ids, groups, groupCount }: Compile
   const sizes = { filterBits, bucketBits, records: kept.length, entities: ids.length, groups: groupCount }
   const parts = sections({ ...sizes, idBytes: idBytes.length })
   const buffer = new ArrayBuffer(parts.end)
-  const words = new Uint32Array(buffer)
-  words[HEADER.magic] = MAGIC
-  words[HEADER.version] = LAYOUT_VERSION
-  words[HEADER.byteLength] = parts.end
-  words[HEADER.filterBits] = filterBits
-  words[HEADER.bucketBits] = bucketBits
-  words[HEADER.records] = kept.length
-  words[HEADER.entities] = ids.length
-  words[HEADER.groups] = groupCount
-  words[HEADER.names] = kept.length - identifiers
-  words[HEADER.idBytes] = idBytes.length
+  const header = new Uint32Array(buffer, 0, HEADER_WORDS)
+  header[HEADER.magic] = MAGIC
+  header[HEADER.version] = LAYOUT_VERSION
+  header[HEADER.byteLength] = parts.end
+  header[HEADER.filterBits] = filterBits
+  header[HEADER.bucketBits] = bucketBits
+  header[HEADER.records] = kept.length
+  header[HEADER.entities] = ids.length
+  header[HEADER.groups] = groupCount
+  header[HEADER.names] = kept.length - identifiers
+  header[HEADER.idBytes] = idBytes.length
 
-  const filter = words.subarray(HEADER_WORDS, parts.buckets / 4)
-  const marks = new Uint16Array(buffer, parts.marks, kept.length)
+  const views = viewsOf(buffer)
   let maxWords = 4
-  let at = parts.records / 4
   for (let record = 0; record < kept.length; record++) {
     const entry = kept[record] ?? 0
-    mark(filter, filterBits, entries.hashes[entry] ?? 0)
-    words[at++] = entries.firsts[entry] ?? 0
-    words[at++] = entries.places[entry] ?? 0
-    marks[record] = entries.marks[entry] ?? 0
+    mark(views.filter, filterBits, entries.hashes[entry] ?? 0)
+    views.records[record * 2] = entries.firsts[entry] ?? 0
+    views.records[record * 2 + 1] = entries.places[entry] ?? 0
+    views.marks[record] = entries.marks[entry] ?? 0
     maxWords = Math.max(maxWords, entries.words[entry] ?? 0)
   }
-  words[HEADER.maxWords] = maxWords
-  for (let prefix = 0; prefix < prefixes.length; prefix++) mark(filter, filterBits, prefixes[prefix] ?? 0)
-  words.set(starts, parts.buckets / 4)
-  const Groups = groupBytes(groupCount) === 2 ? Uint16Array : Uint32Array
-  new Groups(buffer, parts.groups, ids.length).set(groups)
-  words.set(idIndex, parts.idIndex / 4)
-  new Uint8Array(buffer).set(idBytes, parts.ids)
-  words[HEADER.checksum] = checksum(words)
+  header[HEADER.maxWords] = maxWords
+  for (let prefix = 0; prefix < prefixes.length; prefix++) mark(views.filter, filterBits, prefixes[prefix] ?? 0)
+  views.buckets.set(starts)
+  views.groups.set(groups)
+  views.idIndex.set(idIndex)
+  views.idBytes.set(idBytes)
+  seal(views)
   return buffer
 }
 
