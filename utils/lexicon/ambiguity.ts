@@ -1,7 +1,17 @@
 import type { EntityType } from '../advisories'
 import { RARELY_SAID, wellKnownBrand } from './brands'
+import { DOT, FAR, HYPHEN, MARK, traitsOf } from './name-traits'
 import { CUED, EXACT, FREE, STRICT } from './needs'
-import { isCommonWord, isCompound, isEverydayWord, isPersonName, isProperName } from './words'
+import {
+  classOf,
+  EVERYDAY as EVERYDAY_WORD,
+  isCommonWord,
+  isCompound,
+  isEverydayWord,
+  isForm,
+  isPersonName,
+  isProperName,
+} from './words'
 
 /*
  * How much it takes to believe that a text means this name. Decided once, when the lexicon is compiled.
@@ -21,23 +31,24 @@ export interface Ambiguity {
 
 /** The ambiguity of one way to write a name; undefined for what cannot be told from ordinary text at all. */
 export function ambiguityOf(surface: string, derived: boolean, type: EntityType): Ambiguity | undefined {
-  const words = surface.match(/^[\0-\x7f]*$/.test(surface) ? /[a-z\d+#]+/gi : /[\p{L}\p{N}\p{M}+#]+/gu) ?? []
-  if (words.length === 0) return undefined
+  const traits = traitsOf(surface)
+  const words = wordsOf(surface, traits)
+  const count = words.length / 2
+  if (count === 0) return undefined
   const result = { need: FREE, everyday: false, proper: false, acronym: false, flagship: false }
-  if (words.length === 1) return singleWord(surface, words[0] ?? '', derived, isNameOfItsOwn(type), result)
-  const ofWords = words.map(kindOf)
-  const letters = ofWords.filter((kind) => kind !== 'number')
-  if (letters.length === 0) return undefined
+  if (count === 1) return singleWord(surface, surface.slice(words[0], words[1]), derived, isNameOfItsOwn(type), result)
+  const kinds = kindsOf(surface, traits, words)
+  const letters = count - kinds.numbers
+  if (letters === 0) return undefined
   result.acronym = false
-  result.everyday = letters.every((kind) => kind === 'everyday' || kind === 'short')
-  if (/[\p{L}\p{N}][.&/'’:]\p{L}/u.test(surface)) result.need = EXACT
-  else if (isNameOfItsOwn(type) && /^\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(surface)) result.need = EXACT
-  else if (letters.length > 1 && letters.every((kind) => kind === 'short') && surface === surface.toUpperCase())
-    result.need = EXACT
-  else if (ofWords.includes('distinct')) result.need = isNameOfItsOwn(type) ? FREE : EXACT
-  else if (letters.length < ofWords.length) result.need = letters.length === 1 && letters[0] === 'short' ? CUED : EXACT
-  else result.need = words.length >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
-  if (result.need === CUED && !derived && wellKnownBrand(words.join('').toLowerCase()) !== undefined) result.need = EXACT
+  result.everyday = (kinds.all & (COMMON | DISTINCT)) === 0
+  if ((traits & (FAR | DOT | MARK)) !== 0 && /[\p{L}\p{N}][.&/'’:]\p{L}/u.test(surface)) result.need = EXACT
+  else if ((traits & HYPHEN) !== 0 && isNameOfItsOwn(type) && /^\p{Lu}[\p{L}\p{N}]*-\p{Lu}/u.test(surface)) result.need = EXACT
+  else if (letters > 1 && (kinds.all & ~NUMBER) === SHORT && surface === surface.toUpperCase()) result.need = EXACT
+  else if ((kinds.all & DISTINCT) !== 0) result.need = isNameOfItsOwn(type) ? FREE : EXACT
+  else if (letters < count) result.need = letters === 1 && (kinds.all & ~NUMBER) === SHORT ? CUED : EXACT
+  else result.need = count >= 3 && !(derived && type !== 'Company') ? EXACT : CUED
+  if (result.need === CUED && !derived && wellKnownBrand(joined(surface, words)) !== undefined) result.need = EXACT
   return result
 }
 
@@ -78,29 +89,69 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   return result
 }
 
-type Kind = 'everyday' | 'common' | 'short' | 'number' | 'distinct'
+/** Kinds of words, as bits. */
+const NUMBER = 1
+const SHORT = 2
+const EVERYDAY = 4
+const COMMON = 8
+const DISTINCT = 16
 
-/** The kinds of the words of the names that are being compiled: most words are part of many names. */
-const kinds = new Map<string, Kind>()
-
-/** Forgets what was looked up. */
-export function forgetWords(): void {
-  kinds.clear()
+/** Where the words of a name start and end, in turn; signs that may belong to one do ("C++"). */
+function wordsOf(surface: string, traits: number): number[] {
+  const words: number[] = []
+  if ((traits & FAR) !== 0) {
+    for (const { 0: word, index } of surface.matchAll(/[\p{L}\p{N}\p{M}+#]+/gu)) words.push(index, index + word.length)
+    return words
+  }
+  let isInside = false
+  for (let at = 0; at < surface.length; at++) {
+    if (isOfWord(surface.charCodeAt(at)) === isInside) continue
+    words.push(at)
+    isInside = !isInside
+  }
+  if (isInside) words.push(surface.length)
+  return words
 }
 
-function kindOf(word: string): Kind {
-  const known = kinds.get(word)
-  if (known !== undefined) return known
-  const kind = kindOfNew(word)
-  kinds.set(word, kind)
-  return kind
+/** The words of a name written as one, in lower case. */
+function joined(surface: string, words: number[]): string {
+  let whole = ''
+  for (let at = 0; at < words.length; at += 2) whole += surface.slice(words[at], words[at + 1])
+  return whole.toLowerCase()
 }
 
-function kindOfNew(word: string): Kind {
-  const folded = word.toLowerCase()
-  if (!/\p{L}/u.test(word)) return 'number'
-  if (!/^[a-z]+$/.test(folded)) return folded.length < 3 ? 'short' : 'distinct'
-  if (folded.length < 3) return 'short'
-  if (isEverydayWord(folded)) return 'everyday'
-  return isCommonWord(folded) || isProperName(folded) || isCompound(folded) ? 'common' : 'distinct'
+function isOfWord(unit: number): boolean {
+  return ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x2b || unit === 0x23
+}
+
+/** The kinds of all words together, and how many are numbers. */
+function kindsOf(surface: string, traits: number, written: number[]): { all: number; numbers: number } {
+  const folded = surface.toLowerCase()
+  // The lower case of some letters is longer.
+  const words = folded.length === surface.length ? written : wordsOf(folded, traits)
+  let all = 0
+  let numbers = 0
+  for (let at = 0; at < words.length; at += 2) {
+    const kind = kindOf(folded, words[at] ?? 0, words[at + 1] ?? 0)
+    all |= kind
+    if (kind === NUMBER) numbers++
+  }
+  return { all, numbers }
+}
+
+function kindOf(text: string, from: number, to: number): number {
+  if (!isPlain(text, from, to)) return !/\p{L}/u.test(text.slice(from, to)) ? NUMBER : to - from < 3 ? SHORT : DISTINCT
+  if (to - from < 3) return SHORT
+  const listed = classOf(text, from, to)
+  if (listed === EVERYDAY_WORD) return EVERYDAY
+  return listed >= 0 || isForm(text, from, to) || isCompound(text, from, to) ? COMMON : DISTINCT
+}
+
+/** Whether a word is all letters from a to z. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x61 || unit > 0x7a) return false
+  }
+  return true
 }

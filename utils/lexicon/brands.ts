@@ -1,5 +1,6 @@
+import { beginningOf } from './beginning'
 import { WELL_KNOWN_BRANDS } from './generated/well-known-brands'
-import { unpackWords } from './word-set'
+import { hashOf, unpackWords, type WordSet } from './word-set'
 
 /*
  * The few abbreviations of brands that everybody writes and no rule gives.
@@ -35,7 +36,7 @@ const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Vendors' names that are too short to be names by themselves, by the vendor's key: "MS Word". */
 export const VENDOR_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = { microsoft: ['MS'] }
 
-let known: ((word: string) => number | undefined) | undefined
+let known: WordSet | undefined
 
 /** Of a well-known brand's name: hardly said otherwise ("Python", "Docker"), or a word besides ("Windows", "React"). */
 export const RARELY_SAID = 0
@@ -46,29 +47,28 @@ export const SAID = 1
  * of the two kinds; undefined for all others.
  */
 export function wellKnownBrand(word: string): number | undefined {
-  known ??= unpackWords({
-    count: WELL_KNOWN_BRANDS.count,
-    bytes: Uint8Array.from(atob(WELL_KNOWN_BRANDS.base64), (character) => character.charCodeAt(0)),
-  })
-  return known(word)
+  known ??= unpackWords(WELL_KNOWN_BRANDS)
+  const found = known.classOf(hashOf(word))
+  return found < 0 ? undefined : found
 }
 
-/** The first words of what is abbreviated here. */
-const ABBREVIATED = new RegExp(
-  `^(?:microsoft|${[...SHORT_BEGINNINGS.map(([long]) => long), ...Object.keys(SHORT_NAMES)].map((name) => name.split(' ')[0]).join('|')})`,
-  'i',
+/** How what is abbreviated here begins. */
+const BEGINNINGS: ReadonlySet<number> = /* @__PURE__ */ new Set(
+  ['microsoft', ...SHORT_BEGINNINGS.map(([long]) => long), ...Object.keys(SHORT_NAMES)].map(beginningOf),
 )
 
 /** Abbreviations of a product's name. */
-export function abbreviationsOf(name: string): string[] {
-  if (!ABBREVIATED.test(name)) return []
+export function abbreviationsOf(name: string): readonly string[] {
+  if (!BEGINNINGS.has(beginningOf(name))) return NONE
   const plain = name.replace(/^Microsoft (?!365)/i, '')
   const folded = plain.toLowerCase()
   const found = Object.hasOwn(SHORT_NAMES, folded) ? [...(SHORT_NAMES[folded] ?? [])] : []
   for (const [long, ...short] of SHORT_BEGINNINGS) {
-    if (plain.slice(0, long.length).toLowerCase() !== long.toLowerCase()) continue
+    if (!folded.startsWith(long.toLowerCase())) continue
     const rest = plain.slice(long.length)
     if (rest === '' || (/^ \p{L}/u.test(rest) && !/^ version/i.test(rest))) for (const brand of short) found.push(brand + rest)
   }
   return found
 }
+
+const NONE: readonly string[] = []

@@ -44,7 +44,7 @@ export const MAX_WORDS = 12
 export const ENTITY_MASK = 0xfffff
 export const BOUNDARY_SHIFT = 20
 export const KEY_SHIFT = 8
-const MARK_BITS = 14
+export const MARK_BITS = 14
 
 /** What `flagsOf` gives: fingerprint of the capitals in the low 10 bits, from bit 16 what it takes to believe it, then flags. */
 export const CAPITALS_MASK = 0x3ff
@@ -83,6 +83,18 @@ export function unpackFlags(first: number, marks: number): number {
   return ((marks & (2 ** MARK_BITS - 1)) << NEED_SHIFT) | ((marks >>> MARK_BITS) << 8) | (first & 0xff)
 }
 
+/** How many buckets, and entities, have one checksum together: few enough to be read at the first look at any of them. */
+export const BUCKET_RUN_BITS = 6
+export const ENTITY_RUN_BITS = 8
+
+export function bucketRuns(bucketBits: number): number {
+  return Math.ceil(2 ** bucketBits / 2 ** BUCKET_RUN_BITS)
+}
+
+export function entityRuns(entities: number): number {
+  return Math.ceil(entities / 2 ** ENTITY_RUN_BITS)
+}
+
 /** Where each part begins, in bytes, and how long the whole is. */
 export function sections(header: {
   filterBits: number
@@ -92,7 +104,8 @@ export function sections(header: {
   groups: number
   idBytes: number
 }) {
-  const filter = HEADER_WORDS * 4
+  const sums = HEADER_WORDS * 4
+  const filter = sums + (1 + bucketRuns(header.bucketBits) + entityRuns(header.entities)) * 4
   const buckets = filter + 2 ** header.filterBits * 4
   const records = buckets + (2 ** header.bucketBits + 1) * 4
   const marks = records + header.records * 8
@@ -100,7 +113,7 @@ export function sections(header: {
   const idIndex = wordsEnd(groups + header.entities * groupBytes(header.groups))
   const ids = idIndex + Math.ceil(header.entities / ID_RUN) * 4
   const end = wordsEnd(ids + header.idBytes)
-  return { filter, buckets, records, marks, groups, idIndex, ids, end }
+  return { sums, filter, buckets, records, marks, groups, idIndex, ids, end }
 }
 
 /** Bytes of an entity's vendor number, which is 0 for none. */
@@ -130,16 +143,4 @@ export function keyOf(hash: number, check: number): number {
 /** The three bits of a filter's word that stand for a hash; which word it is say the hash's high bits. */
 export function filterBitsOf(hash: number): number {
   return (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10))
-}
-
-/** Checksum of everything but the checksum's own word. Finds damage, not forgery: buffers come from the extension's own worker. */
-export function checksum(words: Uint32Array): number {
-  let first = 1
-  let second = 0
-  for (let at = 0; at < words.length; at++) {
-    if (at === HEADER.checksum) continue
-    first = (Math.imul(first, 31) + (words[at] ?? 0)) | 0
-    second = (second + Math.imul(first, 0x9e3779b1)) | 0
-  }
-  return (first ^ second ^ (second >>> 15)) >>> 0
 }

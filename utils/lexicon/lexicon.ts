@@ -1,13 +1,15 @@
 import { CUED } from './needs'
 import {
   BOUNDARY_SHIFT,
+  BUCKET_RUN_BITS,
   bucketOf,
-  checksum,
+  bucketRuns,
   ENTITY_MASK,
   EVERYDAY,
   FLAGSHIP,
+  ENTITY_RUN_BITS,
+  entityRuns,
   filterBitsOf,
-  groupBytes,
   HEADER,
   HEADER_WORDS,
   ID_RUN,
@@ -20,53 +22,64 @@ import {
   MULTI,
   NEED_SHIFT,
   PRODUCT,
-  sections,
   tagOf,
   unpackFlags,
   VENDOR_ONLY,
 } from './layout'
+import { areBucketsWhole, areEntitiesWhole, isFilterWhole, isHeaderWhole } from './sums'
+import { partsOf, viewsOf, type Views } from './views'
 
 /** What a hash may be of: a name that is never believed in lower case; another name; the first word of an advisory's identifier. */
 export const NAME_IN_CAPITALS = 1
 export const NAME_IN_ANY_CASE = 2
 export const BEGINS_IDENTIFIER = 4
 
-/** Names to look for, read in place from the buffer that `compileLexicon` made. */
+/**
+ * Names to look for, read in place from the buffer that `compileLexicon` made. Each part is held against its checksum before it is
+ * first read; a lexicon of which one is damaged holds no names from then on.
+ */
 export class Lexicon {
   /** How many names and spellings of names it holds. */
   readonly size: number
   readonly entityCount: number
   readonly maxWords: number
-  /** Names that begin with a hash pass it, and one hash in twenty by chance. */
-  readonly filter: Uint32Array
   readonly filterShift: number
-  private readonly buckets: Uint32Array
+  private readonly views: Views
   private readonly bucketBits: number
+  private readonly buckets: Uint32Array
   private readonly records: Uint32Array
   private readonly marks: Uint16Array
-  private readonly groups: Uint16Array | Uint32Array
-  private readonly idIndex: Uint32Array
-  private readonly idBytes: Uint8Array
   private readonly ids = new Map<number, string>()
+  private checkedFilter: Uint32Array | undefined
+  /** Of each run of buckets, and of entities, whether it was found whole. */
+  private readonly wholeBuckets: Uint8Array
+  private readonly wholeEntities: Uint8Array
+  private damaged = false
 
-  /** Only `openLexicon` calls this, with a buffer that it has checked. */
-  constructor(buffer: ArrayBuffer) {
-    const header = new Uint32Array(buffer, 0, HEADER_WORDS)
-    const field = (at: number) => header[at] ?? 0
-    const parts = partsOf(header)
+  /** Only `openLexicon` calls this, with views whose header it has checked. */
+  constructor(views: Views) {
+    const field = (at: number) => views.header[at] ?? 0
     this.size = field(HEADER.names)
     this.entityCount = field(HEADER.entities)
     this.maxWords = field(HEADER.maxWords)
-    this.filter = new Uint32Array(buffer, parts.filter, 2 ** field(HEADER.filterBits))
     this.filterShift = 32 - field(HEADER.filterBits)
+    this.views = views
     this.bucketBits = field(HEADER.bucketBits)
-    this.buckets = new Uint32Array(buffer, parts.buckets, 2 ** this.bucketBits + 1)
-    this.records = new Uint32Array(buffer, parts.records, field(HEADER.records) * 2)
-    this.marks = new Uint16Array(buffer, parts.marks, field(HEADER.records))
-    const Groups = groupBytes(field(HEADER.groups)) === 2 ? Uint16Array : Uint32Array
-    this.groups = new Groups(buffer, parts.groups, this.entityCount)
-    this.idIndex = new Uint32Array(buffer, parts.idIndex, (parts.ids - parts.idIndex) / 4)
-    this.idBytes = new Uint8Array(buffer, parts.ids, field(HEADER.idBytes))
+    this.buckets = views.buckets
+    this.records = views.records
+    this.marks = views.marks
+    this.wholeBuckets = new Uint8Array(bucketRuns(this.bucketBits))
+    this.wholeEntities = new Uint8Array(entityRuns(this.entityCount))
+  }
+
+  /** Whether a part was found damaged. */
+  get isDamaged(): boolean {
+    return this.damaged
+  }
+
+  /** Names that begin with a hash pass it, and one hash in twenty by chance. */
+  get filter(): Uint32Array {
+    return (this.checkedFilter ??= this.checkFilter())
   }
 
   /** False when no name has this hash or begins with it, word by word. */
@@ -77,11 +90,13 @@ export class Lexicon {
 
   /** The first and the one-after-last record that a hash may have, as record numbers. */
   bucketStart(hash: number): number {
-    return this.buckets[bucketOf(hash, this.bucketBits)] ?? 0
+    const bucket = bucketOf(hash, this.bucketBits)
+    return this.isBucketWhole(bucket) ? (this.buckets[bucket] ?? 0) : 0
   }
 
   bucketEnd(hash: number): number {
-    return this.buckets[bucketOf(hash, this.bucketBits) + 1] ?? 0
+    const bucket = bucketOf(hash, this.bucketBits)
+    return this.isBucketWhole(bucket) ? (this.buckets[bucket + 1] ?? 0) : 0
   }
 
   /** Whether a name has this hash, as far as the hash alone tells; when `several`, one that may be written as several words. */
@@ -133,7 +148,7 @@ export class Lexicon {
   groupOfRecord(record: number): number {
     const entity = this.entityOf(record)
     if ((this.flagsOf(record) & VENDOR_ONLY) !== 0) return entity
-    return (this.groups[entity] ?? 0) - 1
+    return this.isEntityWhole(entity) ? (this.views.groups[entity] ?? 0) - 1 : -1
   }
 
   /** The id of an entity; empty when the buffer holds none for it. */
@@ -146,14 +161,15 @@ export class Lexicon {
   }
 
   private decodeId(entity: number): string {
-    if (entity < 0 || entity >= this.entityCount) return ''
-    let at = this.idIndex[Math.floor(entity / ID_RUN)] ?? 0
+    if (!this.isEntityWhole(entity)) return ''
+    const { idIndex, idBytes } = this.views
+    let at = idIndex[Math.floor(entity / ID_RUN)] ?? 0
     const bytes = new Uint8Array(1024)
     let length = 0
     const varint = () => {
       let value = 0
       for (let shift = 0; shift < 21; shift += 7) {
-        const byte = this.idBytes[at++] ?? 0
+        const byte = idBytes[at++] ?? 0
         value |= (byte & 0x7f) << shift
         if (byte < 0x80) break
       }
@@ -163,11 +179,42 @@ export class Lexicon {
       const shared = varint()
       const added = varint()
       length = shared + added
-      if (length > bytes.length || at + added > this.idBytes.length) return ''
-      bytes.set(this.idBytes.subarray(at, at + added), shared)
+      if (length > bytes.length || at + added > idBytes.length) return ''
+      bytes.set(idBytes.subarray(at, at + added), shared)
       at += added
     }
     return new TextDecoder().decode(bytes.subarray(0, length))
+  }
+
+  private checkFilter(): Uint32Array {
+    if (!this.damaged && isFilterWhole(this.views)) return this.views.filter
+    this.giveUp()
+    return new Uint32Array(this.views.filter.length)
+  }
+
+  private isBucketWhole(bucket: number): boolean {
+    const run = bucket >>> BUCKET_RUN_BITS
+    if (this.wholeBuckets[run] === 1) return true
+    if (this.damaged || !areBucketsWhole(this.views, run)) return this.giveUp()
+    this.wholeBuckets[run] = 1
+    return true
+  }
+
+  private isEntityWhole(entity: number): boolean {
+    if (entity < 0 || entity >= this.entityCount) return false
+    const run = entity >>> ENTITY_RUN_BITS
+    if (this.wholeEntities[run] === 1) return true
+    if (this.damaged || !areEntitiesWhole(this.views, run)) return this.giveUp()
+    this.wholeEntities[run] = 1
+    return true
+  }
+
+  /** Never again takes anything for whole. */
+  private giveUp(): false {
+    this.damaged = true
+    this.wholeBuckets.fill(0)
+    this.wholeEntities.fill(0)
+    return false
   }
 }
 
@@ -199,33 +246,19 @@ export function openLexicon(buffer: ArrayBuffer): Lexicon {
   if (field(HEADER.byteLength) !== buffer.byteLength) {
     throw new LexiconError(`Damaged lexicon: ${buffer.byteLength} bytes of ${field(HEADER.byteLength)}`)
   }
-  if (field(HEADER.checksum) !== checksum(words)) throw new LexiconError('Damaged lexicon: its checksum does not match')
-  if (!isWithinBounds(words, buffer.byteLength)) throw new LexiconError('Damaged lexicon: its parts do not fit its length')
-  return new Lexicon(buffer)
+  if (!isWithinBounds(words.subarray(0, HEADER_WORDS), buffer.byteLength))
+    throw new LexiconError('Damaged lexicon: its parts do not fit its length')
+  const views = viewsOf(buffer)
+  if (!isHeaderWhole(views)) throw new LexiconError('Damaged lexicon: its checksum does not match')
+  if (views.buckets[0] !== 0 || views.buckets.at(-1) !== views.marks.length)
+    throw new LexiconError('Damaged lexicon: its buckets do not hold its records')
+  return new Lexicon(views)
 }
 
-function isWithinBounds(words: Uint32Array, byteLength: number): boolean {
-  const field = (at: number) => words[at] ?? 0
+function isWithinBounds(header: Uint32Array, byteLength: number): boolean {
+  const field = (at: number) => header[at] ?? 0
   const bits = field(HEADER.filterBits)
   if (bits < 1 || bits > 26 || field(HEADER.bucketBits) > 24 || field(HEADER.entities) > MAX_ENTITIES) return false
   if (field(HEADER.maxWords) < 1 || field(HEADER.maxWords) > MAX_WORDS) return false
-  const parts = partsOf(words)
-  if (parts.end !== byteLength) return false
-  const first = parts.buckets / 4
-  const last = parts.records / 4 - 1
-  for (let at = first; at < last; at++) if (field(at) > field(at + 1)) return false
-  if (field(first) !== 0 || field(last) !== field(HEADER.records)) return false
-  for (let at = parts.idIndex / 4; at < parts.ids / 4; at++) if (field(at) >= field(HEADER.idBytes)) return false
-  return true
-}
-
-function partsOf(header: Uint32Array) {
-  return sections({
-    filterBits: header[HEADER.filterBits] ?? 0,
-    bucketBits: header[HEADER.bucketBits] ?? 0,
-    records: header[HEADER.records] ?? 0,
-    entities: header[HEADER.entities] ?? 0,
-    groups: header[HEADER.groups] ?? 0,
-    idBytes: header[HEADER.idBytes] ?? 0,
-  })
+  return partsOf(header).end === byteLength
 }

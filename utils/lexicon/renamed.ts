@@ -1,3 +1,6 @@
+import { beginningOf } from './beginning'
+import { lettersOf } from './letters'
+
 /*
  * Companies and products that have several names because they were renamed or bought. Old texts and old advisories keep the old
  * name for years. Facts as the companies announced them; the year is that of the change.
@@ -60,17 +63,19 @@ const SAME_PRODUCT: readonly (readonly string[])[] = [
 interface Tables {
   otherNames: Map<string, readonly string[]>
   /** How these begin: most names begin otherwise. */
-  beginnings: Set<string>
+  beginnings: Set<number>
   owners: Map<string, string>
 }
 
 let read: Tables | undefined
 
 /** Other names that a company or product goes by. */
-export function otherNamesOf(name: string): string[] {
-  if (!tables().beginnings.has(beginningOf(name))) return []
-  return (tables().otherNames.get(keyOf(name)) ?? []).filter((other) => keyOf(other) !== keyOf(name))
+export function otherNamesOf(name: string): readonly string[] {
+  if (!tables().beginnings.has(beginningOf(name))) return NONE
+  return (tables().otherNames.get(lettersOf(name)) ?? []).filter((other) => lettersOf(other) !== lettersOf(name))
 }
+
+const NONE: readonly string[] = []
 
 /** The key of the company that a company's key belongs to today; itself for most. */
 export function ownerOf(vendor: string): string {
@@ -82,7 +87,7 @@ export function ownerOf(vendor: string): string {
 
 /** Names of vendors that belong to others, or that others belong to, each with its own key. */
 export function ownedVendors(): [name: string, key: string][] {
-  return BELONGS_TO.flatMap((names) => names.map((name): [string, string] => [name, keyOf(name)]))
+  return BELONGS_TO.flatMap((names) => names.map((name): [string, string] => [name, lettersOf(name)]))
 }
 
 function tables() {
@@ -90,19 +95,12 @@ function tables() {
   read = { otherNames: new Map(), beginnings: new Set(), owners: new Map() }
   for (const names of [...SAME_COMPANY, ...SAME_PRODUCT]) {
     for (const name of names) {
-      read.otherNames.set(keyOf(name), names)
+      read.otherNames.set(lettersOf(name), names)
       read.beginnings.add(beginningOf(name))
     }
   }
-  for (const [owner, ...owned] of BELONGS_TO) for (const name of owned) read.owners.set(keyOf(name), keyOf(owner))
-  for (const [first = '', ...others] of SAME_COMPANY) for (const name of others) read.owners.set(keyOf(name), keyOf(first))
+  for (const [owner, ...owned] of BELONGS_TO) for (const name of owned) read.owners.set(lettersOf(name), lettersOf(owner))
+  for (const [first = '', ...others] of SAME_COMPANY)
+    for (const name of others) read.owners.set(lettersOf(name), lettersOf(first))
   return read
-}
-
-function beginningOf(name: string): string {
-  return name.slice(0, 3).toLowerCase()
-}
-
-function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,5 +1,6 @@
 import { abbreviationsOf } from './brands'
 import type { LexiconEntity } from './entity'
+import { BRACKET, COMMA, DIGIT, DOT, FAR, LETTER, SPACE, traitsOf, UNTIDY } from './name-traits'
 import { otherNamesOf } from './renamed'
 import { isCommonWord, isProperName } from './words'
 
@@ -41,15 +42,29 @@ export interface Surface {
 /** Every way to write this entity's name, the feed's own ways first, no way twice. */
 export function surfacesOf(entity: LexiconEntity): Surface[] {
   const found: Surface[] = []
-  const add = (text: string, derived: boolean) => {
-    const clean = text.replace(/\s+/g, ' ').trim()
-    if (clean.length < 2 || clean.length > MAX_NAME || PLACEHOLDER.test(clean) || !/\p{L}/u.test(clean)) return
-    if (!found.some((surface) => surface.text === clean)) found.push({ text: clean, derived })
+  const names = entity.aliases ? [entity.name, ...entity.aliases] : [entity.name]
+  for (const name of names) if (name.length <= MAX_NAME) addSurface(found, name, false)
+  for (const name of names) {
+    if (name.length > MAX_NAME) continue
+    for (const variant of variantsOf(name, entity)) addSurface(found, variant, true)
   }
-  const own = [entity.name, ...(entity.aliases ?? [])].filter((name) => name.length <= MAX_NAME)
-  for (const name of own) add(name, false)
-  for (const name of own) for (const variant of variantsOf(name, entity)) add(variant, true)
   return found
+}
+
+function addSurface(found: Surface[], name: string, derived: boolean): void {
+  const traits = traitsOf(name)
+  const text = (traits & (FAR | UNTIDY)) === 0 ? name : name.replace(/\s+/g, ' ').trim()
+  if (text.length < 2 || text.length > MAX_NAME || isPlaceholder(text, traits)) return
+  if ((traits & LETTER) === 0 && !/\p{L}/u.test(text)) return
+  for (const other of found) if (other.text === text) return
+  found.push({ text, derived })
+}
+
+function isPlaceholder(text: string, traits: number): boolean {
+  // Those of several words end with "product" or "products".
+  const last = text.charCodeAt(text.length - 1) | 0x20
+  if ((traits & (SPACE | UNTIDY | FAR)) === SPACE && last !== 0x74 && last !== 0x73) return false
+  return PLACEHOLDER.test(text)
 }
 
 const BEYOND_ASCII = /[^\0-\x7f]/
@@ -69,6 +84,7 @@ export function withoutLegalForm(name: string): string {
 
 function variantsOf(name: string, entity: LexiconEntity): string[] {
   const found: string[] = []
+  const traits = traitsOf(name)
   const isOrganisation = entity.type === 'Company'
   const unqualified = name.endsWith(')') ? name.match(/^(.{3,}?)\s*\(([^()]{2,})\)$/) : null
   if (unqualified) {
@@ -83,10 +99,10 @@ function variantsOf(name: string, entity: LexiconEntity): string[] {
     const [word = '', more] = bare.split(' ')
     if (more === undefined && isGenitive(word)) found.push(`${word}s`)
   }
-  if (name.includes(',')) found.push(name.replace(/,/g, ''))
-  if (name.includes('.') && /[a-z]\.[a-z]/i.test(name) && !/^https?:|\.(com|org|net|io|de|cn|jp)\b/i.test(name))
+  if ((traits & COMMA) !== 0) found.push(name.replace(/,/g, ''))
+  if ((traits & DOT) !== 0 && /[a-z]\.[a-z]/i.test(name) && !/^https?:|\.(com|org|net|io|de|cn|jp)\b/i.test(name))
     found.push(name.replace(/(?<=\p{L})\.(?=\p{L})/gu, ''))
-  if (BEYOND_ASCII.test(name) && /^[\p{Script=Latin}\P{L}]*$/u.test(name)) {
+  if ((traits & FAR) !== 0 && /^[\p{Script=Latin}\P{L}]*$/u.test(name)) {
     const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
     if (plain !== name.normalize('NFD')) found.push(plain)
   }
@@ -94,8 +110,13 @@ function variantsOf(name: string, entity: LexiconEntity): string[] {
     const own = withoutVendor(name, entity.vendor)
     if (own) found.push(own)
   }
-  if (!isOrganisation) found.push(...variantsOfProduct(name), ...found.flatMap(variantsOfProduct), ...abbreviationsOf(name))
-  found.push(...otherNamesOf(name))
+  if (!isOrganisation) {
+    const before = found.length
+    addVariantsOfProduct(name, found)
+    for (let at = 0; at < before; at++) addVariantsOfProduct(found[at] ?? '', found)
+    for (const short of abbreviationsOf(name)) found.push(short)
+  }
+  for (const other of otherNamesOf(name)) found.push(other)
   return found
 }
 
@@ -105,9 +126,8 @@ function isGenitive(word: string): boolean {
   return /^\p{Lu}[a-z]{4,}$/u.test(word) && !/[sxz]$/.test(word) && !isCommonWord(folded) && !isProperName(folded)
 }
 
-function variantsOfProduct(name: string): string[] {
-  if (!/[\d()]|(?:Server|ware)$/.test(name)) return []
-  const found: string[] = []
+function addVariantsOfProduct(name: string, found: string[]): void {
+  if ((traitsOf(name) & (DIGIT | BRACKET)) === 0 && !name.endsWith('Server') && !name.endsWith('ware')) return
   const bare = name.replace(/\s+(?:Software|Firmware)$/, '')
   if (bare !== name && bare.includes(' ')) found.push(bare)
   const inside = name.match(/^(.+?)\s*\(([^()]{2,12})\)\s+(.+)$/)
@@ -121,7 +141,6 @@ function variantsOfProduct(name: string): string[] {
   if (/ \p{Lu}{2,5}\d{2,5}\b/u.test(name)) found.push(name.replace(/(?<= \p{Lu}{2,5})(?=\d{2,5}\b)/gu, '-'))
   if (/ /.test(name) && /(?:^| )\p{Lu}{2,5}-\d{2,5}\b/u.test(name))
     found.push(name.replace(/(?<=(?:^| )\p{Lu}{2,5})-(?=\d{2,5}\b)/gu, ''))
-  return found
 }
 
 /**

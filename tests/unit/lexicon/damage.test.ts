@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileLexicon, LexiconError, openLexicon, spot, type Lexicon, type LexiconEntity } from '../../../utils/lexicon'
-import { checksum, HEADER } from '../../../utils/lexicon/layout'
+import { seal } from '../../../utils/lexicon/sums'
+import { viewsOf } from '../../../utils/lexicon/views'
 
-/* Buffers that were cut, changed or forged on their way: refused, or at the worst a lexicon of other names. */
+/*
+ * Buffers that were cut, changed or forged on their way: refused when they are opened or when what is damaged is first needed; at the
+ * worst a lexicon of other names.
+ */
 
 const entities: LexiconEntity[] = [
   { id: 'company:zeltron', name: 'Zeltron GmbH', type: 'Company', aliases: ['Zeltron Group'] },
@@ -42,10 +46,27 @@ function expectHarmless(lexicon: Lexicon) {
   }
 }
 
-function withChecksum(bytes: Uint8Array): Uint8Array {
-  const words = new Uint32Array(bytes.slice().buffer)
-  words[HEADER.checksum] = checksum(words)
-  return new Uint8Array(words.buffer)
+/** With checksums that fit, where there is room for them. */
+function sealed(bytes: Uint8Array): Uint8Array {
+  const { buffer } = bytes.slice()
+  try {
+    seal(viewsOf(buffer))
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError)
+  }
+  return new Uint8Array(buffer)
+}
+
+const found = spot(openLexicon(whole.slice().buffer), texts)
+
+/** Whether a buffer is refused, or gives up once it is read, so that nothing of it is trusted; or the change meant nothing. */
+function expectRefused(bytes: Uint8Array, message: string) {
+  const lexicon = opened(bytes)
+  if (!lexicon) return
+  const mentions = spot(lexicon, texts)
+  if (!lexicon.isDamaged) return expect(mentions, message).toEqual(found)
+  expect(spot(lexicon, texts).filter(({ kind }) => kind === 'name')).toEqual([])
+  for (const { entityId } of mentions) expect(found.map((each) => each.entityId)).toContain(entityId)
 }
 
 const change = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }))
@@ -70,7 +91,36 @@ describe('a damaged lexicon', () => {
 
   it('is refused with any one byte changed', () => {
     for (let at = 0; at < whole.length; at++) {
-      for (const by of [1, 0x80, 0xff]) expect(opened(changed([[at, by]])), `byte ${at}`).toBeUndefined()
+      for (const by of [1, 0x80, 0xff]) expectRefused(changed([[at, by]]), `byte ${at}`)
+    }
+  })
+
+  it('is refused with any two words in each other’s place', () => {
+    const words = new Uint32Array(whole.slice().buffer)
+    fc.assert(
+      fc.property(fc.nat(words.length - 1), fc.nat(words.length - 1), (one, other) => {
+        const swapped = words.slice()
+        swapped[one] = words[other] ?? 0
+        swapped[other] = words[one] ?? 0
+        expectRefused(new Uint8Array(swapped.buffer), `words ${one} and ${other}`)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is not trusted where only a part that is needed late is damaged', () => {
+    const names = Array.from({ length: 3_000 }, (_, at) => `Zelt${at}ron Kubrix`)
+    const many = new Uint8Array(compileLexicon(names.map((name, at) => ({ id: `product:${at}`, name, type: 'Product' }))))
+    for (let at = 4_000; at < many.length; at += 997) {
+      const bytes = many.slice()
+      bytes[at] = (bytes[at] ?? 0) ^ 4
+      const lexicon = opened(bytes)
+      if (!lexicon) continue
+      names.forEach((name, entity) => {
+        for (const { entityId } of spot(lexicon, [name])) expect(entityId, `byte ${at}`).toBe(`product:${entity}`)
+      })
+      expect(lexicon.isDamaged, `byte ${at}`).toBe(true)
+      expect(spot(lexicon, names)).toEqual([])
     }
   })
 
@@ -87,7 +137,7 @@ describe('a damaged lexicon', () => {
   it('is refused, or else harmless, when its checksum was made to fit', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
-        const lexicon = opened(withChecksum(changed(changes)))
+        const lexicon = opened(sealed(changed(changes)))
         if (lexicon) expectHarmless(lexicon)
       }),
       { numRuns: 2_000 },
@@ -99,7 +149,7 @@ describe('a damaged lexicon', () => {
       for (const value of [0, 1, 2, 31, 32, 255, 65_536, 0x7fffffff, 0x80000000, 0xffffffff]) {
         const words = new Uint32Array(whole.slice().buffer)
         words[field] = value
-        const lexicon = opened(withChecksum(new Uint8Array(words.buffer)))
+        const lexicon = opened(sealed(new Uint8Array(words.buffer)))
         if (lexicon) expectHarmless(lexicon)
       }
     }
