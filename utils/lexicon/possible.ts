@@ -1,5 +1,5 @@
 import { CUED, FREE } from './needs'
-import { capitalsFit, isClean, type Evidence } from './believe'
+import { isClean, type Evidence } from './believe'
 import {
   ARTICLE_BEFORE,
   BLOCK_IN_CAPITALS,
@@ -19,6 +19,7 @@ import {
   VERB_NEXT,
   WHOLE_BLOCK,
 } from './candidates'
+import { capitalsFit } from './capitals'
 import { ACRONYM, EVERYDAY, MULTI, NEED_SHIFT, PRODUCT, PROPER } from './layout'
 import { isReadInLowerCase, type Lexicon } from './lexicon'
 import { wordsFit } from './match'

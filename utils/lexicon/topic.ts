@@ -48,6 +48,12 @@ export function isNamedFirst(flags: number, context: number, evidence: Evidence)
   return evidence.vendor() === 'page' && evidence.technical() >= TECHNICAL && evidence.lower() === 0
 }
 
+/** "The DFP Java client" of a well-known brand that the page has by itself too: the name before it is another's. */
+export function isNamedBesides(flags: number, context: number, evidence: Evidence): boolean {
+  if ((flags & PROPER) !== 0 || (context & (PROSE | NEXT_CAPITAL | OF_NEXT | PLACE_NEXT | TITLE_BEFORE)) !== PROSE) return false
+  return evidence.believedElsewhere() && evidence.technical() > 0 && evidence.lower() <= evidence.clean()
+}
+
 /** "The Oracle at", "an Apple.": an article before it, and no noun after it that the article could belong to. */
 export function isArticled(context: number): boolean {
   return (context & ARTICLE_BEFORE) !== 0 && (context & FUNCTION_NEXT) !== 0

@@ -19,6 +19,8 @@ const lexicon = openLexicon(
     product('Vault', 'HashiCorp'),
     product('Struts', 'Fortinet'),
     product('UNIX', 'IBM'),
+    product('Go', 'Golang'),
+    product('Grafana', 'Grafana Labs'),
     product('Windows', 'Microsoft'),
     product('Prime', 'Avira'),
     product('Utah', 'ServiceNow'),
@@ -92,7 +94,7 @@ describe('a technical page', () => {
   it('believes it in lower case where the page has it with a capital too', () => {
     expect(read(TECHNICAL, 'We wrote it in Python.', 'why not more python code then')).toEqual([
       ...known,
-      'Python (topic)',
+      'Python (exact-case)',
       'python (repeated)',
     ])
     expect(read(TECHNICAL, 'We wrote it in Python.', 'he looked at the python and it looked back')).not.toContain(
@@ -106,8 +108,24 @@ describe('a technical page', () => {
     expect(read(TECHNICAL, 'Remove Struts. It is no longer used by anybody.')).toEqual([...known, 'Struts (page-vendor)'])
   })
 
+  it('believes it in lower case beside another name that is written so', () => {
+    expect(read(TECHNICAL, 'i run grafana on a box with python and some scripts')).toContain('python (topic)')
+    expect(read(TECHNICAL, 'i keep a python in a box with leaves and some stones')).toEqual(known)
+  })
+
+  it('believes an everyday word in a list of names', () => {
+    expect(read(TECHNICAL, 'The bindings are there for Python and Go code, as they go.')).toContain('Go (list)')
+    expect(read(TECHNICAL, 'They told us to press Go and wait for the others.')).toEqual(known)
+  })
+
+  it('believes a well-known brand after another name where the page has it by itself', () => {
+    expect(read(TECHNICAL, 'We wrote it in Python.', 'For this the CRM Python client is used.')).toContain('Python (repeated)')
+    expect(read(TECHNICAL, 'For this the CRM Python client is used.')).toEqual(known)
+  })
+
   it('takes four letters for a name whichever way they are written, if they are written so', () => {
     expect(read(TECHNICAL, 'It borrowed the idea from Unix and from others.')).toContain('Unix (exact-case)')
+    expect(read(TECHNICAL, 'It is a flavour of UNIX, as all unix users know.')).toContain('UNIX (exact-case)')
   })
 
   it('makes none of another word', () => {
