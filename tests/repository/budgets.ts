@@ -4,8 +4,8 @@
  * needs it. Each leaves about a tenth for small changes.
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
-  'page.js': { kilobytes: 145, compressed: 52 },
-  'background.js': { kilobytes: 240, compressed: 115 },
+  'page.js': { kilobytes: 160, compressed: 59 },
+  'background.js': { kilobytes: 260, compressed: 130 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 150, compressed: 55 },
