@@ -20,6 +20,8 @@ export function afterLayout(document: Document, task: () => void, signal: AbortS
     })
     layout = { root, observer }
     observer.observe(root)
+    // One without any size is not reported: where all of a page is positioned, either may have none.
+    if (document.body) observer.observe(document.body)
   }
   signal.addEventListener('abort', () => layout?.observer.disconnect(), { once: true })
   return () => {

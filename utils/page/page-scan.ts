@@ -117,10 +117,11 @@ export function scanPage(
     for (const { target, addedNodes, removedNodes } of batch) {
       for (const node of removedNodes) {
         removed = true
-        if (walk?.touches(node, target) || isPending(target)) unread.add(node)
-        else takenOut.went(node, target)
+        const isRead = !walk?.touches(node, target) && !isPending(target)
+        if (!takenOut.went(node, target, isRead)) unread.add(node)
       }
       for (const node of addedNodes) {
+        takenOut.came(node)
         if (!takenOut.isKnown(node) || walk?.touches(node, node)) continue
         same.add(node)
         if (node.isConnected) bringBack(node)

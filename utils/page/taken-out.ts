@@ -12,6 +12,8 @@ export class TakenOut {
   private readonly blocks = new WeakMap<Node, MentionBlock[]>()
   private readonly watched = new WeakSet<Node>()
   private current = new WeakSet<Node>()
+  /** What was taken out of something and not put in again, as far as its changes were looked at. */
+  private readonly out = new WeakSet<Node>()
   private left = MOST
 
   /** @param observe follows the changes of a node and all in it */
@@ -36,14 +38,29 @@ export class TakenOut {
     this.left = MOST
   }
 
-  /** Something that was read, every bit of it, was taken out of `target`; it may be back by now. */
-  went(node: Node, target: Node): void {
-    if (!this.watched.has(node) || this.current.has(node)) return
-    const within = [...around(target)].find((each) => this.current.has(each))
-    // What it was taken out of was not in the page, and is not known.
-    if (!within && !target.isConnected) return
+  /**
+   * Something was taken out of `target`; it may be back by now. False where it was not read, or was not in the page before either and is
+   * not known: wherever it is put, it is to be read.
+   */
+  went(node: Node, target: Node, isRead: boolean): boolean {
+    const places = [...around(target)]
+    const within = places.find((each) => this.current.has(each))
+    const wasOut = !target.isConnected || places.some((each) => this.out.has(each))
+    this.out.add(node)
+    if (!isRead || (wasOut && !within)) {
+      this.current.delete(node)
+      return false
+    }
+    if (this.current.has(node)) return true
+    if (!this.watched.has(node)) return !wasOut
     this.current.add(node)
     this.blocks.set(node, (within && this.blocks.get(within)) ?? [])
+    return true
+  }
+
+  /** Something was put into the page, or into what is out of it. */
+  came(node: Node): void {
+    this.out.delete(node)
   }
 
   /** A block of the page that went with something. */
@@ -64,13 +81,20 @@ export class TakenOut {
   /** The blocks that are back in the page with a node. */
   back(node: Node): MentionBlock[] {
     this.current.delete(node)
-    return (this.blocks.get(node) ?? []).filter(({ nodes }) => nodes.every((each) => node.contains(each)))
+    return (this.blocks.get(node) ?? []).filter(
+      // A part of it may have been moved on by now, which reads as before if its text does.
+      (block) => block.nodes.every((each) => node.contains(each)) || readsAsBefore(block),
+    )
   }
 
   /** Nothing is known any more of what is not in the page. */
   clear(): void {
     this.current = new WeakSet()
   }
+}
+
+function readsAsBefore({ nodes, text }: MentionBlock): boolean {
+  return nodes.every(({ isConnected }) => isConnected) && nodes.map(({ data }) => data).join('') === text
 }
 
 /** A node and all that it stands in, hosts too. */
