@@ -40,7 +40,7 @@ export async function watchScan(lexicon: string, huge?: string) {
   void document.body.offsetHeight
   await wait(500)
   let started = performance.now()
-  openLexicon(buffer)
+  openLexicon(buffer, 'by parts')
   const firstOpen = performance.now() - started
   const own = timeCallbacks()
   const stop = new AbortController()

@@ -87,6 +87,6 @@ export function follow(document: Document, buffer: ArrayBuffer, onUnits: (units:
   signal.addEventListener('abort', () => (Scan.prototype.add = add))
   const nothing = () => undefined
   const events = { signal, onFound: nothing, onMutation: nothing, onRead: nothing, onShadowTree: nothing }
-  const scan = scanPage(document, openLexicon(buffer), events)
+  const scan = scanPage(document, openLexicon(buffer, 'by parts'), events)
   return { found: () => scan.blocks().reduce((sum, { mentions }) => sum + mentions.length, 0) }
 }

@@ -20,8 +20,10 @@ export const HEADER = {
   maxWords: 9,
   names: 10,
   idBytes: 11,
+  /** Checksum of all that comes after the header. */
+  whole: 12,
 } as const
-export const HEADER_WORDS = 12
+export const HEADER_WORDS = 13
 
 /** Ids are front-coded in runs of this many. */
 export const ID_RUN = 16

@@ -26,7 +26,7 @@ import {
   unpackFlags,
   VENDOR_ONLY,
 } from './layout'
-import { areBucketsWhole, areEntitiesWhole, isFilterWhole, isHeaderWhole } from './sums'
+import { areBucketsWhole, areEntitiesWhole, isFilterWhole, isHeaderWhole, isWhole } from './sums'
 import { partsOf, viewsOf, type Views } from './views'
 
 /** What a hash may be of: a name that is never believed in lower case; another name; the first word of an advisory's identifier. */
@@ -231,9 +231,12 @@ export class LexiconError extends Error {
 
 /**
  * Opens a compiled lexicon without copying or parsing it. The buffer must not be changed afterwards.
- * @throws {LexiconError} when the buffer is not a whole lexicon of this version.
+ *
+ * @param checked all of it now, or each part before it is first read: that takes a page less, and a lexicon of which a part turns out
+ * to be damaged has no names from then on
+ * @throws {LexiconError} when the buffer is not a whole lexicon of this version
  */
-export function openLexicon(buffer: ArrayBuffer): Lexicon {
+export function openLexicon(buffer: ArrayBuffer, checked: 'whole' | 'by parts' = 'whole'): Lexicon {
   if (buffer.byteLength < HEADER_WORDS * 4) throw new LexiconError(`Not a lexicon: only ${buffer.byteLength} bytes`)
   if (buffer.byteLength % 4 !== 0)
     throw new LexiconError(`Damaged lexicon: ${buffer.byteLength} bytes is no whole number of words`)
@@ -249,7 +252,8 @@ export function openLexicon(buffer: ArrayBuffer): Lexicon {
   if (!isWithinBounds(words.subarray(0, HEADER_WORDS), buffer.byteLength))
     throw new LexiconError('Damaged lexicon: its parts do not fit its length')
   const views = viewsOf(buffer)
-  if (!isHeaderWhole(views)) throw new LexiconError('Damaged lexicon: its checksum does not match')
+  if (!isHeaderWhole(views) || (checked === 'whole' && !isWhole(views)))
+    throw new LexiconError('Damaged lexicon: its checksum does not match')
   if (views.buckets[0] !== 0 || views.buckets.at(-1) !== views.marks.length)
     throw new LexiconError('Damaged lexicon: its buckets do not hold its records')
   return new Lexicon(views)

@@ -38,7 +38,7 @@ export async function runPage(document: Document, appearance: Appearance, life: 
     if (settings.lexiconVersion !== lexicon?.version) {
       const parcel = await workerOfPage.lexicon()
       if (!parcel) return
-      lexicon = { version: parcel.version, open: openLexicon(parcel.buffer) }
+      lexicon = { version: parcel.version, open: openLexicon(parcel.buffer, 'by parts') }
     }
     if (mine !== turn || signal.aborted || !document.body) return
     if (session?.goesOnWith(settings)) return session.refresh(settings)

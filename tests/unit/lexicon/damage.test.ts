@@ -22,10 +22,10 @@ const texts = [
   'Word, kubrix-office. '.repeat(20),
 ]
 
-/** Opens a buffer; undefined when it is refused as one should be. */
-function opened(bytes: Uint8Array): Lexicon | undefined {
+/** Opens a buffer as pages do, or all of it; undefined when it is refused as one should be. */
+function opened(bytes: Uint8Array, checked: 'whole' | 'by parts' = 'by parts'): Lexicon | undefined {
   try {
-    return openLexicon(bytes.slice().buffer)
+    return openLexicon(bytes.slice().buffer, checked)
   } catch (error) {
     expect(error).toBeInstanceOf(LexiconError)
     return undefined
@@ -61,6 +61,8 @@ const found = spot(openLexicon(whole.slice().buffer), texts)
 
 /** Whether a buffer is refused, or gives up once it is read, so that nothing of it is trusted; or the change meant nothing. */
 function expectRefused(bytes: Uint8Array, message: string) {
+  // Two words in each other's place may be the same word.
+  if (bytes.some((byte, at) => byte !== whole[at])) expect(opened(bytes, 'whole'), message).toBeUndefined()
   const lexicon = opened(bytes)
   if (!lexicon) return
   const mentions = spot(lexicon, texts)
