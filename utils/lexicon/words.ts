@@ -2,7 +2,8 @@ import { COMMON_WORDS } from './generated/common-words'
 import { hashOf, someStem, unpackWords, type WordSet } from './word-set'
 
 /*
- * What kind of English word a name is. Asked at compile time only: the answers go into the lexicon's buffer.
+ * What kind of English word a name is. Asked at compile time only: the answers go into the lexicon's buffer. A word is a part of a
+ * text in lower case: cutting it out would take longer than looking it up.
  */
 
 /** Classes of the packed words. */
@@ -16,10 +17,6 @@ export const LONGEST_WORD = 16
 
 /** Read when the first name is compiled, so that pages, which compile none, carry nothing of it. */
 let words: WordSet | undefined
-
-/*
- * Words are parts of texts in lower case, lest millions of them be cut out for a look.
- */
 
 /** The class of a listed word; -1 for others. */
 export function classOf(text: string, from = 0, to = text.length): number {
