@@ -165,7 +165,7 @@ function wellKnownBrands({ whole, ofFamilies, joined }) {
 
 /** Whether a brand's name is a word besides, or two of them, so that it matters that everybody knows it. */
 function isAmbiguous(word) {
-  return word.length < 4 || words.has(word) || common.has(word) || isJoined(word)
+  return word.length < 4 || [word, ...wordSet.stems(word)].some((each) => words.has(each) || common.has(each)) || isJoined(word)
 }
 
 function isJoined(word) {
