@@ -5,7 +5,7 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 145, compressed: 52 },
-  'background.js': { kilobytes: 240, compressed: 115 },
+  'background.js': { kilobytes: 240, compressed: 121 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 150, compressed: 55 },
