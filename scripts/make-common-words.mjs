@@ -36,6 +36,9 @@ const PEOPLE = { most: { first_male: 800, first_female: 1_500, last: 3_000 }, ki
 const LEARNED = { sizes: [10, 20, 35], withoutBrands: [40] }
 /* Of the words most used on the web, these are on every screen: a capital says little in "press Import", "the Portal". */
 const ON_SCREENS = { most: 3_000 }
+/* Words of software that none of the lists has, old as the newest of them are; plurals too. */
+const SOFTWARE =
+  'addon api app captcha config ecommerce endpoint frontend helpdesk plugin popup runtime shortcode timeline webmail widget workflow workspace'
 /*
  * A brand's name means the brand when it stands further down the frequency list than `whole` (`ofFamilies` for the second word of
  * "Apache Kafka") or `onWeb` times higher among the web's words; beyond `rare` it is hardly said otherwise. `family`: so many titles
@@ -84,6 +87,7 @@ for (const word of most(EVERYDAY.most).map((spelling) => spelling.toLowerCase())
 for (const word of mostOf('english', ON_SCREENS.most)) {
   if (dictionary.has(word) && !capitalised.has(word) && !brands.has(word)) words.set(word, EVERYDAY.kind)
 }
+for (const word of SOFTWARE.split(' ')) for (const form of [word, `${word}s`]) words.set(form, EVERYDAY.kind)
 const foreign = FOREIGN.languages
   .flatMap((language) => mostOf(language, FOREIGN.most))
   .map((word) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))
@@ -161,7 +165,7 @@ function wellKnownBrands({ whole, ofFamilies, joined }) {
 
 /** Whether a brand's name is a word besides, or two of them, so that it matters that everybody knows it. */
 function isAmbiguous(word) {
-  return word.length < 4 || words.has(word) || common.has(word) || isJoined(word)
+  return word.length < 4 || [word, ...wordSet.stems(word)].some((each) => words.has(each) || common.has(each)) || isJoined(word)
 }
 
 function isJoined(word) {

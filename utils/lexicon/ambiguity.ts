@@ -69,7 +69,8 @@ function singleWord(surface: string, word: string, derived: boolean, own: boolea
   }
   const plain = folded.replace(/[^a-z]/g, '')
   const common = plain === folded && isCommonWord(plain)
-  result.everyday = plain === folded && isEverydayWord(plain)
+  const isPlural = plain.endsWith('s') && wellKnownBrand(plain) === undefined && isEverydayWord(plain.slice(0, -1))
+  result.everyday = plain === folded && (isEverydayWord(plain) || isPlural)
   result.proper = plain === folded && !common && !mixed && !(upper && folded.length <= 4) && isProperName(plain)
   result.acronym = upper && folded.length <= 4 && !common && (folded.length < 4 || !isProperName(plain))
   const brand = result.everyday ? undefined : wellKnownBrand(folded)

@@ -101,7 +101,11 @@ function believeExact(flags: number, context: number, evidence: Evidence): Cue |
   if (evidence.vendor() === 'near') return cue
   if (isArticled(context)) return undefined
   if (evidence.listed() || evidence.vendor() === 'page') return cue
-  if (evidence.technical() >= TECHNICAL && ((context & ARTICLE_BEFORE) === 0 || evidence.believedElsewhere())) return cue
+  if (
+    evidence.technical() >= TECHNICAL &&
+    ((context & ARTICLE_BEFORE) === 0 || (context & NEXT_UNUSUAL) !== 0 || evidence.believedElsewhere())
+  )
+    return cue
   if ((context & DEED_NEXT) !== 0) return 'deed'
   if (evidence.believedElsewhere() && (context & (NEXT_CAPITAL | COMPOUND)) === 0 && !isArticled(context)) return 'repeated'
   if ((context & ARTICLE_BEFORE) !== 0) return undefined

@@ -249,7 +249,9 @@ class Page {
   private isShown(candidate: number): boolean {
     const from = this.matches.candidates.get(candidate, RECORD)
     const to = from + this.matches.candidates.get(candidate, RECORDS)
-    for (let record = from; record < to; record++) if (this.shown.records.has(record)) return true
+    for (let record = from; record < to; record++) {
+      if (this.shown.records.has(record) && (this.lexicon.flagsOf(record) & VENDOR_ONLY) === 0) return true
+    }
     return false
   }
 

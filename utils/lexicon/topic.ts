@@ -37,6 +37,7 @@ export function isTopical(flags: number, context: number, evidence: Evidence, ne
   if ((context & (PREVIOUS_CAPITAL | PREVIOUS_BEGINS)) === PREVIOUS_CAPITAL) return false
   if ((context & (NEXT_CAPITAL | NEXT_UNUSUAL)) === NEXT_CAPITAL) return false
   if ((context & (WHOLE_BLOCK | POSSESSIVE | COMPOUND)) !== 0) return true
+  if (need < STRICT && (context & FUNCTION_NEXT) !== 0) return true
   return (context & PROSE) !== 0 && (need < STRICT || (context & (VERB_NEXT | PREVIOUS_CAPITAL)) !== 0)
 }
 

@@ -20,6 +20,7 @@ const lexicon = openLexicon(
     product('Struts', 'Fortinet'),
     product('UNIX', 'IBM'),
     product('Go', 'Golang'),
+    product('Connections', 'HCL'),
     product('Grafana', 'Grafana Labs'),
     product('Windows', 'Microsoft'),
     product('Prime', 'Avira'),
@@ -138,6 +139,12 @@ describe('a technical page', () => {
   it('hears what a company did, and the clause about it', () => {
     expect(read(TECHNICAL, 'Apple bucked the trend that all others followed.')).toContain('Apple (topic)')
     expect(read(TECHNICAL, 'Apple, which reports next week, was unchanged.')).toContain('Apple (topic)')
+  })
+
+  it('believes a model with its maker, a heading about a brand, and no plural of an everyday word', () => {
+    expect(read(TECHNICAL, 'It runs on an Oracle X9 with a lot of memory inside.')).toContain('Oracle (exact-case)')
+    expect(read(TECHNICAL, 'Python: So sichern Sie Ihr Handy')).toContain('Python (topic)')
+    expect(read(TECHNICAL, 'Open the settings, choose Security and then Connections.')).toEqual(known)
   })
 
   it('makes a company believable at a sentence’s beginning', () => {
