@@ -99,8 +99,10 @@ function handles(context: BrowserContext, extensionId: string): Chromium {
         (await session.send('Target.getTargets')).targetInfos.filter(
           ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
         )
-      for (const { targetId } of await running()) await session.send('Target.closeTarget', { targetId })
-      await until('the service worker to stop', async () => (await running()).length === 0)
+      const stopped = new Set((await running()).map(({ targetId }) => targetId))
+      for (const targetId of stopped) await session.send('Target.closeTarget', { targetId })
+      // Something may have started another one meanwhile.
+      await until('the service worker to stop', async () => (await running()).every(({ targetId }) => !stopped.has(targetId)))
       await session.detach()
     },
     overlay: (page, frame) => chromiumOverlay(context, page, frame),
