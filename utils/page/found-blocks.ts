@@ -82,11 +82,9 @@ export class FoundBlocks {
     this.gone.add(block)
   }
 
-  /** Drops the blocks that are not in the page any more, and gives them. */
-  dropDisconnected(): MentionBlock[] {
-    const dropped = this.blocks.filter(({ nodes }) => nodes[0]?.isConnected !== true)
-    for (const block of dropped) this.gone.add(block)
-    return dropped
+  /** Drops the blocks that are not in the page any more. */
+  dropDisconnected(): void {
+    for (const block of this.blocks) if (block.nodes[0]?.isConnected !== true) this.gone.add(block)
   }
 
   /** Brings what was found into order; whether anything changed. */

@@ -5,7 +5,6 @@ import type { MentionBlock, MentionOptions } from './mentions'
 import { changedRoots, onlyMoved } from './page-changes'
 import { PageReader } from './page-reader'
 import { shadowRootsIn } from './shadow-trees'
-import { TakenOut } from './taken-out'
 import { Walk } from './walk'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
@@ -47,7 +46,6 @@ export function scanPage(
   const found = new FoundBlocks()
   const sought = { lexicon, options, title: () => document.title.slice(0, TITLE) }
   const changes = new ChangeQueue()
-  const takenOut = new TakenOut((node) => observer.observe(node, CHANGES))
   let pending = new Set<Node>()
   let walk: Walk | undefined
   let search: Generator<ShadowRoot | undefined> | undefined
@@ -73,7 +71,6 @@ export function scanPage(
   const work = () => {
     const started = performance.now()
     const isTime = () => performance.now() - started > SLICE
-    takenOut.watchOn()
     if (takeUp(isTime)) {
       if (removed) dropRemoved()
       do {
@@ -114,17 +111,11 @@ export function scanPage(
   const begin = (batch: MutationRecord[]) => {
     const unread = new Set<Node>()
     const same = new Set<Node>()
-    for (const { target, addedNodes, removedNodes } of batch) {
+    for (const { target, removedNodes } of batch) {
       for (const node of removedNodes) {
         removed = true
-        const isRead = !walk?.touches(node, target) && !isPending(target)
-        if (!takenOut.went(node, target, isRead)) unread.add(node)
-      }
-      for (const node of addedNodes) {
-        takenOut.came(node)
-        if (!takenOut.isKnown(node) || walk?.touches(node, node)) continue
-        same.add(node)
-        if (node.isConnected) bringBack(node)
+        // What was not in the page was not read, whether or not it is there now.
+        if (isOut(target) || walk?.touches(node, target) || isPending(target)) unread.add(node)
       }
     }
     for (const node of onlyMoved(batch)) {
@@ -138,10 +129,10 @@ export function scanPage(
     records = batch.values()
   }
 
-  const bringBack = (node: Node) => {
-    for (const block of takenOut.back(node)) found.add(block)
-    found.wasMoved(node)
-    unsearched.add(node)
+  /** Whether something is, or may have been, in nothing that was read: a shadow tree is observed while its host is out of the page, too. */
+  const isOut = (target: Node): boolean => {
+    const tree = target.getRootNode()
+    return !target.isConnected || (tree instanceof ShadowRoot && !trees.has(tree))
   }
 
   /** Whether what is or was in a node is still to be read with all that is around it. */
@@ -152,7 +143,7 @@ export function scanPage(
   }
 
   const dropRemoved = () => {
-    for (const block of found.dropDisconnected()) takenOut.wentWith(block)
+    found.dropDisconnected()
     // One that comes back is found and read again.
     for (const tree of trees) if (!tree.isConnected) trees.delete(tree)
     removed = false
@@ -189,10 +180,7 @@ export function scanPage(
   const nextWalk = () => {
     for (const root of pending) {
       pending.delete(root)
-      if (!root.isConnected) {
-        takenOut.isOld(root)
-        continue
-      }
+      if (!root.isConnected) continue
       onRead(root)
       return new Walk(root, new PageReader(root, lexicon), found, isWholeTree(root), sought)
     }
@@ -201,7 +189,6 @@ export function scanPage(
 
   const wholePage = () => {
     changes.clear()
-    takenOut.clear()
     records = undefined
     removed = true
     pending = new Set<Node>([...(document.body ? [document.body] : []), ...trees])
@@ -214,7 +201,6 @@ export function scanPage(
     // The host of what is drawn comes and goes there.
     if (told.every(({ target }) => target === document.documentElement) && document.body === body) return
     changes.push(told)
-    takenOut.watch(told)
     schedule(0)
     onMutation()
   })

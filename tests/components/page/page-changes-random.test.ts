@@ -103,7 +103,7 @@ describe('a page that changes at random', () => {
           stop.abort()
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   }, 120_000)
 })
