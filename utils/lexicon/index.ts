@@ -1,6 +1,7 @@
 export { compileLexicon } from './compile'
 export { CUES, STRICTNESSES } from './entity'
 export type { Confidence, Cue, LexiconEntity, Mention, SpotOptions, Strictness } from './entity'
+export { LAYOUT_VERSION } from './layout'
 export { LexiconError, openLexicon } from './lexicon'
 export type { Lexicon } from './lexicon'
 export { PageEvidence } from './page-evidence'

@@ -1,5 +1,5 @@
 import { entityId, slug } from '../advisories'
-import { compileLexicon, type LexiconEntity } from '../lexicon'
+import { compileLexicon, LAYOUT_VERSION, type LexiconEntity } from '../lexicon'
 import type { WatchedEntity } from '../settings'
 import {
   allEntities,
@@ -31,7 +31,8 @@ export async function refreshLexicons(store: Store, catalogue: Catalogue, watchl
     lexiconRow(store, 'private'),
     namesVersion(store),
   ])
-  const publicSource = `${names}/${catalogue.version}`
+  // What an older release compiled may be laid out otherwise.
+  const publicSource = `${LAYOUT_VERSION}/${names}/${catalogue.version}`
   const privateSource = `${publicSource}/${JSON.stringify(watchlist)}`
   if (publicRow?.source === publicSource && privateRow?.source === privateSource) return publicRow.version
   const [rows, known] = await Promise.all([allEntities(store), catalogue.load()])
