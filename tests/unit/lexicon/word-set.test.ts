@@ -6,10 +6,10 @@ describe('a packed set of words', () => {
   const { count, bytes } = packWords(words)
   const set = new WordSet(count, bytes)
 
-  it('knows the class of every word, of two with one hash the higher', () => {
-    const others = [...words].filter(([word, kind]) => set.classOf(hashOf(word)) !== kind)
-    for (const [word, kind] of others) expect(set.classOf(hashOf(word)), word).toBeGreaterThan(kind)
-    expect(others.length).toBeLessThan(10)
+  it('knows the class of every word, and the higher one of two with one hash', () => {
+    const classes = [...words].map(([word, kind]) => ({ kind, read: set.classOf(hashOf(word)) }))
+    for (const { kind, read } of classes) expect(read).toBeGreaterThanOrEqual(kind)
+    expect(classes.filter(({ kind, read }) => read !== kind).length).toBeLessThan(10)
   })
 
   it('takes hardly any other for a word', () => {
