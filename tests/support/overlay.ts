@@ -13,6 +13,11 @@ export interface SeenMark {
   entity: string
   severity: string
   painted: boolean
+  watched: boolean
+  /** What of it the person was not shown yet: `new`, `changed` or empty. */
+  news: string
+  /** What stands beside its badge. */
+  count: string
   box: Box
 }
 
@@ -159,6 +164,9 @@ export function readShadowRoot(root: ShadowRoot): string {
     entity: mark.dataset['entity'] ?? '',
     severity: mark.dataset['severity'] ?? '',
     painted: mark.hasAttribute('data-painted'),
+    watched: mark.hasAttribute('data-watched'),
+    news: mark.dataset['news'] ?? '',
+    count: mark.querySelector<HTMLElement>('.mark-badge')?.dataset['count'] ?? '',
     box: boxOf(mark),
   }))
   const dialog = [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].find((each) => {
