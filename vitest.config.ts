@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/browsers.mjs'
+import { feedServerCommands } from './tests/support/feed-server-commands.ts'
 import { messages } from './tests/support/messages-plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -61,6 +62,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: feedServerCommands,
             provider: playwright({ launchOptions: chromium ? { executablePath: chromium.path } : {} }),
             instances: [{ browser: 'chromium' }],
           },

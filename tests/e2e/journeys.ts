@@ -253,7 +253,7 @@ export function journeys(start: () => Promise<Driver>): void {
       ['is not there', () => status(404, 'gone'), 'notFound', /nothing at this address/],
       ['refuses', () => status(403, 'no'), 'refused', /refuses access/],
       ['has a problem', () => status(503, 'later'), 'serverError', /problem of its own/],
-      ['leads elsewhere', () => redirect('/elsewhere.json'), 'redirected', /leads to another/],
+      ['leads elsewhere', () => redirect('http://elsewhere.localhost/feed.json'), 'redirected', /leads to another/],
       ['is cut short', () => truncated(JSON.stringify(acmeFeed(1)), 60), 'unreachable', /cannot be reached/],
     ])('a feed that %s says so in its health, and nothing is lost', async (_kind, route, code, says) => {
       server.set('/acme.json', route())

@@ -1,6 +1,6 @@
 import { csaf } from './csaf'
 import { cve } from './cve'
-import { describe, openDocument } from './document'
+import { describe, openDocument, type FeedDocument } from './document'
 import { fault, type FeedContent, type FeedFault, type FeedFormat } from './format'
 import { ghsa } from './ghsa'
 import { kev } from './kev'
@@ -9,6 +9,7 @@ import { nvd } from './nvd'
 import { osv } from './osv'
 
 export type { Article } from './article'
+export { openDocument } from './document'
 export { readCatalogue } from './catalogue'
 export type { CatalogueEntity } from './catalogue'
 export type { FeedFormat } from './format'
@@ -40,10 +41,17 @@ export interface ParsedFeed extends FeedContent {
  * A feed document as records. Never throws on what a feed may send: bounded to 32 MiB, 64 levels and 50,000 items, every text
  * cleaned, every link https, a bad item costing that item only.
  */
-export function parseFeed(bytes: Uint8Array, { url, format: wanted = 'auto', fetched }: ParseOptions): ParsedFeed {
+export function parseFeed(bytes: Uint8Array, options: ParseOptions): ParsedFeed {
+  return parseOpened(openDocument(bytes), options)
+}
+
+/** The same for a document that was opened, or could not be. */
+export function parseOpened(
+  document: FeedDocument | FeedFault,
+  { url, format: wanted = 'auto', fetched }: ParseOptions,
+): ParsedFeed {
   const formats = wanted === 'auto' || wanted === '' ? FEED_FORMATS : FEED_FORMATS.filter(({ id }) => id === wanted)
   if (formats.length === 0) return failed('', fault('notRecognised', `no format is called “${wanted}”`))
-  const document = openDocument(bytes)
   if ('error' in document) return failed('', document)
   const format = formats.find((candidate) => candidate.recognise(document))
   if (!format) {

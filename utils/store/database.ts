@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow, SeenRow } from './rows'
+import type { AdvisoryRow, DocumentRow, EntityRow, FeedRow, LexiconRow, RecordRow, RequestRow, SeenRow } from './rows'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
@@ -7,7 +7,7 @@ import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow, SeenRow } 
  */
 
 export const DATABASE = 'caveat'
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 interface Schema extends DBSchema {
   feeds: { key: string; value: FeedRow }
@@ -21,6 +21,8 @@ interface Schema extends DBSchema {
   lexicons: { key: string; value: LexiconRow }
   meta: { key: string; value: MetaRow }
   seen: { key: string; value: SeenRow }
+  documents: { key: [string, string]; value: DocumentRow; indexes: { byState: [string, string, number] } }
+  requests: { key: number; value: Omit<RequestRow, 'key'> & { key?: number } }
 }
 
 /** Counters that have to change together with the rows they speak of. */
@@ -30,7 +32,7 @@ export interface MetaRow {
   value: number
 }
 
-export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen'
+export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen' | 'documents' | 'requests'
 export type Store = IDBPDatabase<Schema>
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
@@ -53,6 +55,11 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     store.createObjectStore('meta', { keyPath: 'key' })
   },
   (store) => void store.createObjectStore('seen', { keyPath: 'key' }),
+  (store) => {
+    const documents = store.createObjectStore('documents', { keyPath: ['feed', 'url'] })
+    documents.createIndex('byState', ['feed', 'state', 'order'])
+    store.createObjectStore('requests', { keyPath: 'key', autoIncrement: true })
+  },
 ]
 
 /**

@@ -10,7 +10,7 @@ import { deriveEntities } from './derive-entities'
  * name come to). Only what the changed records touch is derived again.
  */
 
-export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta']
+export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta', 'documents']
 
 const LONGEST_HISTORY = 50
 

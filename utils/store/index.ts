@@ -1,5 +1,7 @@
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
+export { moveOn, nextDocument } from './documents'
+export type { Continuation } from './documents'
 export { openStore, sharedStore } from './database'
 export type { Store } from './database'
 export { marksOf } from './marks'
@@ -9,6 +11,7 @@ export {
   advisoryById,
   allEntities,
   entitiesByIds,
+  feedRow,
   feedRows,
   lexiconRow,
   namesVersion,
@@ -22,4 +25,5 @@ export {
 } from './queries'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { extentOf, publicFaceOf } from './standing'
-export type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow } from './rows'
+export { beginRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'
+export type { AdvisoryRow, DocumentRow, EntityRow, FeedRow, LexiconRow, RecordRow, RequestReason, RequestRow } from './rows'
