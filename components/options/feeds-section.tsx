@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
 import type { FeedSettings, Settings } from '../../utils/settings'
+import type { RequestRow } from '../../utils/store/rows'
 import type { SyncOutcome } from '../../utils/sync/outcome'
 import { feedName } from '../feed-state/feed-state'
 import { reasonOf, useLoaded } from '../loaded/use-loaded'
@@ -9,10 +10,12 @@ import { FeedItem } from './feed-item'
 import { feedNames } from './feed-names'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
+import { RequestLog } from './request-log'
 import { useUndo } from './undo'
 
-/** How often the feeds' health is read again: the worker syncs them while this page is open. */
+/** How often the feeds' health is read again: the worker syncs them while this page is open, and while the person waits for it. */
 const REFRESH = 5_000
+const REFRESH_BUSY = 1_000
 
 /** The feeds, how each is doing, and adding another. */
 export function FeedsSection({
@@ -26,19 +29,23 @@ export function FeedsSection({
   synced: number
 }) {
   const [rows, reload] = useLoaded(() => source.feedRows(), [source, settings.feeds, synced])
+  const [log] = useLoaded(() => source.requests(), [source, rows])
+  const requests = log.state === 'ready' ? log.value : []
   const [busy, setBusy] = useState<string[]>([])
+  const [since, setSince] = useState(0)
   const [said, setSaid] = useState('')
   const [save, failure] = useSave(source)
   const [removed, undo] = useUndo()
   useEffect(() => {
-    const timer = setInterval(reload, REFRESH)
+    const timer = setInterval(reload, busy.length > 0 ? REFRESH_BUSY : REFRESH)
     return () => clearInterval(timer)
-  }, [reload])
+  }, [reload, busy.length > 0])
   const byUrl = new Map(rows.state === 'ready' ? rows.value.map((row) => [row.url, row]) : [])
   const enabled = settings.feeds.filter((feed) => feed.enabled).map(({ url }) => url)
 
   const sync = async (urls: string[]) => {
     setBusy(urls)
+    setSince(Date.now())
     setSaid(t('feeds.syncing', urls.length, [formatCount(urls.length)]))
     try {
       const outcomes = await source.syncFeeds(urls)
@@ -70,8 +77,9 @@ export function FeedsSection({
               feed={feed}
               row={byUrl.get(feed.url)}
               busy={busy.includes(feed.url)}
+              cost={costOf(requests.filter((request) => request.feed === feed.url && request.at >= since))}
               onSync={() => void sync([feed.url])}
-              onAllow={() => void source.requestAccess(feed.url).then((granted) => (granted ? sync([feed.url]) : undefined))}
+              onAllow={(site) => void source.requestAccess(site).then((granted) => (granted ? sync([feed.url]) : undefined))}
               onChange={(change) =>
                 void save((current) => ({
                   ...current,
@@ -96,13 +104,22 @@ export function FeedsSection({
         </p>
       </div>
       <AddFeed source={source} settings={settings} onAdded={(url) => void sync([url])} />
+      {log.state === 'ready' && <RequestLog requests={requests} />}
     </OptionsSection>
   )
 }
 
-/** What a sync came to, in a sentence. */
+function costOf(requests: readonly RequestRow[]): { requests: number; bytes: number } {
+  return { requests: requests.length, bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0) }
+}
+
+/** What a sync came to, in a sentence, and how much is left where it goes on by itself. */
 export function outcomeText(outcome: SyncOutcome, name: string): string {
   if (!outcome.ok) return t('feeds.outcomeFailed', [name, t(`feedError.${outcome.error.code}`)])
-  if (!outcome.changed) return t('feeds.outcomeSame', [name])
-  return t('feeds.outcome', [name, formatCount(outcome.added), formatCount(outcome.updated), formatCount(outcome.removed)])
+  const { added, updated, removed } = outcome
+  const said = outcome.changed
+    ? t('feeds.outcome', [name, formatCount(added), formatCount(updated), formatCount(removed)])
+    : t('feeds.outcomeSame', [name])
+  const { waiting = 0 } = outcome
+  return waiting === 0 ? said : `${said} ${t('feeds.outcomeWaiting', waiting, [formatCount(waiting)])}`
 }

@@ -7,7 +7,7 @@ import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
 import { originPattern } from '../../utils/platform/origin-pattern'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
-import { allEntities, feedRows, forgetSeen, sharedStore, storeCounts } from '../../utils/store'
+import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts } from '../../utils/store'
 
 const SUGGESTIONS = 12
 
@@ -20,6 +20,7 @@ export function liveOptionsSource(): OptionsSource {
     watchSettings,
     update: updateSettings,
     feedRows: async () => feedRows(await store()),
+    requests: async () => lastRequests(await store()),
     counts: async () => storeCounts(await store()),
     forgetSeen: async () => forgetSeen(await store()),
     formats: FEED_FORMATS,

@@ -120,6 +120,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       return success(settings)
     },
     feedRows: async () => settings.feeds.map(({ url }) => feedRow(url)),
+    requests: async () => [],
     counts: async () => ({ advisories: 1_675, entities: 812, seen: 14 }),
     forgetSeen: async () => undefined,
     formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
