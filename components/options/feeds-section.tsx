@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
 import type { FeedSettings, Settings } from '../../utils/settings'
 import type { RequestRow } from '../../utils/store/rows'
+import { loggedAddress } from '../../utils/sync/logged-address'
 import type { SyncOutcome } from '../../utils/sync/outcome'
 import { feedName } from '../feed-state/feed-state'
 import { reasonOf, useLoaded } from '../loaded/use-loaded'
@@ -77,7 +78,7 @@ export function FeedsSection({
               feed={feed}
               row={byUrl.get(feed.url)}
               busy={busy.includes(feed.url)}
-              cost={costOf(requests.filter((request) => request.feed === feed.url && request.at >= since))}
+              cost={costOf(feed.url, requests, since)}
               onSync={() => void sync([feed.url])}
               onAllow={(site) => void source.requestAccess(site).then((granted) => (granted ? sync([feed.url]) : undefined))}
               onChange={(change) =>
@@ -109,8 +110,10 @@ export function FeedsSection({
   )
 }
 
-function costOf(requests: readonly RequestRow[]): { requests: number; bytes: number } {
-  return { requests: requests.length, bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0) }
+function costOf(url: string, requests: readonly RequestRow[], since: number): { requests: number; bytes: number } {
+  const feed = loggedAddress(url)
+  const made = requests.filter((request) => request.feed === feed && request.at >= since)
+  return { requests: made.length, bytes: made.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
 /** What a sync came to, in a sentence, and how much is left where it goes on by itself. */

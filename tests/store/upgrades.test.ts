@@ -170,7 +170,7 @@ describe('a database of an earlier version', () => {
       const [mark] = await marksOf(store, ['product:fortinet/fortios'], { watched: () => false, now: NOW })
       expect(mark).toMatchObject({ band: 'critical', painted: true, count: 1 })
       expect(await nextDocument(store, A)).toBeUndefined()
-      await beginRequest(store, { feed: A, url: A, at: NOW.getTime(), why: 'person' }, undefined, (row) => row)
+      await beginRequest(store, A, { feed: A, url: A, at: NOW.getTime(), why: 'person' }, undefined, (row) => row)
       expect(await lastRequests(store)).toMatchObject([{ feed: A, outcome: 'begun' }])
     } finally {
       store.close()

@@ -8,11 +8,12 @@ import type { FeedRow, RequestRow } from './rows'
 export const MOST_REQUESTS = 2_000
 
 /**
- * Notes a request that is about to be made, changes the feed's row and counts the try of one of its documents, all in one transaction: a
+ * Notes a request that is about to be made, without what may be secret in it, changes the feed's row and counts the try of one of its documents, all in one transaction: a
  * document that kills the worker was tried. Gives the request's key.
  */
 export async function beginRequest(
   store: Store,
+  feed: string,
   request: Omit<RequestRow, 'key' | 'bytes' | 'outcome' | 'led'>,
   document: string | undefined,
   change: (row: FeedRow) => FeedRow,
@@ -20,8 +21,8 @@ export async function beginRequest(
   const transaction = store.transaction(['feeds', 'documents', 'requests'], 'readwrite')
   const feeds = transaction.objectStore('feeds')
   const documents = transaction.objectStore('documents')
-  await feeds.put(change((await feeds.get(request.feed)) ?? newFeedRow(request.feed)))
-  const row = document === undefined ? undefined : await documents.get([request.feed, document])
+  await feeds.put(change((await feeds.get(feed)) ?? newFeedRow(feed)))
+  const row = document === undefined ? undefined : await documents.get([feed, document])
   if (row) await documents.put({ ...row, tries: row.tries + 1 })
   const requests = transaction.objectStore('requests')
   const key = await requests.add({ ...request, led: '', bytes: 0, outcome: 'begun' })

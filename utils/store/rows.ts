@@ -132,9 +132,8 @@ export interface DocumentRow {
 /** One request that was made. Key: counted up. */
 export interface RequestRow {
   key: number
-  /** The address of the feed that it was made for. */
+  /** The address of the feed that it was made for, and what was asked for, both without what may be secret in them. */
   feed: string
-  /** What was asked for, without what may be secret in it. */
   url: string
   /** Where the answer came from, if a redirect led elsewhere; empty if not. */
   led: string

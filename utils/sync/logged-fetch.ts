@@ -36,7 +36,8 @@ export async function fetchLogged(feed: FeedSettings, wanted: Wanted, context: S
     let came = 0
     const key = await beginRequest(
       context.store,
-      { feed: feed.url, url: loggedAddress(url), at: context.now().getTime(), why: wanted.why },
+      feed.url,
+      { feed: loggedAddress(feed.url), url: loggedAddress(url), at: context.now().getTime(), why: wanted.why },
       wanted.document,
       (row) => {
         const now = context.now().getTime()
