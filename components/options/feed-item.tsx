@@ -99,6 +99,7 @@ function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
   const bundled = row.lastSuccess === 0 && row.records > 0
   const detail = row.error && feedErrorDetail(row.error)
   const waiting = row.walk?.waiting ?? 0
+  const held = bundled ? 'feeds.bundled' : row.format === 'epss' ? 'feeds.scores' : 'feeds.records'
   return (
     <>
       {row.error && (
@@ -107,7 +108,7 @@ function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
         </p>
       )}
       <p class="dotted">
-        <span>{t(bundled ? 'feeds.bundled' : 'feeds.records', row.records, [formatCount(row.records)])}</span>
+        <span>{t(held, row.records, [formatCount(row.records)])}</span>
         <span>
           {row.lastSuccess > 0 ? (
             <Moment text="feeds.lastSuccess" at={row.lastSuccess} />

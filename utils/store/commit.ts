@@ -2,6 +2,7 @@ import { fingerprint, mergeKeys, type Advisory } from '../advisories'
 import { failure, success, type Fault, type Result } from '../result'
 import type { Store, WriteTransaction } from './database'
 import { derive, loneAdvisoryId, STORES } from './derive'
+import { forgetEpss } from './epss'
 import { continueWith, documentsOf, endRound, pagesOf, waitingDocuments, type Continuation } from './documents'
 import { MANY } from './lookup'
 import type { FeedRow, RecordRow } from './rows'
@@ -127,6 +128,9 @@ export function forgetFeed(store: Store, url: string, context: CommitContext): P
     const known = await records.getAll(recordsOf(url))
     await records.delete(recordsOf(url))
     await derive(transaction, { before: known, after: [] }, { ...context, source: '', news: false })
+    const scored = await forgetEpss(transaction, url)
+    const about = (await Promise.all(scored.map((cve) => records.index('byMergeKey').getAll(cve)))).flat()
+    await derive(transaction, { before: about, after: about }, { ...context, source: '', news: false })
     await transaction.objectStore('documents').delete(documentsOf(url))
     await transaction.objectStore('feeds').delete(url)
   })

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { AdvisoryRow, DocumentRow, EntityRow, FeedRow, LexiconRow, RecordRow, RequestRow, SeenRow } from './rows'
+import type { AdvisoryRow, DocumentRow, EntityRow, EpssRow, FeedRow, LexiconRow, RecordRow, RequestRow, SeenRow } from './rows'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
@@ -22,6 +22,7 @@ interface Schema extends DBSchema {
   meta: { key: string; value: MetaRow }
   seen: { key: string; value: SeenRow }
   documents: { key: [string, string]; value: DocumentRow; indexes: { byState: [string, string, number] } }
+  epss: { key: string; value: EpssRow }
   requests: { key: number; value: Omit<RequestRow, 'key'> & { key?: number } }
 }
 
@@ -32,7 +33,8 @@ export interface MetaRow {
   value: number
 }
 
-export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen' | 'documents' | 'requests'
+export type StoreName =
+  'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen' | 'documents' | 'requests' | 'epss'
 export type Store = IDBPDatabase<Schema>
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
@@ -59,6 +61,7 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     const documents = store.createObjectStore('documents', { keyPath: ['feed', 'url'] })
     documents.createIndex('byState', ['feed', 'state', 'order'])
     store.createObjectStore('requests', { keyPath: 'key', autoIncrement: true })
+    store.createObjectStore('epss', { keyPath: 'id' })
   },
 ]
 

@@ -1,5 +1,6 @@
-import { changesBetween, instantOf, lastChanged, mergeGroup, type Advisory } from '../advisories'
+import { changesBetween, instantOf, lastChanged, mergeGroup, soleCve, type Advisory } from '../advisories'
 import type { StoreName, WriteTransaction } from './database'
+import { epssLookup, withFact } from './epss'
 import { lookup, MANY, type Lookup } from './lookup'
 import type { AdvisoryRow, RecordRow } from './rows'
 import { entityKeys } from './standing'
@@ -10,7 +11,7 @@ import { deriveEntities } from './derive-entities'
  * name come to). Only what the changed records touch is derived again.
  */
 
-export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta', 'documents']
+export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta', 'documents', 'epss']
 
 const LONGEST_HISTORY = 50
 
@@ -37,9 +38,13 @@ export async function derive(
   }
   const former = new Map(records.before.map((record) => [keyOf(record), record.advisoryId]))
   const fresh = new Map<string, AdvisoryRow>()
+  const scoreOf = await epssLookup(transaction, records.after.length)
   for (const cluster of await clusters(transaction, records)) {
     const formerly = cluster.map((record) => former.get(keyOf(record)) ?? record.advisoryId)
-    const row = await mergedRow(transaction, cluster, derivation)
+    const merged = await mergedRow(transaction, cluster, derivation)
+    const cve = soleCve(merged.identifiers)
+    const score = cve === undefined ? undefined : await scoreOf(cve)
+    const row = score ? withFact(merged, score) : merged
     const formerIds = formerly.filter((id) => id !== row.id)
     const known = replaced.get(row.id) ?? (await rows.get(row.id)) ?? replaced.get(formerIds[0] ?? '')
     if (known) replaced.set(known.id, known)

@@ -4,6 +4,7 @@ export { moveOn, nextDocument } from './documents'
 export type { Continuation } from './documents'
 export { openStore, sharedStore } from './database'
 export type { Store } from './database'
+export { commitEpss, heldCves } from './epss'
 export { marksOf } from './marks'
 export { groupNamesakes, nameKeys, principal } from './namesakes'
 export {

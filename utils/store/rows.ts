@@ -69,6 +69,21 @@ export interface SeenRow {
   last: string
 }
 
+/** How likely one vulnerability is to be attacked. Key: id. */
+export interface EpssRow {
+  /** The CVE id. */
+  id: string
+  /** The address of the list that says so. */
+  feed: string
+  /** The day of the estimate; null where unknown. */
+  date: string | null
+  /** From 0 to 1: the likelihood within 30 days, and the share of vulnerabilities that are no likelier. */
+  score: number
+  percentile: number
+  /** The score that the history of changes told of last, or the first one. */
+  told: number
+}
+
 /** How one feed is doing. Key: url. */
 export interface FeedRow {
   url: string

@@ -2,6 +2,7 @@ import type { FeedSettings } from '../settings/settings'
 import { moveOn, type DocumentRow, type FeedRow } from '../store'
 import { beginWalk, headOf, pauseOf } from '../walks'
 import { commitDocument } from './commit-document'
+import { commitScores } from './commit-scores'
 import type { SyncContext } from './context'
 import { fetchLogged, type Fetched, type Wanted } from './logged-fetch'
 import type { FeedError } from './outcome'
@@ -27,7 +28,11 @@ export async function readBeginning(feed: FeedSettings, known: FeedRow, context:
   const { result, bytes } = fetched
   if (!result.ok) return step({ bytes, wait: result.error.wait ?? 0, error: await explain(fetched, context), weight: 'fatal' })
   if (result.value === 'unchanged') return unchanged(feed, null, bytes, context)
-  const committed = await commitDocument(feed, known, { ...result.value, asked: url, cost: bytes }, undefined, context)
+  const arrived = { ...result.value, asked: url, cost: bytes }
+  let committed = await commitDocument(feed, known, arrived, undefined, context)
+  if ('refused' in committed && committed.refused.code === 'notRecognised') {
+    committed = (await commitScores(feed, arrived, context)) ?? committed
+  }
   return 'refused' in committed ? step({ bytes, error: committed.refused, weight: 'fatal' }) : committed
 }
 
