@@ -27,7 +27,8 @@ export interface ChromiumOptions {
 export interface Chromium {
   context: BrowserContext
   extensionId: string
-  openPage(url: string): Promise<Page>
+  /** `before` is called with the page before anything is loaded in it. */
+  openPage(url: string, before?: (page: Page) => void): Promise<Page>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   extensionPage(path: string): Promise<Page>
   /** The service worker; started by an event when it is not running, so ask for it after something that wakes it. */
@@ -82,8 +83,9 @@ function browserSession(context: BrowserContext): Promise<CDPSession> {
 
 function handles(context: BrowserContext, extensionId: string): Chromium {
   const origin = `chrome-extension://${extensionId}/`
-  const open = async (url: string) => {
+  const open = async (url: string, before?: (page: Page) => void) => {
     const page = await context.newPage()
+    before?.(page)
     await page.goto(url)
     return page
   }

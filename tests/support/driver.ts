@@ -4,6 +4,7 @@ import { findBrowser } from '../../scripts/browsers.mjs'
 import { launchChromium } from './chromium'
 import { launchFirefox } from './firefox'
 import type { Overlay } from './overlay'
+import { personAt, type Person } from './person'
 import { until, type Patience } from './until'
 
 /*
@@ -20,6 +21,7 @@ export interface Driver {
 
 export interface DrivenPage {
   overlay: Overlay
+  person: Person
   /** The frame of that name, once it is there. */
   frame(name: string): Promise<DrivenFrame>
   /** Runs a function that refers to nothing outside of itself in the page. */
@@ -46,8 +48,16 @@ export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
 
 /** A page of a browser without the extension. */
 export interface BarePage {
+  person: Person
   evaluate: DrivenPage['evaluate']
   frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
+  close(): Promise<void>
+}
+
+/** A browser without the extension. */
+export interface BareDriver {
+  openPage(url: string): Promise<BarePage>
+  close(): Promise<void>
 }
 
 /** The same browsers, with the same window, without the extension. */
@@ -61,8 +71,11 @@ async function bareChromium() {
   return {
     async openPage(url: string) {
       const page = await context.newPage()
+      const person = personAt(page)
       await page.goto(url)
       return {
+        person,
+        close: () => page.close(),
         evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run),
         async frame(name: string) {
           const frame = await until(`the frame ${name}`, () => page.frame({ name }))
@@ -84,8 +97,11 @@ async function bareFirefox() {
   return {
     async openPage(url: string) {
       const page = await browser.newPage()
+      const person = personAt(page)
       await page.goto(url)
       return {
+        person,
+        close: () => page.close(),
         evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result>,
         async frame(name: string) {
           const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
@@ -101,8 +117,10 @@ async function chromiumDriver(): Promise<Driver> {
   const browser = await launchChromium()
   return {
     async openPage(url) {
-      const page = await browser.openPage(url)
+      let person: Person | undefined
+      const page = await browser.openPage(url, (opened) => (person = personAt(opened)))
       return {
+        person: person as Person,
         overlay: await browser.overlay(page),
         async frame(name) {
           const frame = await until(`the frame ${name}`, () => page.frame({ name }))
@@ -153,8 +171,10 @@ async function firefoxDriver(): Promise<Driver> {
   const firefox = await launchFirefox()
   return {
     async openPage(url) {
-      const page = await firefox.openPage(url)
+      let person: Person | undefined
+      const page = await firefox.openPage(url, (opened) => (person = personAt(opened)))
       return {
+        person: person as Person,
         overlay: firefox.overlay(page),
         async frame(name) {
           const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
