@@ -74,6 +74,8 @@ export interface DrawnPage {
   hoverDelay: number
   blocks: () => readonly MentionBlock[]
   markOf: (mention: PageMention) => Mark | undefined
+  /** The page does not want anything drawn in it. */
+  onFight: () => void
 }
 
 export interface Drawing {
@@ -98,12 +100,12 @@ const LATE = 750
 
 /** Marks and cards on a page, until the page's life ends. */
 export function startDrawing(
-  { document, site, hoverDelay, blocks, markOf }: DrawnPage,
+  { document, site, hoverDelay, blocks, markOf, onFight }: DrawnPage,
   appearance: Appearance,
   life: PageLife,
 ): Drawing {
   const { signal } = life
-  const overlay = createOverlay(document, appearance.markStyles, signal)
+  const overlay = createOverlay(document, appearance.markStyles, signal, onFight)
   const painter = createPainter(document, overlay, blocks, markOf)
   const card = appearance.createCardView(document, overlay.cardLayer, signal)
   let shown: { mention: PageMention; byKeyboard: boolean } | undefined

@@ -1,5 +1,6 @@
 import type { MentionBlock } from './mentions'
 import { flatParent } from './shadow-trees'
+import { documentOf } from './unclobbered'
 
 /*
  * Document order is y order only within one scroll container that has no parts fixed or stuck. So blocks are grouped by the nearest
@@ -91,7 +92,7 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
   const isRoot = position === 'fixed' || position === 'sticky' || scrolls(overflowX) || scrolls(overflowY)
   const parent = flatParent(element)
   const root =
-    isRoot && parent && parent !== element.ownerDocument.documentElement ? element : parent ? flowRoot(parent, known) : null
+    isRoot && parent && parent !== documentOf(element).documentElement ? element : parent ? flowRoot(parent, known) : null
   known.set(element, root)
   return root
 }

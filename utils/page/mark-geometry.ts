@@ -1,5 +1,6 @@
 import { stillThere, type PageMention } from './mentions'
 import { deepestAt, flatParent, isAroundFlat, parentOrHost } from './shadow-trees'
+import { contains, documentOf, matches } from './unclobbered'
 import { intersection, type View } from './visible-blocks'
 
 /* Where a mention is on the screen, in viewport pixels: only what of it a person can see. All reads, no writes. */
@@ -60,16 +61,16 @@ function surroundingsOf(element: Element, known: Map<Element, Surroundings>): Su
   if (found) return found
   const style = getComputedStyle(element)
   const parent = flatParent(element)
-  const around = parent && parent !== element.ownerDocument.documentElement ? surroundingsOf(parent, known) : undefined
+  const around = parent && parent !== documentOf(element).documentElement ? surroundingsOf(parent, known) : undefined
   const leaves = style.position === 'fixed'
   const bound = leaves ? undefined : around?.clip
   const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible'
-  const own = clips && element !== element.ownerDocument.body ? clientBox(element) : undefined
+  const own = clips && element !== documentOf(element).body ? clientBox(element) : undefined
   const surroundings: Surroundings = {
     clip: own && bound ? (intersection(own, bound) ?? { top: 0, bottom: 0, left: 0, right: 0 }) : (own ?? bound),
     fixed: leaves || (around?.fixed ?? false),
     turned: turns(style.transform) || (style.rotate !== '' && style.rotate !== 'none') || (around?.turned ?? false),
-    above: element.matches(TOP_LAYER) || (around?.above ?? false),
+    above: matches(element, TOP_LAYER) || (around?.above ?? false),
     scheme: isLight(style.color) ? 'dark' : 'light',
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
   }
@@ -120,7 +121,7 @@ function isCovered(document: Document, element: Element, box: View, viewport: Vi
   const seen = intersection(box, viewport)
   if (!seen) return false
   const hit = deepestAt(document, (seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2)
-  if (hit === null || element.contains(hit) || hit.contains(element)) return false
+  if (hit === null || contains(element, hit) || contains(hit, element)) return false
   return !isAroundFlat(hit, element) && !isAroundFlat(element, hit)
 }
 

@@ -1,4 +1,5 @@
 import type { Mark } from '../messaging/protocol'
+import { hostPlace } from './host-fights'
 import type { MarkBox } from './mark-geometry'
 import type { View } from './visible-blocks'
 
@@ -25,19 +26,27 @@ export interface Overlay {
   isHost: (target: EventTarget | null) => boolean
 }
 
-/** The page's overlay; its host is made when there is first something to draw and goes when `signal` aborts. */
-export function createOverlay(document: Document, styles: string, signal: AbortSignal): Overlay {
+/**
+ * The page's overlay; its host is made when there is first something to draw and goes when `signal` aborts. `onFight`: the page takes it
+ * away again and again.
+ */
+export function createOverlay(document: Document, styles: string, signal: AbortSignal, onFight = () => {}): Overlay {
   let parts: Parts | undefined
+  const place = hostPlace(document, HOST_STYLE, onFight)
   const attached = () => {
     parts ??= createParts(document, styles)
-    // A page that replaces its whole content takes the host with it.
-    if (!parts.host.isConnected) document.documentElement.append(parts.host)
+    if (!signal.aborted && !place.isKept(parts.host)) place.put(parts.host)
     return parts
   }
-  signal.addEventListener('abort', () => parts?.host.remove(), { once: true })
+  const remove = () => {
+    parts?.host.remove()
+    // A page that kept the host has nothing of it.
+    for (const layer of parts ? [parts.flow, parts.fixed, parts.card] : []) layer.remove()
+  }
+  signal.addEventListener('abort', remove, { once: true })
   return {
     draw(marks) {
-      if (!parts?.host.isConnected) {
+      if (!parts || !place.isKept(parts.host)) {
         if (marks.length === 0) return true
         attached()
         return false
@@ -68,9 +77,10 @@ interface Parts {
   card: HTMLElement
 }
 
+const HOST_STYLE = 'all: initial !important; display: contents !important'
+
 function createParts(document: Document, css: string): Parts {
   const host = document.createElement('div')
-  host.style.cssText = 'all: initial !important; display: contents !important'
   const root = host.attachShadow({ mode: 'closed' })
   const styles = new CSSStyleSheet()
   styles.replaceSync(css)

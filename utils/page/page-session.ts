@@ -8,8 +8,10 @@ import type { MentionBlock, PageMention } from './mentions'
 import { isNotThis, markOfMention } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
 import { scanPage } from './page-scan'
+import { watchRoot } from './new-root'
 import { previewStrictness } from './strictness-preview'
 import { textSender } from './text-sender'
+import { unclobbered } from './unclobbered'
 
 /** Milliseconds between a change of what the page mentions and the report of it. */
 const REPORT_DELAY = 500
@@ -23,16 +25,20 @@ const RETRY = 1_000
  * page mentions. Follows changes of the settings and the names; what only the person's own lists change never rebuilds anything
  * that the page could notice.
  */
-export async function runPage(document: Document, appearance: Appearance, life: PageLife): Promise<void> {
+export async function runPage(page: Document, appearance: Appearance, life: PageLife): Promise<void> {
+  const document = unclobbered(page)
   const { signal } = life
   await whenReadable(document, signal)
   let lexicon: { version: number; open: Lexicon } | undefined
   let site = ''
   let session: Session | undefined
   let turn = 0
+  /** The page fought over what is drawn in it: it is quiet until it is loaded anew. */
+  let isFought = false
   const follow = async () => {
     const mine = ++turn
-    const settings = await workerOfPage.pageStart()
+    const told = await workerOfPage.pageStart()
+    const settings = { ...told, quiet: told.quiet || isFought }
     site = settings.site
     if (!isReadableKind(document)) return
     if (settings.lexiconVersion !== lexicon?.version) {
@@ -40,10 +46,15 @@ export async function runPage(document: Document, appearance: Appearance, life: 
       if (!parcel) return
       lexicon = { version: parcel.version, open: openLexicon(parcel.buffer, 'by parts') }
     }
-    if (mine !== turn || signal.aborted || !document.body) return
+    if (mine !== turn || signal.aborted || !document.documentElement) return
     if (session?.goesOnWith(settings)) return session.refresh(settings)
     session?.stop()
-    session = startSession(document, lexicon.open, settings, appearance, life)
+    const onFight = () => {
+      isFought = true
+      session?.stop()
+      again()
+    }
+    session = startSession(document, lexicon.open, settings, { appearance, life, onFight })
   }
   const again = () => void follow().catch(() => undefined)
   servePage(
@@ -62,12 +73,24 @@ export async function runPage(document: Document, appearance: Appearance, life: 
     },
     signal,
   )
+  listen(document, again, signal)
+  const onNewRoot = () => {
+    session?.stop()
+    session = undefined
+    listen(document, again, signal)
+    again()
+  }
+  watchRoot(document, onNewRoot, signal)
+  // The worker may die with the first question in flight; the second wakes it again.
+  await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
+}
+
+/** What happens to the page as a whole. */
+function listen(document: Document, again: () => void, signal: AbortSignal): void {
   // A page that comes back from the back-forward cache slept through whatever changed meanwhile.
   addEventListener('pageshow', (event) => event.persisted && again(), { signal })
   // The next page of a tab says itself that it is there; nobody speaks for a frame that its page took away.
   if (isFramed(document)) addEventListener('pagehide', () => void workerOfPage.pageEnd().catch(() => undefined), { signal })
-  // The worker may die with the first question in flight; the second wakes it again.
-  await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
 }
 
 interface Session {
@@ -88,8 +111,7 @@ function startSession(
   document: Document,
   lexicon: Lexicon,
   settings: PageSettings,
-  appearance: Appearance,
-  life: PageLife,
+  { appearance, life, onFight }: { appearance: Appearance; life: PageLife; onFight: () => void },
 ): Session {
   const stop = new AbortController()
   const signal = AbortSignal.any([life.signal, stop.signal])
@@ -97,7 +119,7 @@ function startSession(
   let { wantsText } = settings
   const { hoverDelay, strictness, codeBlocks, site } = settings
   const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
-  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf }
+  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf, onFight }
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
   const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)

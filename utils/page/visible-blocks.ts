@@ -76,7 +76,7 @@ export function visibleMentions({ mentions }: MentionBlock, view: View): readonl
 const MANY_NAMES = 64
 
 function edgeOf(node: Text, offset: number): DOMRect {
-  const range = node.ownerDocument.createRange()
+  const range = new Range()
   range.setStart(node, offset)
   range.collapse(true)
   return range.getBoundingClientRect()
