@@ -49,11 +49,7 @@ export async function runPage(page: Document, appearance: Appearance, life: Page
     if (mine !== turn || signal.aborted || !document.documentElement) return
     if (session?.goesOnWith(settings)) return session.refresh(settings)
     session?.stop()
-    const onFight = () => {
-      isFought = true
-      session?.stop()
-      again()
-    }
+    const onFight = () => void (isFought = true)
     session = startSession(document, lexicon.open, settings, { appearance, life, onFight })
   }
   const again = () => void follow().catch(() => undefined)
@@ -104,8 +100,8 @@ interface Session {
   stop: () => void
 }
 
-/** What a page is read and drawn by from its beginning. */
-const RESTARTING = ['quiet', 'hoverDelay', 'lexiconVersion', 'strictness', 'codeBlocks'] as const
+/** What a page is read and drawn by from its beginning, as is whether it is quiet. */
+const RESTARTING = ['hoverDelay', 'lexiconVersion', 'strictness', 'codeBlocks'] as const
 
 function startSession(
   document: Document,
@@ -119,9 +115,25 @@ function startSession(
   let { wantsText } = settings
   const { hoverDelay, strictness, codeBlocks, site } = settings
   const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
-  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf, onFight }
+  const fought = new AbortController()
+  const drawn = {
+    document,
+    site,
+    hoverDelay,
+    blocks: () => scan.blocks(),
+    markOf,
+    onFight: () => {
+      onFight()
+      isQuiet = true
+      drawing = undefined
+      fought.abort()
+    },
+  }
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
-  const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
+  let isQuiet = settings.quiet
+  let drawing = isQuiet
+    ? undefined
+    : startDrawing(drawn, appearance, { ...life, signal: AbortSignal.any([signal, fought.signal]) })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)
   let asked = new WeakSet<MentionBlock>()
   const ask = reporter(ASK_DELAY, signal, () => {
@@ -158,7 +170,7 @@ function startSession(
   )
   report()
   return {
-    goesOnWith: (next) => RESTARTING.every((field) => next[field] === settings[field]),
+    goesOnWith: (next) => next.quiet === isQuiet && RESTARTING.every((field) => next[field] === settings[field]),
     refresh: (next) => {
       ;({ wantsText } = next)
       // The names that only the worker may look for may be new ones: it has to see the text once more.
