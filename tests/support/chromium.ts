@@ -22,6 +22,8 @@ export interface ChromiumOptions {
   sandbox?: boolean
   /** Whether hosts other than this machine can be reached; tests reach none. */
   internet?: boolean
+  /** Whether pages that were left are kept for when one goes back, as in a browser that nobody drives. */
+  keepsPages?: boolean
 }
 
 export interface Chromium {
@@ -57,7 +59,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     colorScheme: options.colorScheme ?? 'light',
     args: ['--enable-unsafe-extension-debugging', '--disable-quic', ...(options.internet === true ? [] : [LOOPBACK_ONLY])],
-    ignoreDefaultArgs: ['--disable-extensions', ...(options.sandbox === true ? ['--no-sandbox'] : [])],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(options.sandbox === true ? ['--no-sandbox'] : []),
+      ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : []),
+    ],
   })
   try {
     const extensionId = await loadExtension(context, resolve(options.extensionDir ?? BUILT))

@@ -1,7 +1,7 @@
 import { chromium, type Page } from 'playwright'
 import { launch, type Page as FirefoxPage } from 'puppeteer-core'
 import { findBrowser } from '../../scripts/browsers.mjs'
-import { launchChromium } from './chromium'
+import { launchChromium, type ChromiumOptions } from './chromium'
 import { launchFirefox } from './firefox'
 import type { Overlay } from './overlay'
 import { personAt, type Person } from './person'
@@ -44,7 +44,11 @@ export interface ExtensionPage {
   close(): Promise<void>
 }
 
-export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
+/** A Chromium that keeps pages for when one goes back, which Firefox does anyway. */
+const keepingChromium = () => chromiumDriver({ keepsPages: true })
+
+export const DRIVERS = { chromium: () => chromiumDriver(), firefox: firefoxDriver }
+export const KEEPING = { chromium: keepingChromium, firefox: firefoxDriver }
 
 /** A page of a browser without the extension. */
 export interface BarePage {
@@ -113,8 +117,8 @@ async function bareFirefox() {
   }
 }
 
-async function chromiumDriver(): Promise<Driver> {
-  const browser = await launchChromium()
+async function chromiumDriver(options: ChromiumOptions = {}): Promise<Driver> {
+  const browser = await launchChromium(options)
   return {
     async openPage(url) {
       let person: Person | undefined

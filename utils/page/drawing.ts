@@ -14,7 +14,7 @@ import type { View } from './visible-blocks'
 export interface PageLife {
   /** Ends everything and leaves nothing in the page. */
   signal: AbortSignal
-  /** Called before each paint: makes `signal` abort when the extension is gone. */
+  /** Called before each paint, and when the page changes or the pointer moves: makes `signal` abort when the extension is gone. */
   stopIfOrphaned: () => void
 }
 
@@ -133,6 +133,8 @@ export function startDrawing(
     document,
     {
       targetAt: (x, y) => {
+        life.stopIfOrphaned()
+        if (signal.aborted) return undefined
         const mark = holdsCard(window) ? painter.markAt(x, y) : undefined
         return mark && { target: mark.box.mention, delay: mark.mark?.opens === 'late' ? hoverDelay + LATE : hoverDelay }
       },

@@ -157,7 +157,10 @@ function startSession(
     lexicon,
     {
       signal,
-      onMutation: () => drawing?.changed(),
+      onMutation: () => {
+        life.stopIfOrphaned()
+        drawing?.changed()
+      },
       onShadowTree: (tree) => drawing?.follow(tree),
       onRead: (root) => wantsText && sendText(root),
       onFound: () => {
