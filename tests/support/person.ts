@@ -38,15 +38,9 @@ export function personAt(page: Page | FirefoxPage): Person {
       for (const name of names.reverse()) await keyboard.up(name)
     },
     moveTo: (x, y) => mouse.move(x, y),
-    async click(x, y, { button = 'left', times = 1 } = {}) {
-      await mouse.move(x, y)
-      for (let count = 1; count <= times; count++) {
-        // Each driver has its own word for which click of several it is.
-        const which = { button, clickCount: count, count: 1 }
-        await mouse.down(which)
-        await mouse.up(which)
-      }
-    },
+    // Each driver has its own word for how often.
+    click: (x, y, { button = 'left', times = 1 } = {}) =>
+      mouse.click(x, y, { button, clickCount: times, count: times } as Parameters<Page['mouse']['click']>[2]),
     async drag(from, to) {
       await mouse.move(from.x, from.y)
       await mouse.down()
