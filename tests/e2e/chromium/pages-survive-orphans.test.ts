@@ -36,6 +36,7 @@ describe('an extension that is reloaded with fifty tabs open', () => {
     const [first] = pages
     if (!first) throw new Error('no tab')
     const session = await chromium.context.newCDPSession(first)
+    await first.bringToFront()
     const world = await worldOf(session, chromium.extensionId)
     expect(await listeners(session, world)).toContain('pointermove')
     expect(await filesAtWork(session, first)).toContain('page.js')
@@ -58,7 +59,7 @@ describe('an extension that is reloaded with fifty tabs open', () => {
     expect(await listeners(session, world)).toEqual([])
     expect(await filesAtWork(session, first)).not.toContain('page.js')
     expect(await counts()).toEqual(pages.map(() => 0))
-  })
+  }, 120_000)
 })
 
 /** The world of the content script in a page. */
