@@ -112,16 +112,27 @@ export class Overlay {
     return this.port.press(key)
   }
 
-  /** Clicks the card's button or link of that accessible name, once the card stands still. */
-  async clickInCard(name: string | RegExp): Promise<void> {
+  /** Clicks at a place in the viewport, whatever is there. */
+  clickAt({ x, y }: { x: number; y: number }): Promise<void> {
+    return this.port.clickAt(x, y)
+  }
+
+  /** Where the card's button or link of that accessible name is, once the card has stood still for as long as it takes no click. */
+  async controlInCard(name: string | RegExp): Promise<{ x: number; y: number }> {
     let before = ''
-    const card = await this.waitForCard((now) => before === (before = JSON.stringify(now.controls)))
-    const control = card.controls.find((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)))
-    if (control === undefined) {
-      throw new Error(`the card has no control ${String(name)}, only: ${card.controls.map((each) => each.name).join(', ')}`)
-    }
-    const { x, y } = middle(control.box)
-    await this.port.clickAt(x, y)
+    let still = performance.now()
+    const card = await this.waitForCard((now) => {
+      const controls = JSON.stringify(now.controls)
+      if (before !== controls) still = performance.now()
+      before = controls
+      return performance.now() - still > UNTIL_IT_TAKES_CLICKS
+    })
+    return middle(controlOf(card, name).box)
+  }
+
+  /** Clicks the card's button or link of that accessible name, as a person does who has read it. */
+  async clickInCard(name: string | RegExp): Promise<void> {
+    await this.clickAt(await this.controlInCard(name))
   }
 
   private find(which: string | ((mark: SeenMark) => boolean)): Promise<SeenMark> {
@@ -130,7 +141,17 @@ export class Overlay {
   }
 }
 
-function middle(box: Box): { x: number; y: number } {
+/** Milliseconds that a card has to be seen before it takes a click, and what a slow machine needs to see it. */
+const UNTIL_IT_TAKES_CLICKS = 900
+
+/** The card's button or link of that accessible name. */
+export function controlOf(card: SeenCard, name: string | RegExp): SeenCard['controls'][number] {
+  const control = card.controls.find((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)))
+  if (control !== undefined) return control
+  throw new Error(`the card has no control ${String(name)}, only: ${card.controls.map((each) => each.name).join(', ')}`)
+}
+
+export function middle(box: Box): { x: number; y: number } {
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
 }
 

@@ -1,5 +1,6 @@
 import type { Mark } from '../messaging/protocol'
 import type { MarkBox } from './mark-geometry'
+import type { PageMention } from './mentions'
 import type { View } from './visible-blocks'
 
 /*
@@ -21,6 +22,8 @@ export interface Overlay {
   draw: (marks: readonly DrawnMark[]) => boolean
   /** The element that the card is mounted in; its children are placed in viewport pixels. */
   cardLayer: () => HTMLElement
+  /** Draws this name, and no other, as the one that the keyboard has come to, from the next drawing on. */
+  pointOut: (mention: PageMention | undefined) => void
   /** True for the host, as event targets and hit tests name it. */
   isHost: (target: EventTarget | null) => boolean
 }
@@ -28,6 +31,7 @@ export interface Overlay {
 /** The page's overlay; its host is made when there is first something to draw and goes when `signal` aborts. */
 export function createOverlay(document: Document, styles: string, signal: AbortSignal): Overlay {
   let parts: Parts | undefined
+  let current: PageMention | undefined
   const attached = () => {
     parts ??= createParts(document, styles)
     // A page that replaces its whole content takes the host with it.
@@ -48,15 +52,18 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
         flow,
         flowOrigin,
         marks.filter(({ box }) => !box.fixed),
+        current,
       )
       drawLayer(
         fixed,
         fixedOrigin,
         marks.filter(({ box }) => box.fixed),
+        current,
       )
       return true
     },
     cardLayer: () => attached().card,
+    pointOut: (mention) => (current = mention),
     isHost: (target) => parts !== undefined && target === parts.host,
   }
 }
@@ -84,13 +91,14 @@ function createParts(document: Document, css: string): Parts {
   return { host, flow: layer('flow'), fixed: layer('fixed'), card: layer('card') }
 }
 
-function drawLayer(layer: HTMLElement, origin: DOMRect, marks: readonly DrawnMark[]): void {
+function drawLayer(layer: HTMLElement, origin: DOMRect, marks: readonly DrawnMark[], current: PageMention | undefined): void {
   while (layer.childElementCount > marks.length) layer.lastElementChild?.remove()
   while (layer.childElementCount < marks.length) layer.append(newMark(layer.ownerDocument))
   marks.forEach((mark, index) => {
     const element = layer.children[index] as HTMLElement
     place(element, mark.box.box, origin)
     describe(element, mark)
+    set(element, 'data-current', mark.box.mention === current ? '' : undefined)
   })
 }
 
