@@ -59,11 +59,14 @@ function stand(
   element.style.setProperty('--card-room', '100vh')
   const { width, height } = element.getBoundingClientRect()
   const { left, top, room, side } = placeCard(anchor, { width, height }, window, how)
-  element.style.setProperty('--card-room', `${room}px`)
-  element.style.left = `${left}px`
+  // On a page that is zoomed by its own style, pixels of the style are larger than those of the window.
+  const zoom = (element as HTMLElement & { currentCSSZoom?: number }).currentCSSZoom ?? 1
+  const pixels = (length: number) => `${length / zoom}px`
+  element.style.setProperty('--card-room', pixels(room))
+  element.style.left = pixels(left)
   // What opens in a card makes it higher: it grows away from its name.
-  element.style.top = side === 'above' ? 'auto' : `${top}px`
-  element.style.bottom = side === 'above' ? `${window.height - top - Math.min(height, room)}px` : 'auto'
+  element.style.top = side === 'above' ? 'auto' : pixels(top)
+  element.style.bottom = side === 'above' ? pixels(window.height - top - Math.min(height, room)) : 'auto'
   return side
 }
 

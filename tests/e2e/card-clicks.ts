@@ -66,7 +66,7 @@ const TRICKS: Record<string, Trick> = {
     play: () => {
       const cover = document.createElement('div')
       cover.className = 'trick'
-      cover.style.cssText = 'position: fixed; width: 0; height: 0; z-index: 2147483647; pointer-events: none'
+      cover.style.cssText = 'position: fixed; top: 0; left: 0; width: 0; height: 0; z-index: 2147483647; pointer-events: none'
       cover.append(document.createElement('div'))
       ;(cover.firstElementChild as HTMLElement).style.cssText = 'width: 9000px; height: 9000px; background: white'
       document.documentElement.append(cover)
@@ -231,8 +231,12 @@ export function cardClicks(start: () => Promise<Driver>): void {
     })
 
     it('a click acts on a page that is drawn larger', async () => {
-      await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'))
-      await page.overlay.clickAt(await openCard())
+      await page.overlay.moveTo(5, 5)
+      await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.25'))
+      const { x, y } = await page.evaluate(() => document.querySelector('b')?.getBoundingClientRect() ?? new DOMRect())
+      await page.overlay.moveTo(x + 10, y + 10)
+      await page.overlay.moveTo(x + 12, y + 10)
+      await page.overlay.clickInCard(OPEN)
       await until('the advisory to be opened', async () => (await actions()) === 1)
       await page.evaluate(() => document.documentElement.removeAttribute('style'))
       await page.bringToFront()

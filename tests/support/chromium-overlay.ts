@@ -129,6 +129,7 @@ async function withAccessibleName(
     text: card.text,
     box: card.box,
     controls: card.controls,
+    focus: card.focus,
   }
 }
 

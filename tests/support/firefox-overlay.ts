@@ -70,5 +70,6 @@ async function withAccessibleName(
     text: card.text,
     box: card.box,
     controls: card.controls,
+    focus: card.focus,
   }
 }

@@ -25,6 +25,8 @@ export interface SeenCard {
   text: string
   box: Box
   controls: { name: string; box: Box }[]
+  /** What in it has focus: a control's name, `dialog` for the card itself, undefined for nothing. */
+  focus?: string | undefined
 }
 
 export interface SeenOverlay {
@@ -164,7 +166,7 @@ export function innerCorner(frame: Element): { x: number; y: number } {
 /** What `readShadowRoot` finds, before the browser has told the card's accessible role and name. */
 export interface RootReading {
   marks: SeenMark[]
-  card: { label: string; text: string; box: Box; controls: { name: string; box: Box }[] } | null
+  card: { label: string; text: string; box: Box; controls: { name: string; box: Box }[]; focus?: string } | null
 }
 
 /**
@@ -195,14 +197,18 @@ export function readShadowRoot(root: ShadowRoot): string {
           .split(/\s+/)
           .map((id) => root.getElementById(id)?.textContent ?? '')
           .join(' ')
+  const nameOf = (control: Element) =>
+    (control.getAttribute('aria-label') ?? control.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const active = root.activeElement
+  const focus = active === dialog ? 'dialog' : active && dialog.contains(active) ? nameOf(active) : undefined
   const controls = [...dialog.querySelectorAll<HTMLElement>('button, a[href], summary')]
     .filter((control) => control.checkVisibility({ visibilityProperty: true }))
     .map((control) => ({
-      name: (control.getAttribute('aria-label') ?? control.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      name: nameOf(control),
       box: boxOf(control),
     }))
   return JSON.stringify({
     marks,
-    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text: dialog.innerText, box: boxOf(dialog), controls },
+    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text: dialog.innerText, box: boxOf(dialog), controls, focus },
   })
 }

@@ -10,7 +10,7 @@ import { createOverlay } from './overlay'
 import { createPainter, type Painter } from './painter'
 import { watchPointer } from './pointer-rest'
 import { repaintOn } from './repaint'
-import { isShown, scrollToMention } from './scroll-to-mention'
+import { isShown, lineUnder, scrollToMention } from './mention-place'
 import { watchTaps } from './tap'
 import { distance } from './travel'
 import type { View } from './visible-blocks'
@@ -128,10 +128,19 @@ export function startDrawing(
     life.stopIfOrphaned()
     if (signal.aborted) return true
     const done = painter.paint(everything)
-    if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
+    if (shown && card.shown()) followName(shown.mention)
     return done
   }
+  const followName = (mention: PageMention) => {
+    const seen = painter.boxOf(mention)?.box
+    // A name that moved under its own card has no box: the card makes room for it, and then it has.
+    const under = seen ? undefined : lineUnder(mention, overlay.isHost)
+    card.follow(seen ?? under)
+    if (under) requestLater()
+  }
   const { request, requestAfterChange, requestMore, follow } = repaintOn(document, paint, signal)
+  // What is asked for in the middle of a painting is forgotten at its end.
+  const requestLater = () => queueMicrotask(request)
   const open = (mention: PageMention, by: Opener) => {
     const opened = { mention, by }
     shown = opened
@@ -143,7 +152,7 @@ export function startDrawing(
       onClosed: () => {
         overlay.pointOut(undefined)
         // Names that it covered have no box until they are looked for again.
-        request()
+        requestLater()
       },
       by,
       still: () => shown === opened && !signal.aborted,

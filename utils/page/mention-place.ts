@@ -1,5 +1,6 @@
-import type { PageMention } from './mentions'
+import { stillThere, type PageMention } from './mentions'
 import { parentOrHost } from './shadow-trees'
+import type { View } from './visible-blocks'
 
 /** False for a name that the page does not show at present: in a closed disclosure, a hidden slide, a tab behind another. */
 export function isShown({ start }: PageMention): boolean {
@@ -27,6 +28,19 @@ export function scrollToMention({ start }: PageMention): void {
   const { clientHeight, clientWidth } = document.documentElement
   const root = document.scrollingElement ?? document.documentElement
   bringTo(root, start, clientHeight / 2, 0, clientWidth)
+}
+
+/** The last line of a name that would be seen, did not the overlay itself stand over it. Viewport pixels. */
+export function lineUnder(mention: PageMention, isHost: (target: Element | null) => boolean): View | undefined {
+  if (!stillThere(mention) || !isShown(mention)) return undefined
+  const { start, end } = mention
+  const range = start.node.ownerDocument.createRange()
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  const line = [...range.getClientRects()].at(-1)
+  if (!line || !isHost(start.node.ownerDocument.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2))) return undefined
+  const { left, top, right, bottom } = line
+  return { left, top, right, bottom }
 }
 
 type Place = PageMention['start']
