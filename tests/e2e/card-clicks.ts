@@ -198,6 +198,7 @@ export function cardClicks(start: () => Promise<Driver>): void {
   beforeEach(async () => {
     await recordMessages(options)
     await page.bringToFront()
+    await page.evaluate(undo)
   })
 
   const actions = async () => (await recordedMessages(options)).filter(({ type }) => type === 'openAdvisory').length
@@ -233,7 +234,10 @@ export function cardClicks(start: () => Promise<Driver>): void {
     it('a click acts on a page that is drawn larger', async () => {
       await page.overlay.moveTo(5, 5)
       await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.25'))
-      const { x, y } = await page.evaluate(() => document.querySelector('b')?.getBoundingClientRect() ?? new DOMRect())
+      const { x, y } = await page.evaluate(() => {
+        const { left, top } = document.querySelector('b')?.getBoundingClientRect() ?? new DOMRect()
+        return { x: left, y: top }
+      })
       await page.overlay.moveTo(x + 10, y + 10)
       await page.overlay.moveTo(x + 12, y + 10)
       await page.overlay.clickInCard(OPEN)
