@@ -32,7 +32,10 @@ export function newSheet(layer: HTMLElement, signal: AbortSignal): CardContainer
   const window = layer.ownerDocument.defaultView as Window
   const visible = window.visualViewport
   const fit = () => {
-    const { room, bottom } = placeSheet({ height: window.innerHeight }, visible ?? { height: window.innerHeight, offsetTop: 0, scale: 1 })
+    const { room, bottom } = placeSheet(
+      { height: window.innerHeight },
+      visible ?? { height: window.innerHeight, offsetTop: 0, scale: 1 },
+    )
     element.style.setProperty('--card-room', `${room}px`)
     element.style.bottom = `${bottom}px`
   }

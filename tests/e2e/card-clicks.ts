@@ -169,9 +169,16 @@ const TRICKS: Record<string, Trick> = {
   },
 }
 
+/** The window, in pixels. */
+const [WIDTH, HEIGHT] = [1_280, 800]
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-export function cardClicks(start: () => Promise<Driver>): void {
+/** `looksThrough`: the frames around which a card can see; `isToldOfCovers`: whether the browser tells it what lies over those. */
+export function cardClicks(
+  start: () => Promise<Driver>,
+  { looksThrough, isToldOfCovers }: { looksThrough: ('same' | 'cross')[]; isToldOfCovers: boolean },
+): void {
   let driver: Driver
   let server: TestServer
   let options: ExtensionPage
@@ -184,7 +191,10 @@ export function cardClicks(start: () => Promise<Driver>): void {
       ['same', '/page'],
       ['cross', other],
     ].map(([name, src]) => `<iframe name="${name}" src="${src}" style="display: block; width: 600px; height: 380px"></iframe>`)
-    server.set('/framed', html(`<!doctype html><title>Frames</title><body style="margin: 0">${frames.join('')}`))
+    server.set(
+      '/framed',
+      html(`<!doctype html><title>Frames</title><body style="margin: 0"><div id="frames">${frames.join('')}</div>`),
+    )
     driver = await start()
     options = await driver.openExtension('options.html')
     await recordMessages(options)
@@ -215,7 +225,9 @@ export function cardClicks(start: () => Promise<Driver>): void {
   /** Where the button is now, or was when the card is gone. */
   const clickOn = async (place: { x: number; y: number }, window: DrivenFrame = page) => {
     const card = await window.overlay.card()
-    await window.overlay.clickAt(card ? middle(controlOf(card, OPEN).box) : place)
+    const now = card ? middle(controlOf(card, OPEN).box) : place
+    // A button that was turned out of the window is not to be clicked.
+    await window.overlay.clickAt(now.x >= 0 && now.y >= 0 && now.x < WIDTH && now.y < HEIGHT ? now : place)
   }
   const closeCard = async () => {
     await page.overlay.press('Escape')
@@ -257,6 +269,47 @@ export function cardClicks(start: () => Promise<Driver>): void {
       await until('the advisory to be opened', async () => (await actions()) === 1)
       await page.bringToFront()
       await closeCard()
+    })
+  })
+
+  describe('in a frame', () => {
+    let around: DrivenPage
+    beforeAll(async () => {
+      around = await driver.openPage(server.url('/framed'))
+    })
+    afterAll(() => around.close())
+
+    const tricks = [
+      ['makes transparent', '#frames { opacity: 0.001 }'],
+      ['blurs', '#frames { filter: blur(20px) }'],
+      ['shrinks', '#frames { transform: scale(0.2); transform-origin: 100px 100px }'],
+      ['covers', 'body::after { content: ""; position: fixed; inset: 0; background: white; pointer-events: none }'],
+    ] as const
+    const tried = tricks.filter(([what]) => isToldOfCovers || what !== 'covers')
+    it.each(looksThrough.flatMap((name) => tried.map(([what, css]) => [name, what, css] as const)))(
+      'of kind "%s" that the page around %s, no click acts',
+      async (name, what, css) => {
+        await around.bringToFront()
+        const frame = await around.frame(name)
+        const place = await openCard(frame)
+        await around.evaluate(addStyle(css))
+        await pause(LASTING)
+        await frame.overlay.clickAt(what === 'shrinks' ? { x: place.x / 5, y: place.y / 5 } : place)
+        await nothingHappens()
+        await around.evaluate(undo)
+        await frame.overlay.press('Escape')
+        await frame.overlay.waitForNoCard()
+      },
+    )
+
+    it.each(['same', 'cross'])('of kind "%s" that is seen as it is, a click acts', async (name) => {
+      await around.bringToFront()
+      const frame = await around.frame(name)
+      await frame.overlay.clickAt(await openCard(frame))
+      await until('the advisory to be opened', async () => (await actions()) === 1)
+      await around.bringToFront()
+      await frame.overlay.press('Escape')
+      await frame.overlay.waitForNoCard()
     })
   })
 

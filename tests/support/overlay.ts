@@ -13,6 +13,8 @@ export interface SeenMark {
   entity: string
   severity: string
   painted: boolean
+  /** The name that the keyboard has come to. */
+  current: boolean
   box: Box
 }
 
@@ -182,6 +184,7 @@ export function readShadowRoot(root: ShadowRoot): string {
     entity: mark.dataset['entity'] ?? '',
     severity: mark.dataset['severity'] ?? '',
     painted: mark.hasAttribute('data-painted'),
+    current: mark.hasAttribute('data-current'),
     box: boxOf(mark),
   }))
   const dialog = [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].find((each) => {

@@ -11,12 +11,15 @@ const MOST_LOOKED_AT = 5_000
 
 const TOP_LAYER = ':popover-open, :modal, :fullscreen'
 
-/** True while something that hit tests pass through may be drawn over `box` (viewport pixels), in front of the overlay's host. */
-export function isCoveredUnseen(host: Element, box: View, beneath: WeakSet<Element>): boolean {
+/**
+ * True while something that hit tests pass through may be drawn over `box` (viewport pixels), in front of the overlay's host.
+ * `thoroughly`: in shadow trees too, for which every element of the page has to be asked.
+ */
+export function isCoveredUnseen(host: Element, box: View, beneath: WeakSet<Element>, thoroughly: boolean): boolean {
   const { documentElement: root } = host.ownerDocument
   if (inViewTransition(root)) return true
   const isRaised = host.matches(':popover-open')
-  const above = topLayerOf(host).filter((element) => !isRaised || !beneath.has(element))
+  const above = topLayerOf(host, thoroughly).filter((element) => !isRaised || !beneath.has(element))
   // What is in the top layer lies over whatever is not.
   const following = isRaised ? [] : followersOf(host)
   if (!isRaised && pseudoFollows(root)) return true
@@ -24,8 +27,17 @@ export function isCoveredUnseen(host: Element, box: View, beneath: WeakSet<Eleme
 }
 
 /** The elements of the page that are in the browser's top layer now. */
-export function topLayerOf(host: Element): Element[] {
-  return [...host.ownerDocument.querySelectorAll(TOP_LAYER)].filter((element) => !element.contains(host))
+export function topLayerOf(host: Element, thoroughly: boolean): Element[] {
+  const { ownerDocument: document } = host
+  const trees = thoroughly ? [document, ...shadowTreesIn(document)] : [document]
+  return trees.flatMap((tree) => [...tree.querySelectorAll(TOP_LAYER)]).filter((element) => !element.contains(host))
+}
+
+function shadowTreesIn(tree: ParentNode): ShadowRoot[] {
+  return [...tree.querySelectorAll('*')].flatMap((element) => {
+    const shadow = shadowOf(element)
+    return shadow ? [shadow, ...shadowTreesIn(shadow)] : []
+  })
 }
 
 function inViewTransition(root: Element): boolean {

@@ -36,22 +36,22 @@ export interface GuardedCard {
 /** Keeps events from whatever is in `container`, in a closed root, while it is not surely seen. */
 export function guardCard(container: HTMLElement, { closes, onTampered, signal }: GuardedCard): CardGuard {
   const { host } = container.getRootNode() as ShadowRoot
-  const beneath = new WeakSet(topLayerOf(host))
+  const beneath = new WeakSet(topLayerOf(host, true))
   const watch = watchVisible(container, signal)
   let since: { time: number; box: DOMRect } | undefined
   let looking: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
+  const look = (thoroughly: boolean) => {
     const box = container.getBoundingClientRect()
-    if (!watch.isVisible() || !isSeen(container, beneath)) since = undefined
+    if (!watch.isVisible() || !isSeen(container, beneath, thoroughly)) since = undefined
     else if (!since || !standsAs(since.box, box)) since = { time: performance.now(), box }
   }
   const lookOn = () => {
     if (!isInPlace(host)) return onTampered()
-    look()
+    look(false)
     looking = setTimeout(lookOn, SHORTEST + Math.random() * (LONGEST - SHORTEST))
   }
   const isSurelySeen = () => {
-    look()
+    look(true)
     const now = performance.now()
     return since !== undefined && now - since.time >= SEEN_FOR && watch.visibleFor(now) >= SEEN_FOR
   }

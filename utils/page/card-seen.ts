@@ -32,9 +32,9 @@ const INSET = 12
 
 /**
  * True while the card in `container` is in front, in the window, unscaled, and drawn as it is, with the frames around it as far as
- * they are of one site. `beneath`: elements of the top layer that the overlay was raised above.
+ * they are of one site. `beneath`: elements of the top layer that the overlay was raised above; `thoroughly`: at some cost.
  */
-export function isSeen(container: HTMLElement, beneath: WeakSet<Element>): boolean {
+export function isSeen(container: HTMLElement, beneath: WeakSet<Element>, thoroughly: boolean): boolean {
   const { host } = container.getRootNode() as ShadowRoot
   const document = container.ownerDocument
   if (!isInPlace(host) || document.visibilityState !== 'visible') return false
@@ -47,7 +47,7 @@ export function isSeen(container: HTMLElement, beneath: WeakSet<Element>): boole
   return (
     pointsOf(box).every(({ x, y }) => document.elementFromPoint(x, y) === host && isHitAround(document, x, y)) &&
     areFramesSeen(document) &&
-    !isCoveredUnseen(host, box, beneath)
+    !isCoveredUnseen(host, box, beneath, thoroughly)
   )
 }
 
@@ -60,7 +60,9 @@ export function isInPlace(host: Element): boolean {
 export function isHit(control: Element, x: number, y: number): boolean {
   const root = control.getRootNode() as ShadowRoot
   const hit = root.elementFromPoint(x, y)
-  return hit !== null && (control.contains(hit) || hit.contains(control)) && root.ownerDocument.elementFromPoint(x, y) === root.host
+  return (
+    hit !== null && (control.contains(hit) || hit.contains(control)) && root.ownerDocument.elementFromPoint(x, y) === root.host
+  )
 }
 
 function isDrawnAsItIs(element: Element): boolean {
@@ -102,8 +104,7 @@ function framesAround(document: Document): HTMLElement[] {
 function areFramesSeen(document: Document): boolean {
   return framesAround(document).every((frame) => {
     if (!isUnscaled(frame)) return false
-    for (let element: Element | null = frame; element; element = parentOrHost(element))
-      if (!isDrawnAsItIs(element)) return false
+    for (let element: Element | null = frame; element; element = parentOrHost(element)) if (!isDrawnAsItIs(element)) return false
     return true
   })
 }

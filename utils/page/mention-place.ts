@@ -5,11 +5,7 @@ import type { View } from './visible-blocks'
 /** False for a name that the page does not show at present: in a closed disclosure, a hidden slide, a tab behind another. */
 export function isShown({ start }: PageMention): boolean {
   const parent = parentOrHost(start.node)
-  return (
-    parent !== null &&
-    parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-    boxOf(start).height > 0
-  )
+  return parent !== null && parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && boxOf(start).height > 0
 }
 
 /**
@@ -38,7 +34,8 @@ export function lineUnder(mention: PageMention, isHost: (target: Element | null)
   range.setStart(start.node, start.offset)
   range.setEnd(end.node, end.offset)
   const line = [...range.getClientRects()].at(-1)
-  if (!line || !isHost(start.node.ownerDocument.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2))) return undefined
+  if (!line || !isHost(start.node.ownerDocument.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)))
+    return undefined
   const { left, top, right, bottom } = line
   return { left, top, right, bottom }
 }

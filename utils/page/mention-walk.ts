@@ -8,7 +8,11 @@ export interface Step {
 }
 
 /** The name after or before the one shown last, which may be gone; the first or the last where none was. */
-export function nextOf(names: PageMention[], last: PageMention | undefined, { fromStart, backwards }: Step): PageMention | undefined {
+export function nextOf(
+  names: PageMention[],
+  last: PageMention | undefined,
+  { fromStart, backwards }: Step,
+): PageMention | undefined {
   const ordered = backwards ? [...names].reverse() : names
   if (!last || fromStart) return ordered[0]
   const at = ordered.indexOf(last)

@@ -57,5 +57,7 @@ export function watchTaps(document: Document, onTap: (tap: Tap) => void, signal:
 function isTaken(event: Event): boolean {
   const elements = event.composedPath().filter((node): node is Element => node instanceof Element)
   const [target] = elements
-  return elements.some((element) => element.matches(INTERACTIVE)) || (target ? getComputedStyle(target).cursor === 'pointer' : false)
+  return (
+    elements.some((element) => element.matches(INTERACTIVE)) || (target ? getComputedStyle(target).cursor === 'pointer' : false)
+  )
 }
