@@ -6,7 +6,7 @@ import { browser } from '../../utils/platform/browser'
 import { openSidePanel } from '../../utils/platform/side-panel'
 import { tabInFront } from '../../utils/platform/tab-in-front'
 import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
-import { isQuiet, loadSettings, updateSettings } from '../../utils/settings'
+import { isQuiet, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
 import { advisoriesAbout, feedRows, recentAdvisories, searchAdvisories, sharedStore, storeCounts } from '../../utils/store'
 import { watchMatcher } from '../../utils/watchlist'
 import { showMention, showNextMention } from '../../utils/worker/next-mention'
@@ -43,10 +43,7 @@ export function livePopupSource(): PopupSource {
       return isQuiet(settings, host) ? 'quiet' : 'on'
     },
     setQuiet: async (host, quiet) => {
-      const saved = await updateSettings((settings) => {
-        const others = settings.quietSites.filter((other) => other !== host.toLowerCase())
-        return { ...settings, quietSites: quiet ? [...others, host.toLowerCase()] : others }
-      })
+      const saved = await updateSettings((settings) => setQuiet(settings, host, quiet))
       if (!saved.ok) throw new Error(saved.error.detail)
     },
     showNext: async (tab) => {

@@ -9,5 +9,5 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 150, compressed: 55 },
-  everything: { kilobytes: 5_200, compressed: 620 },
+  everything: { kilobytes: 5_200, compressed: 650 },
 }

@@ -15,6 +15,11 @@ export interface SeenMark {
   painted: boolean
   /** The name that the keyboard has come to. */
   current: boolean
+  watched: boolean
+  /** What of it the person was not shown yet: `new`, `changed` or empty. */
+  news: string
+  /** What stands beside its badge. */
+  count: string
   box: Box
 }
 
@@ -185,6 +190,9 @@ export function readShadowRoot(root: ShadowRoot): string {
     severity: mark.dataset['severity'] ?? '',
     painted: mark.hasAttribute('data-painted'),
     current: mark.hasAttribute('data-current'),
+    watched: mark.hasAttribute('data-watched'),
+    news: mark.dataset['news'] ?? '',
+    count: mark.querySelector<HTMLElement>('.mark-badge')?.dataset['count'] ?? '',
     box: boxOf(mark),
   }))
   const dialog = [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].find((each) => {

@@ -1,11 +1,11 @@
 import { workerOfPage } from '../messaging/client'
 import type { Confidence, Cue } from '../lexicon'
-import type { Card, Mark, NotThisAnswer, NotThisChoice } from '../messaging/protocol'
+import type { Card, Mark } from '../messaging/protocol'
+import { cardActions, type CardActions } from './card-actions'
 import { holdsCard } from './card-place'
 import { isFramed } from './frame-readable'
 import type { MentionBlock, PageMention } from './mentions'
 import { nextOf, type Step } from './mention-walk'
-import { wordsAround } from './not-this'
 import { createOverlay } from './overlay'
 import { createPainter, type Painter } from './painter'
 import { watchPointer } from './pointer-rest'
@@ -52,14 +52,10 @@ export interface CardOptions {
   takeFocus: boolean
   /** Opened by a finger: it slides up from the lower edge of the window. */
   asSheet: boolean
-  /** The whole advisory is asked for. */
-  onOpen: () => void
-  /** All advisories about the name are asked for. */
-  onMore: () => void
   /** The card is gone, by whatever closed it. */
   onClosed: () => void
   why: WhyMarked
-  notThis: NotThisChoices
+  actions: CardActions
 }
 
 /** Why a piece of text is marked. */
@@ -70,14 +66,6 @@ export interface WhyMarked {
   version?: string | undefined
 }
 
-/** What the person may say of a mark. Each rejects when nobody answers. */
-export interface NotThisChoices {
-  /** What "not this" can mean of the mention that the card stands at, from the least to the most. */
-  choices: readonly NotThisChoice[]
-  choose: (choice: NotThisChoice) => Promise<NotThisAnswer>
-  undo: (choice: NotThisChoice) => Promise<NotThisAnswer>
-}
-
 export interface DrawnPage {
   document: Document
   /** The page's host name. */
@@ -86,6 +74,8 @@ export interface DrawnPage {
   hoverDelay: number
   blocks: () => readonly MentionBlock[]
   markOf: (mention: PageMention) => Mark | undefined
+  /** The person was shown what there is about a name: its mark may be another now. */
+  onSeen: (id: string) => void
 }
 
 export interface Drawing {
@@ -110,12 +100,14 @@ export interface Drawing {
 /** What opened a card. */
 type Opener = 'pointer' | 'keyboard' | 'touch'
 
+/** Milliseconds after which an open card counts as read. */
+const READ = 1_000
 /** Milliseconds that the pointer has to rest longer on a name of which nothing is recent. */
 const LATE = 750
 
 /** Marks and cards on a page, until the page's life ends. */
 export function startDrawing(
-  { document, site, hoverDelay, blocks, markOf }: DrawnPage,
+  { document, site, hoverDelay, blocks, markOf, onSeen }: DrawnPage,
   appearance: Appearance,
   life: PageLife,
 ): Drawing {
@@ -149,6 +141,7 @@ export function startDrawing(
       painter,
       card,
       site,
+      onSeen,
       onClosed: () => {
         overlay.pointOut(undefined)
         // Names that it covered have no box until they are looked for again.
@@ -264,38 +257,44 @@ async function showCard(
     painter,
     card,
     site,
+    onSeen,
     onClosed,
     by,
     still,
-  }: { painter: Painter; card: CardView; site: string; onClosed: () => void; by: Opener; still: () => boolean },
+  }: {
+    painter: Painter
+    card: CardView
+    site: string
+    onSeen: (id: string) => void
+    onClosed: () => void
+    by: Opener
+    still: () => boolean
+  },
 ): Promise<void> {
   const content = await workerOfPage.card(mention.id).catch(() => null)
   const at = painter.boxOf(mention)
   if (!content || !at || !still()) return
+  let told: Promise<void> | undefined
+  const reading = setTimeout(() => {
+    told = workerOfPage.seen(content.id)
+  }, READ)
   card.show(content, {
     anchor: at.box,
     direction: at.direction,
     scheme: at.scheme,
     takeFocus: by === 'keyboard',
     asSheet: by === 'touch',
-    onOpen: () => void workerOfPage.openAdvisory(content.advisoryId).catch(() => undefined),
-    onMore: () => void workerOfPage.openAbout(content.id).catch(() => undefined),
-    onClosed,
-    why: { cue: mention.cue, confidence: mention.confidence, version: mention.version },
-    notThis: {
-      choices: choicesFor(mention, site),
-      choose: (choice) => workerOfPage.notThis(choice),
-      undo: (choice) => workerOfPage.undoNotThis(choice),
+    onClosed: () => {
+      clearTimeout(reading)
+      onClosed()
+      // Not while it is open: the mark under the eyes of who reads its card stays as it was.
+      void told?.then(
+        () => onSeen(content.id),
+        () => undefined,
+      )
     },
+    why: { cue: mention.cue, confidence: mention.confidence, version: mention.version },
+    actions: cardActions(mention, site),
   })
-}
-
-/** Cues that lie in the name itself: where one of them speaks for it is wherever it stands. */
-const OWN_CUES: ReadonlySet<Cue> = new Set(['identifier', 'distinct', 'phrase'])
-
-function choicesFor(mention: PageMention, site: string): NotThisChoice[] {
-  const { id, cue } = mention
-  const here: NotThisChoice = { id, scope: 'here', around: wordsAround(mention, site) }
-  const context: NotThisChoice[] = OWN_CUES.has(cue) ? [] : [{ id, scope: 'context', cue }]
-  return [here, ...context, { id, scope: 'always' }]
+  if (!card.shown()) clearTimeout(reading)
 }

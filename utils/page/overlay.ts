@@ -133,8 +133,17 @@ function describe(element: HTMLElement, { box, mark }: DrawnMark): void {
   set(element, 'dir', box.direction)
   set(element, 'data-painted', mark?.painted ? '' : undefined)
   set(element, 'data-watched', mark?.painted && mark.watched ? '' : undefined)
-  set(element, 'data-repeat', box.mention.first && !mark?.calm ? undefined : '')
+  set(element, 'data-news', mark?.painted ? mark.news : undefined)
+  // Also where nothing is painted: a number takes room, and how much there is must not tell which names are.
+  if (element.firstElementChild) set(element.firstElementChild, 'data-count', countText(mark?.count ?? 0))
+  set(element, 'data-calm', mark?.calm ? '' : undefined)
   set(element, 'data-part', box.last ? undefined : '')
+}
+
+/** How many advisories there are, for the badge: nothing for one, and no more than two signs. */
+function countText(count: number): string | undefined {
+  if (count < 2) return undefined
+  return count > 9 ? '9+' : String(count)
 }
 
 function set(element: Element, name: string, value: string | undefined): void {

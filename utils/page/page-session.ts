@@ -6,8 +6,9 @@ import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { isFramed, isReadableKind, whenReadable } from './frame-readable'
 import type { Step } from './mention-walk'
 import type { MentionBlock, PageMention } from './mentions'
-import { isNotThis, markOfMention } from './not-this'
+import { isNotThis } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
+import { paintedAs } from './painted-as'
 import { scanPage } from './page-scan'
 import { previewStrictness } from './strictness-preview'
 import { textSender } from './text-sender'
@@ -98,10 +99,11 @@ function startSession(
   const stop = new AbortController()
   const signal = AbortSignal.any([life.signal, stop.signal])
   const marks = createPageMarks((ids) => workerOfPage.marks(ids))
-  let { wantsText } = settings
+  let { wantsText, repeats } = settings
   const { hoverDelay, strictness, codeBlocks, site } = settings
-  const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
-  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf }
+  const markOf = (mention: PageMention) => paintedAs(mention, marks.of(mention.id), { site, repeats })
+  const onSeen = (id: string) => void marks.askAgain([id]).then(told, () => undefined)
+  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf, onSeen }
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
   const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)
@@ -142,7 +144,7 @@ function startSession(
   return {
     goesOnWith: (next) => RESTARTING.every((field) => next[field] === settings[field]),
     refresh: (next) => {
-      ;({ wantsText } = next)
+      ;({ wantsText, repeats } = next)
       // The names that only the worker may look for may be new ones: it has to see the text once more.
       if (wantsText) scan.readAgain()
       void marks.askAgain().then(told, () => undefined)
