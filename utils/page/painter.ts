@@ -83,9 +83,10 @@ export function createPainter(
     paint(everything) {
       const started = performance.now()
       const isTime = () => performance.now() - started > SLICE
-      const { clientWidth, clientHeight } = document.documentElement
-      const viewport: View = { top: 0, left: 0, right: clientWidth, bottom: clientHeight }
-      const ahead = { ...viewport, top: -AHEAD, bottom: clientHeight + AHEAD }
+      // Of the root element this cannot be asked: in quirks mode it is as high as the page, and zoom changes its pixels.
+      const { innerWidth, innerHeight } = document.defaultView as Window
+      const viewport: View = { top: 0, left: 0, right: innerWidth, bottom: innerHeight }
+      const ahead = { ...viewport, top: -AHEAD, bottom: innerHeight + AHEAD }
       moveWithPage()
       if (!look(everything, ahead, isTime)) return false
       read(viewport, ahead, isTime)
@@ -110,8 +111,12 @@ export function createPainter(
     for (const boxes of places.values())
       for (const each of boxes) {
         if (each.fixed) continue
-        const { left, top, right: end, bottom } = each.box
-        each.box = { left: left + right, right: end + right, top: top + down, bottom: bottom + down }
+        each.box = moved(each.box, right, down)
+        each.clip &&= moved(each.clip, right, down)
       }
   }
+}
+
+function moved({ left, top, right, bottom }: View, across: number, down: number): View {
+  return { left: left + across, right: right + across, top: top + down, bottom: bottom + down }
 }
