@@ -57,7 +57,7 @@ export function drawPage(
     () => scan.blocks(),
     (mention) => mark(mention.id, mention),
   )
-  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter.paint, stop.signal)
+  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter, stop.signal)
   const events = {
     onFound: requestMore,
     onRead: () => undefined,

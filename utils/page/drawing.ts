@@ -114,7 +114,7 @@ export function startDrawing(
     if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
     return done
   }
-  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, paint, signal)
+  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, { paint, anchors: painter.anchors }, signal)
   const open = (mention: PageMention, byKeyboard: boolean) => {
     const opened = { mention, byKeyboard }
     shown = opened
