@@ -12,18 +12,29 @@ export interface CardContainer {
 /** What a card is mounted in, beside a name; in text that runs from right to left it ends where the name begins. */
 export function newCardContainer(layer: HTMLElement, direction: 'ltr' | 'rtl'): CardContainer {
   const element = newElement(layer, 'card-place')
-  const { documentElement } = layer.ownerDocument
   let stood: { anchor: View; width: number; height: number } | undefined
   let side: Side | undefined
   return {
     element,
     stand(anchor) {
-      const { clientWidth: width, clientHeight: height } = documentElement
+      const { width, height } = windowOf(layer)
       if (stood?.width === width && stood.height === height && isSame(stood.anchor, anchor)) return
       stood = { anchor, width, height }
       side = stand(element, anchor, { width, height }, { before: side, direction })
     },
   }
+}
+
+/** The root element alone knows of scroll bars, in its own pixels, and in quirks mode nothing of the window's height. */
+function windowOf({ ownerDocument: document }: Element): { width: number; height: number } {
+  const { innerWidth, innerHeight } = document.defaultView as Window
+  const { clientWidth } = document.documentElement
+  return { width: Math.min(innerWidth, clientWidth * zoomOf(document.documentElement)), height: innerHeight }
+}
+
+/** On a page that is zoomed by its own style, pixels of the style are larger than those of the window. */
+function zoomOf(element: Element): number {
+  return (element as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1
 }
 
 /** The same for fingers: it slides up from the lower edge of the window, and where the name stands is no matter. */
@@ -62,8 +73,7 @@ function stand(
   element.style.setProperty('--card-room', '100vh')
   const { width, height } = element.getBoundingClientRect()
   const { left, top, room, side } = placeCard(anchor, { width, height }, window, how)
-  // On a page that is zoomed by its own style, pixels of the style are larger than those of the window.
-  const zoom = (element as HTMLElement & { currentCSSZoom?: number }).currentCSSZoom ?? 1
+  const zoom = zoomOf(element)
   const pixels = (length: number) => `${length / zoom}px`
   element.style.setProperty('--card-room', pixels(room))
   element.style.left = pixels(left)

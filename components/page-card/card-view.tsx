@@ -35,9 +35,10 @@ export function createCardView(document: Document, layer: () => HTMLElement, sig
   }
   signal.addEventListener('abort', close, { once: true })
   return {
-    show(card, { anchor, direction, scheme, takeFocus, asSheet, onClosed, ...said }) {
+    show(card, { anchor, direction, scheme, takeFocus, asSheet, onShow, onClosed, ...said }) {
       close()
       if (fights >= MOST_FIGHTS) return
+      onShow()
       const teardown = new AbortController()
       const container = asSheet ? newSheet(layer(), teardown.signal) : newCardContainer(layer(), direction)
       const { element } = container
@@ -77,6 +78,6 @@ function hasFocus(element: Element): boolean {
 }
 
 function isInView({ left, top, right, bottom }: View, document: Document): boolean {
-  const { clientWidth, clientHeight } = document.documentElement
-  return right > 0 && bottom > 0 && left < clientWidth && top < clientHeight
+  const { innerWidth, innerHeight } = document.defaultView as Window
+  return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
 }

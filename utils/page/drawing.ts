@@ -52,6 +52,8 @@ export interface CardOptions {
   takeFocus: boolean
   /** Opened by a finger: it slides up from the lower edge of the window. */
   asSheet: boolean
+  /** The card is about to be put into the overlay. */
+  onShow: () => void
   /** The card is gone, by whatever closed it. */
   onClosed: () => void
   why: WhyMarked
@@ -130,7 +132,7 @@ export function startDrawing(
     card.follow(seen ?? under)
     if (under) requestLater()
   }
-  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, paint, signal)
+  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, { paint, anchors: painter.anchors }, signal)
   // What is asked for in the middle of a painting is forgotten at its end.
   const requestLater = () => queueMicrotask(request)
   const open = (mention: PageMention, by: Opener) => {
@@ -142,7 +144,9 @@ export function startDrawing(
       card,
       site,
       onSeen,
+      onShow: () => overlay.raise(true),
       onClosed: () => {
+        overlay.raise(false)
         overlay.pointOut(undefined)
         // Names that it covered have no box until they are looked for again.
         requestLater()
@@ -258,6 +262,7 @@ async function showCard(
     card,
     site,
     onSeen,
+    onShow,
     onClosed,
     by,
     still,
@@ -266,6 +271,7 @@ async function showCard(
     card: CardView
     site: string
     onSeen: (id: string) => void
+    onShow: () => void
     onClosed: () => void
     by: Opener
     still: () => boolean
@@ -284,6 +290,8 @@ async function showCard(
     scheme: at.scheme,
     takeFocus: by === 'keyboard',
     asSheet: by === 'touch',
+    // After the card before it has closed, and before this one looks at what is above it.
+    onShow,
     onClosed: () => {
       clearTimeout(reading)
       onClosed()
