@@ -229,6 +229,12 @@ export function cardClicks(
     // A button that was turned out of the window is not to be clicked.
     await window.overlay.clickAt(now.x >= 0 && now.y >= 0 && now.x < WIDTH && now.y < HEIGHT ? now : place)
   }
+  const tabToOpen = async () => {
+    for (let focus = ''; !OPEN.test(focus);) {
+      await page.overlay.press('Tab')
+      focus = (await page.overlay.waitForCard()).focus ?? ''
+    }
+  }
   const closeCard = async () => {
     await page.overlay.press('Escape')
     await page.overlay.waitForNoCard()
@@ -259,12 +265,19 @@ export function cardClicks(
       await closeCard()
     })
 
+    it('a click acts on a page that makes itself dark with a filter', async () => {
+      await page.evaluate(addStyle, 'html { filter: invert(1) hue-rotate(180deg) }')
+      await page.overlay.clickAt(await openCard())
+      await until('the advisory to be opened', async () => (await actions()) === 1)
+      await page.bringToFront()
+      await closeCard()
+    })
+
     it('a key acts on what has focus', async () => {
       await nextMention(driver, options, page)
       await page.overlay.controlInCard(OPEN)
       await recordMessages(options)
-      await page.overlay.press('Tab')
-      await page.overlay.press('Tab')
+      await tabToOpen()
       await page.overlay.press('Enter')
       await until('the advisory to be opened', async () => (await actions()) === 1)
       await page.bringToFront()
@@ -371,8 +384,7 @@ export function cardClicks(
         host.focus()
       })
       await nothingHappens()
-      await page.overlay.press('Tab')
-      await page.overlay.press('Tab')
+      await tabToOpen()
       await page.evaluate(() => document.documentElement.style.setProperty('opacity', '0'))
       await page.overlay.press('Enter')
       await page.overlay.press(' ')

@@ -18,6 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><title>Review</title>
     .scroller { height: 200px; overflow: auto; border: 1px solid } .scroller div { height: 900px }</style>
   <header>Contents</header><main><p><input id="own" value="what I type"></p>
   <p>We shortlisted Microsoft 365 Copilot for the pilot.</p>
+  <p><a id="link" href="#linked">About Microsoft 365 Copilot</a></p>
   <details><summary>More</summary><p>See CVE-2021-44228 for what is hidden.</p></details>
   <div class="far"></div><div class="scroller"><div></div><p>See CVE-2021-44228 for the rest.</p><div></div></div><div class="far"></div>
   </main></html>`
@@ -144,6 +145,60 @@ export function cardWalk(start: () => Promise<Driver>): void {
     it('and by the popup’s button to the next', async () => {
       await nextMention(driver, options, page)
       await page.overlay.waitForCard()
+    })
+  })
+
+  describe('by finger', () => {
+    const nameAt = async (nth: number) => {
+      const marks = await page.overlay.waitForMarks((seen) => seen.filter(({ entity }) => entity === COPILOT).length > nth)
+      const { x, y, width, height } = marks.filter(({ entity }) => entity === COPILOT)[nth]?.box ?? {
+        x: 0,
+        y: 0,
+        width: 0,
+        height: 0,
+      }
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const openSheet = async () => {
+      await page.overlay.tapAt(await nameAt(0))
+      const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+      const card = await page.overlay.waitForCard(({ box }) => Math.abs(box.y + box.height - height) < 2)
+      expect(card.box.x).toBe(0)
+      expect(card.box.width).toBeGreaterThan(width - 20)
+      expect(card.box.height).toBeLessThanOrEqual(height * 0.7 + 1)
+      return card
+    }
+
+    beforeAll(async () => {
+      await page.bringToFront()
+      await page.overlay.press('Escape')
+      await page.evaluate(() => scrollTo(0, 0))
+    })
+
+    it('a tap on a name opens its card as a sheet, which a tap on its button or elsewhere closes', async () => {
+      const { controls } = await openSheet()
+      const close = controls.find(({ name }) => name === 'Close')?.box
+      expect(Math.min(close?.width ?? 0, close?.height ?? 0)).toBeGreaterThanOrEqual(44)
+      await page.overlay.tapAt({ x: (close?.x ?? 0) + 22, y: (close?.y ?? 0) + 22 })
+      await page.overlay.waitForNoCard()
+      await openSheet()
+      await page.overlay.tapAt({ x: 600, y: 60 })
+      await page.overlay.waitForNoCard()
+    })
+
+    it('a finger draws the sheet down and away, and one that does not go far leaves it', async () => {
+      const { box } = await openSheet()
+      const from = { x: 300, y: box.y + 20 }
+      await page.overlay.swipe(from, { x: 300, y: box.y + 60 })
+      await until('the sheet to go back', async () => (await page.overlay.card())?.box.y === box.y)
+      await page.overlay.swipe(from, { x: 310, y: box.y + 220 })
+      await page.overlay.waitForNoCard()
+    })
+
+    it('what a link is for stays as it is', async () => {
+      await page.overlay.tapAt(await nameAt(1))
+      await until('the link to be followed', () => page.evaluate(() => location.hash === '#linked'))
+      expect(await page.overlay.card()).toBeNull()
     })
   })
 }

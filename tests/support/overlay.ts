@@ -46,6 +46,8 @@ export interface OverlayPort {
   look(): Promise<SeenOverlay>
   moveTo(x: number, y: number): Promise<void>
   clickAt(x: number, y: number): Promise<void>
+  /** Puts a finger down at the first place, draws it over the others, and takes it away. */
+  touch(places: [{ x: number; y: number }, ...{ x: number; y: number }[]]): Promise<void>
   press(key: string): Promise<void>
 }
 
@@ -119,6 +121,20 @@ export class Overlay {
 
   press(key: string): Promise<void> {
     return this.port.press(key)
+  }
+
+  /** Touches a place in the viewport for a moment. */
+  tapAt(place: { x: number; y: number }): Promise<void> {
+    return this.port.touch([place])
+  }
+
+  /** Draws a finger from one place to another in a few steps. */
+  swipe(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    const between = [0.25, 0.5, 0.75].map((part) => ({
+      x: from.x + (to.x - from.x) * part,
+      y: from.y + (to.y - from.y) * part,
+    }))
+    return this.port.touch([from, ...between, to])
   }
 
   /** Clicks at a place in the viewport, whatever is there. */

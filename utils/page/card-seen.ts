@@ -20,6 +20,9 @@ const HARMLESS: Record<string, RegExp> = {
   visibility: /^visible$/,
 }
 
+/** Filters that change colours and nothing else. */
+const COLOURING = /^((invert|hue-rotate|grayscale|sepia|saturate|contrast|brightness)\([^()]*\) ?)+$/
+
 /** How much smaller or larger than by itself something may be drawn and still be read. */
 const LEAST_SCALE = 0.7
 const MOST_SCALE = 4
@@ -40,8 +43,9 @@ export function isSeen(container: HTMLElement, beneath: WeakSet<Element>, thorou
   if (!isInPlace(host) || document.visibilityState !== 'visible') return false
   const style = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }
   if (!container.checkVisibility(style) || !isDrawnAsItIs(host)) return false
-  // Nothing around it bears on how the browser draws what is in the top layer.
-  if (!host.matches(':popover-open') && !isDrawnAsItIs(document.documentElement)) return false
+  // What is in the top layer is drawn apart from the root: colours there, as of a dark mode made by a filter, do not reach it. But a
+  // page that hides or turns itself around the card is up to something, and none that is read does.
+  if (!isDrawnAsItIs(document.documentElement, host.matches(':popover-open'))) return false
   const box = container.getBoundingClientRect()
   if (!isInWindow(box, document) || !isUnscaled(container)) return false
   return (
@@ -65,11 +69,12 @@ export function isHit(control: Element, x: number, y: number): boolean {
   )
 }
 
-function isDrawnAsItIs(element: Element): boolean {
+/** `colours`: another colouring is no matter. */
+function isDrawnAsItIs(element: Element, colours = false): boolean {
   const style = getComputedStyle(element)
   return Object.entries(HARMLESS).every(([property, harmless]) => {
     const value = style.getPropertyValue(property)
-    return value === '' || harmless.test(value)
+    return value === '' || harmless.test(value) || (colours && property === 'filter' && COLOURING.test(value))
   })
 }
 
