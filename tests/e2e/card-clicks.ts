@@ -4,6 +4,7 @@ import { nextMention, recordedMessages, recordMessages } from '../support/extens
 import { html, startServer, status, type TestServer } from '../support/http-server'
 import { controlOf, middle } from '../support/overlay'
 import { until } from '../support/until'
+import { IN_VAIN, STYLES, TRICKS, type Trick } from './card-tricks'
 
 /*
  * Pages that want a click on the card that its person does not mean: each hides, covers, shrinks or moves the card, and then the
@@ -21,153 +22,8 @@ const OPEN = /whole advisory/
 /** Milliseconds after which a trick that lasts has been seen through. */
 const LASTING = 250
 
-interface Trick {
-  /** Runs in the page while the card is open. */
-  play: () => void
-  /** Runs after a while, just before the click. */
-  beforeClick?: () => void
-  /** The page is loaded anew, since what it did to the overlay is not to be undone. */
-  reload?: true
-}
-
-/** What lies under the pointer is the card's button, drawn otherwise than it is. */
-const STYLES: Record<string, string> = {
-  'makes the page transparent': 'html { opacity: 0.001 }',
-  'fades the page almost out': 'html { opacity: 0.1 }',
-  'filters the page away': 'html { filter: opacity(0) }',
-  'blurs the page': 'html { filter: blur(20px) }',
-  'shrinks the page': 'html { transform: scale(0.02); transform-origin: 300px 300px }',
-  'shrinks the page by a property of its own': 'html { scale: 0.03 }',
-  'turns the page upside down': 'html { transform: rotate(180deg); transform-origin: 50vw 50vh }',
-  'turns the page on its edge': 'html { transform: perspective(100px) rotateY(85deg) }',
-  'moves the page': 'html { translate: 30px 60px }',
-  'clips the page': 'html { clip-path: inset(0 0 99% 0) }',
-  'masks the page': 'html { mask-image: linear-gradient(transparent, transparent) }',
-  'blends the page away': 'html { mix-blend-mode: difference; background: white }',
-  'cuts the page off': 'html { contain: strict; width: 20px; height: 20px }',
-  'draws the page very small': 'html { zoom: 0.02 }',
-  'does not render the page': 'html { content-visibility: hidden; contain: none }',
-  'covers all with a pseudo-element':
-    'html::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none }',
-  'covers all in a view transition that lasts':
-    '::view-transition { background: white; pointer-events: none } ::view-transition-group(*), ::view-transition-new(*), ::view-transition-old(*) { animation-duration: 30s; opacity: 0; pointer-events: none }',
-}
-
-const TRICKS: Record<string, Trick> = {
-  'covers all with an element that lets clicks through': {
-    play: () => {
-      const cover = document.createElement('div')
-      cover.className = 'trick'
-      cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none'
-      document.documentElement.append(cover)
-    },
-  },
-  'covers all with such an element of no size': {
-    play: () => {
-      const cover = document.createElement('div')
-      cover.className = 'trick'
-      cover.style.cssText = 'position: fixed; top: 0; left: 0; width: 0; height: 0; z-index: 2147483647; pointer-events: none'
-      cover.append(document.createElement('div'))
-      ;(cover.firstElementChild as HTMLElement).style.cssText = 'width: 9000px; height: 9000px; background: white'
-      document.documentElement.append(cover)
-    },
-  },
-  'covers all with a popover that lets clicks through': {
-    play: () => {
-      const cover = document.createElement('div')
-      cover.className = 'trick'
-      cover.popover = 'manual'
-      cover.style.cssText = 'inset: 0; width: 100vw; height: 100vh; border: 0; background: white; pointer-events: none'
-      document.body.append(cover)
-      cover.showPopover()
-    },
-  },
-  'covers all with a popover in a closed tree': {
-    play: () => {
-      const around = document.createElement('div')
-      around.className = 'trick'
-      document.body.append(around)
-      const cover = document.createElement('div')
-      cover.popover = 'manual'
-      cover.style.cssText = 'inset: 0; width: 100vw; height: 100vh; border: 0; background: white; pointer-events: none'
-      around.attachShadow({ mode: 'closed' }).append(cover)
-      cover.showPopover()
-    },
-  },
-  'covers all with a modal dialog that lets clicks through': {
-    play: () => {
-      const cover = document.createElement('dialog')
-      cover.className = 'trick'
-      cover.style.cssText = 'inset: 0; width: 100vw; height: 100vh; background: white; pointer-events: none'
-      document.body.append(cover)
-      cover.showModal()
-    },
-  },
-  'uncovers it just before the click': {
-    play: () => {
-      const cover = document.createElement('div')
-      cover.className = 'trick'
-      cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none'
-      document.documentElement.append(cover)
-    },
-    beforeClick: () => document.querySelector('.trick')?.remove(),
-  },
-  'shows the page just before the click': {
-    play: () => document.documentElement.style.setProperty('opacity', '0'),
-    beforeClick: () => document.documentElement.removeAttribute('style'),
-  },
-  'renders the page just before the click': {
-    play: () => document.documentElement.style.setProperty('content-visibility', 'hidden'),
-    beforeClick: () => document.documentElement.removeAttribute('style'),
-  },
-  'scrolls the card under the pointer just before the click': {
-    play: () => undefined,
-    beforeClick: () => scrollBy({ top: 30, behavior: 'instant' }),
-  },
-  'moves the name, and the card with it, just before the click': {
-    play: () => undefined,
-    beforeClick: () => document.body.style.setProperty('margin-left', '90px'),
-  },
-  'makes the overlay’s host transparent': {
-    play: () => {
-      const host = document.documentElement.lastElementChild as HTMLElement
-      host.style.cssText = 'display: block; opacity: 0.001'
-    },
-    reload: true,
-  },
-  'moves the overlay’s host just before the click': {
-    play: () => undefined,
-    beforeClick: () => {
-      const host = document.documentElement.lastElementChild as HTMLElement
-      host.style.cssText = 'display: block; transform: translate(30px, 40px)'
-    },
-    reload: true,
-  },
-  'hides the overlay’s host and shows it just before the click': {
-    play: () => (document.documentElement.lastElementChild as HTMLElement).style.setProperty('display', 'none', 'important'),
-    beforeClick: () =>
-      (document.documentElement.lastElementChild as HTMLElement).style.setProperty('display', 'contents', 'important'),
-    reload: true,
-  },
-  'takes the overlay’s host out and puts it elsewhere': {
-    play: () => {
-      const host = document.documentElement.lastElementChild as HTMLElement
-      const around = document.createElement('div')
-      around.style.opacity = '0.001'
-      document.body.append(around)
-      around.append(host)
-    },
-    reload: true,
-  },
-  'takes the overlay’s host out and puts it back': {
-    play: () => {
-      const host = document.documentElement.lastElementChild as HTMLElement
-      host.remove()
-      document.documentElement.append(host)
-    },
-    reload: true,
-  },
-}
+/** Milliseconds for which a card is not yet taken for seen after it moved. */
+const IN_TIME = 480
 
 /** The window, in pixels. */
 const [WIDTH, HEIGHT] = [1_280, 800]
@@ -229,6 +85,19 @@ export function cardClicks(
     // A button that was turned out of the window is not to be clicked.
     await window.overlay.clickAt(now.x >= 0 && now.y >= 0 && now.x < WIDTH && now.y < HEIGHT ? now : place)
   }
+  /** False when more time went by than a card has to be seen for. */
+  const clickAfter = async ({ play, beforeClick, atOnce, reload }: Trick) => {
+    const place = await openCard()
+    let started = performance.now()
+    await page.evaluate(play)
+    if (!atOnce) await pause(LASTING)
+    if (beforeClick) {
+      started = performance.now()
+      await page.evaluate(beforeClick)
+    }
+    await clickOn(place)
+    return performance.now() - started < IN_TIME || (reload === true && !beforeClick)
+  }
   const tabToOpen = async () => {
     for (let focus = ''; !OPEN.test(focus);) {
       await page.overlay.press('Tab')
@@ -280,6 +149,18 @@ export function cardClicks(
       await tabToOpen()
       await page.overlay.press('Enter')
       await until('the advisory to be opened', async () => (await actions()) === 1)
+      await page.bringToFront()
+      await closeCard()
+    })
+  })
+
+  describe('in vain', () => {
+    it.each(Object.entries(IN_VAIN))('a page %s, and a click acts', async (_what, css) => {
+      await openCard()
+      await page.evaluate(addStyle, css)
+      await page.overlay.clickInCard(OPEN)
+      await until('the advisory to be opened', async () => (await actions()) === 1)
+      await page.evaluate(undo)
       await page.bringToFront()
       await closeCard()
     })
@@ -337,22 +218,19 @@ export function cardClicks(
       await closeCard()
     })
 
-    it.each(Object.entries(TRICKS))('%s', async (_what, { play, beforeClick, reload }) => {
-      let place = await openCard()
-      await page.evaluate(play)
-      await pause(LASTING)
-      if (beforeClick) {
-        await page.evaluate(beforeClick)
-        const card = await page.overlay.card()
-        if (card) place = middle(controlOf(card, OPEN).box)
-        await page.overlay.clickAt(place)
-      } else await clickOn(place)
-      await nothingHappens()
-      if (reload) await page.reload()
-      else {
-        await page.evaluate(undo)
-        await closeCard()
-      }
+    it.each(Object.entries(TRICKS))('%s', async (_what, trick) => {
+      // A card that has come to rest is seen, so on a slow machine a click may come too late to prove anything.
+      await until('a click that came in time', async () => {
+        const isInTime = await clickAfter(trick)
+        if (isInTime) await nothingHappens()
+        if (trick.reload) await page.reload()
+        else {
+          await page.evaluate(undo)
+          await closeCard()
+        }
+        await recordMessages(options)
+        return isInTime
+      })
     })
 
     it('has the click ready before the card opens', async () => {
