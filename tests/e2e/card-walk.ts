@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenPage, Driver, ExtensionPage } from '../support/driver'
 import { nextMention, runCommand } from '../support/extension-actions'
 import { html, startServer, status, type TestServer } from '../support/http-server'
+import { middle } from '../support/overlay'
 import { until } from '../support/until'
 
 /*
@@ -11,6 +12,8 @@ import { until } from '../support/until'
 
 const COPILOT = 'product:microsoft/365-copilot'
 const LOG4J = 'CVE-2021-44228'
+/** Nothing recent is known about it, so that no walk comes to it. */
+const IVANTI = 'product:ivanti/connect-secure'
 
 /** A header that stays, a long text and a scroller of its own around the second name, and a name that is not shown. */
 const PAGE = `<!doctype html><html lang="en"><title>Review</title>
@@ -18,8 +21,8 @@ const PAGE = `<!doctype html><html lang="en"><title>Review</title>
     .scroller { height: 200px; overflow: auto; border: 1px solid } .scroller div { height: 900px }</style>
   <header>Contents</header><main><p><input id="own" value="what I type"></p>
   <p>We shortlisted Microsoft 365 Copilot for the pilot.</p>
-  <p><a id="link" href="#linked">About Microsoft 365 Copilot</a></p>
   <details><summary>More</summary><p>See CVE-2021-44228 for what is hidden.</p></details>
+  <p><a href="#linked">About Ivanti Connect Secure 22.7</a></p>
   <div class="far"></div><div class="scroller"><div></div><p>See CVE-2021-44228 for the rest.</p><div></div></div><div class="far"></div>
   </main></html>`
 
@@ -149,18 +152,12 @@ export function cardWalk(start: () => Promise<Driver>): void {
   })
 
   describe('by finger', () => {
-    const nameAt = async (nth: number) => {
-      const marks = await page.overlay.waitForMarks((seen) => seen.filter(({ entity }) => entity === COPILOT).length > nth)
-      const { x, y, width, height } = marks.filter(({ entity }) => entity === COPILOT)[nth]?.box ?? {
-        x: 0,
-        y: 0,
-        width: 0,
-        height: 0,
-      }
-      return { x: x + width / 2, y: y + height / 2 }
+    const nameAt = async (id: string) => {
+      const marks = await page.overlay.waitForMarks((seen) => seen.some(({ entity }) => entity === id))
+      return middle(marks.find(({ entity }) => entity === id)?.box ?? { x: 0, y: 0, width: 0, height: 0 })
     }
     const openSheet = async () => {
-      await page.overlay.tapAt(await nameAt(0))
+      await page.overlay.tapAt(await nameAt(COPILOT))
       const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
       const card = await page.overlay.waitForCard(({ box }) => Math.abs(box.y + box.height - height) < 2)
       expect(card.box.x).toBe(0)
@@ -186,6 +183,12 @@ export function cardWalk(start: () => Promise<Driver>): void {
       await page.overlay.waitForNoCard()
     })
 
+    it('what a link is for stays as it is', async () => {
+      await page.overlay.tapAt(await nameAt(IVANTI))
+      await until('the link to be followed', () => page.evaluate(() => location.hash === '#linked'))
+      expect(await page.overlay.card()).toBeNull()
+    })
+
     it('a finger draws the sheet down and away, and one that does not go far leaves it', async () => {
       const { box } = await openSheet()
       const from = { x: 300, y: box.y + 20 }
@@ -193,12 +196,6 @@ export function cardWalk(start: () => Promise<Driver>): void {
       await until('the sheet to go back', async () => (await page.overlay.card())?.box.y === box.y)
       await page.overlay.swipe(from, { x: 310, y: box.y + 220 })
       await page.overlay.waitForNoCard()
-    })
-
-    it('what a link is for stays as it is', async () => {
-      await page.overlay.tapAt(await nameAt(1))
-      await until('the link to be followed', () => page.evaluate(() => location.hash === '#linked'))
-      expect(await page.overlay.card()).toBeNull()
     })
   })
 }
