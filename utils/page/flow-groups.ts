@@ -8,6 +8,8 @@ import { flatParent } from './shadow-trees'
 
 export interface Group {
   root: Element | null
+  /** Nothing of it is seen outside of its root. */
+  isClipped: boolean
   blocks: MentionBlock[]
 }
 
@@ -80,7 +82,7 @@ export class FlowGroups {
     const root = flowRoot(block.container, this.roots)
     const group = this.groups.get(root)
     if (group) group.blocks.push(block)
-    else this.groups.set(root, { root, blocks: [block] })
+    else this.groups.set(root, { root, isClipped: root !== null && clips(root), blocks: [block] })
   }
 }
 
@@ -94,6 +96,12 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
     isRoot && parent && parent !== element.ownerDocument.documentElement ? element : parent ? flowRoot(parent, known) : null
   known.set(element, root)
   return root
+}
+
+/** What is fixed or stuck need not hold its text within its own box: some have no height at all. */
+function clips(root: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(root)
+  return overflowX !== 'visible' && overflowY !== 'visible'
 }
 
 function scrolls(overflow: string): boolean {

@@ -4,6 +4,7 @@ import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { isFramed, isReadableKind, whenReadable } from './frame-readable'
+import type { Step } from './mention-walk'
 import type { MentionBlock, PageMention } from './mentions'
 import { isNotThis } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
@@ -52,7 +53,8 @@ export async function runPage(document: Document, appearance: Appearance, life: 
       // The settings are asked for too: a private feed may have names now, for which the worker needs the page's text.
       storeChanged: again,
       settingsChanged: again,
-      showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
+      showNextMention: (step) => session?.showNext(step) ?? false,
+      showMention: ({ id }) => session?.showMention(id) ?? false,
       closeCard: () => session?.closeCard(),
       isThere: () => true,
       previewStrictness: ({ codeBlocks }) => {
@@ -76,8 +78,10 @@ interface Session {
   goesOnWith: (settings: PageSettings) => boolean
   /** Asks about everything again, and obeys the settings. */
   refresh: (settings: PageSettings) => void
-  /** The card of the next name, or of the first; false when there is none. */
-  showNext: (fromStart: boolean) => boolean
+  /** The card of the next name or the one before, or of the first or last; false when there is none. */
+  showNext: (step: Step) => boolean
+  /** The card of the first mention of an id; false when there is none. */
+  showMention: (id: string) => boolean
   closeCard: () => void
   stop: () => void
 }
@@ -146,7 +150,8 @@ function startSession(
       void marks.askAgain().then(told, () => undefined)
       report()
     },
-    showNext: (fromStart) => drawing?.showNext(fromStart) ?? false,
+    showNext: (step) => drawing?.showNext(step) ?? false,
+    showMention: (id) => drawing?.showMention(id) ?? false,
     closeCard: () => drawing?.closeCard(),
     stop: () => stop.abort(),
   }
