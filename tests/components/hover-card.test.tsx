@@ -4,8 +4,9 @@ import { userEvent } from 'vitest/browser'
 import { HoverCard, type HoverCardProps } from '../../components/hover-card/hover-card'
 import { KnownExploited } from '../../components/known-exploited/known-exploited'
 import css from '../../components/hover-card/hover-card.css?inline'
+import type { Card } from '../../utils/messaging/protocol'
 import { expectAccessible } from '../support/accessibility'
-import { BARE, cardOf, EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
+import { BARE, cardActionsOf, cardOf, EXPLOITED, FULL, HOSTILE, othersOf } from '../support/advisory-samples'
 
 afterEach(() => document.querySelector('[data-card-host]')?.remove())
 
@@ -18,7 +19,8 @@ function mount(props: Partial<HoverCardProps> & Pick<HoverCardProps, 'card'>): S
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
-  render(<HoverCard onOpen={() => undefined} onClose={() => undefined} {...props} />, root)
+  const why = { cue: 'vendor', confidence: 'certain' } as const
+  render(<HoverCard why={why} actions={cardActionsOf()} onClose={() => undefined} {...props} />, root)
   return root
 }
 
@@ -32,7 +34,7 @@ const text = (root: ShadowRoot) => find(root, '[role=dialog]').textContent ?? ''
 
 describe('the hover card', () => {
   it('says how bad, about what, what happened, what to do and where it comes from', () => {
-    const root = mount({ card: cardOf(FULL, { advisories: 4 }) })
+    const root = mount({ card: cardOf(FULL, { advisories: 7, others: othersOf(6) }) })
     for (const part of [
       'Low3.1',
       'Microsoft 365 Copilot Platform',
@@ -73,12 +75,14 @@ describe('the hover card', () => {
 
   it('leaves out what the record does not hold', () => {
     const root = mount({ card: cardOf(BARE) })
-    expect(text(root)).toBe('Nonebare IdentifierA title and nothing elseOpen whole advisory')
-    expect(root.querySelector('p:empty, ul:empty, dl:empty')).toBeNull()
+    expect(text(root)).toBe(
+      'Nonebare IdentifierA title and nothing elseNothing new within the last monthOpenSnoozeNot this …Why marked?',
+    )
+    expect(root.querySelector('p:empty:not([role=status]), ul:empty, dl:empty')).toBeNull()
   })
 
   it('shows markup as text and stays within its width', () => {
-    const root = mount({ card: cardOf(HOSTILE, { advisories: 9 }) })
+    const root = mount({ card: cardOf(HOSTILE, { advisories: 9, others: othersOf(8) }) })
     expect(text(root)).toContain('<img src=x onerror=')
     expect(root.querySelector('img, script, style, iframe, a')).toBeNull()
     const dialog = find(root, '[role=dialog]')
@@ -91,12 +95,14 @@ describe('the hover card', () => {
   it('opens and closes by pointer and by keyboard', async () => {
     const onOpen = vi.fn()
     const onClose = vi.fn()
-    const root = mount({ card: cardOf(FULL), onOpen, onClose })
+    const root = mount({ card: cardOf(FULL), actions: cardActionsOf({ openAdvisory: onOpen }), onClose })
     await userEvent.click(find(root, '.hover-card-open'))
     expect(onOpen).toHaveBeenCalledTimes(1)
     await userEvent.click(find(root, '.hover-card-close'))
     expect(onClose).toHaveBeenCalledTimes(1)
     find(root, '[role=dialog]').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(root.activeElement?.getAttribute('aria-label')).toBe('Watch Microsoft 365 Copilot …')
     await userEvent.keyboard('{Tab}')
     expect(root.activeElement?.getAttribute('aria-label')).toBe('Close')
     await userEvent.keyboard('{Tab}{Enter}')
@@ -119,11 +125,51 @@ describe('the hover card', () => {
     }
   })
 
-  it('leads to all advisories about the name where it can', async () => {
-    const onMore = vi.fn()
-    const root = mount({ card: cardOf(FULL, { advisories: 3 }), onMore })
+  it('lists the other advisories: a few, all that it holds on a click, and leads on to the rest', async () => {
+    const actions = cardActionsOf({ openAdvisory: vi.fn(), openAbout: vi.fn() })
+    const root = mount({ card: cardOf(FULL, { advisories: 9, others: othersOf(6) }), actions })
+    const titles = () => [...root.querySelectorAll('.hover-card-other-title')].map(({ textContent }) => textContent)
+    expect(titles()).toEqual(['Another flaw, number 1', 'Another flaw, number 2', 'Another flaw, number 3'])
+    expect(find(root, '.hover-card-other svg').getAttribute('aria-label')).toBe('Critical 9.8, Known exploited')
+    await userEvent.click(find(root, '.hover-card-other'))
+    expect(actions.openAdvisory).toHaveBeenCalledExactlyOnceWith('other-1')
+    expect(find(root, 'button.hover-card-more').textContent).toBe('5 more advisories')
     await userEvent.click(find(root, 'button.hover-card-more'))
-    expect(onMore).toHaveBeenCalledTimes(1)
+    expect(titles()).toHaveLength(6)
+    expect(find(root, 'button.hover-card-more').textContent).toBe('2 more advisories')
+    await userEvent.click(find(root, 'button.hover-card-more'))
+    expect(actions.openAbout).toHaveBeenCalledExactlyOnceWith()
+  })
+
+  const CHANGE = { at: '2026-06-02T08:00:00Z', source: 'NVD', fields: [{ field: 'score', before: '7.5', after: '9.8' }] }
+  it.each([
+    ['never seen, new', { at: null, news: 'new', changes: [] }, 'New to you'],
+    ['never seen, old', { at: null, news: null, changes: [] }, 'Nothing new within the last month'],
+    ['seen, more since', { at: '2026-06-01T00:00:00Z', news: 'new', changes: [] }, 'New since you last looked (1 Jun)'],
+    [
+      'seen, changed',
+      { at: '2026-06-01T00:00:00Z', news: 'changed', changes: [CHANGE] },
+      'Changed since you last looked (1 Jun)',
+    ],
+    ['seen', { at: '2026-06-01T00:00:00Z', news: null, changes: [] }, 'Nothing new since you last looked (1 Jun)'],
+  ] as const)('says what is new since it was seen, in as much room: %s', (_state, seen, sentence) => {
+    const size = (card: Card) => {
+      const box = find(mount({ card }), '[role=dialog]').getBoundingClientRect()
+      return [box.width, box.height]
+    }
+    const before = size(cardOf(EXPLOITED))
+    document.querySelector('[data-card-host]')?.remove()
+    const card = cardOf(EXPLOITED, { seen: { ...seen, changes: [...seen.changes] }, watched: true, snoozed: true })
+    expect(size(card)).toEqual(before)
+    expect(document.querySelector('[data-card-host]')?.shadowRoot?.querySelector('.hover-card-news')?.textContent).toBe(sentence)
+  })
+
+  it('shows what changed on a click', async () => {
+    const root = mount({ card: cardOf(EXPLOITED, { seen: { at: '2026-06-01T00:00:00Z', news: 'changed', changes: [CHANGE] } }) })
+    await userEvent.click(find(root, '.hover-card-news button'))
+    expect(find(root, '.hover-card-changes').textContent).toContain('Score 7.5 → 9.8')
+    expect(find(root, '.hover-card-news button').getAttribute('aria-expanded')).toBe('true')
+    await expectAccessible(document.body, 'changes open')
   })
 
   it.each([
@@ -143,7 +189,7 @@ describe('the hover card', () => {
   it('ignores events that a script made up', () => {
     const onOpen = vi.fn()
     const onClose = vi.fn()
-    const root = mount({ card: cardOf(FULL), onOpen, onClose })
+    const root = mount({ card: cardOf(FULL), actions: cardActionsOf({ openAdvisory: onOpen }), onClose })
     find(root, '.hover-card-open').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
     find(root, '.hover-card-open').click()
     find(root, '[role=dialog]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
@@ -177,7 +223,7 @@ describe('the hover card', () => {
     ['with nothing but a title', BARE],
     ['hostile', HOSTILE],
   ])('is accessible %s', async (state, advisory) => {
-    mount({ card: cardOf(advisory, { advisories: 3 }) })
+    mount({ card: cardOf(advisory, { advisories: 9, others: othersOf(6), watched: true }) })
     await expectAccessible(document.body, state)
   })
 })

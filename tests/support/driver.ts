@@ -24,8 +24,8 @@ export interface DrivenPage {
   person: Person
   /** The frame of that name, once it is there. */
   frame(name: string): Promise<DrivenFrame>
-  /** Runs a function that refers to nothing outside of itself in the page. */
-  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>
+  /** Runs a function that refers to nothing outside of itself and what it is given in the page. */
+  evaluate<Result, Args extends unknown[]>(run: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>
   bringToFront(): Promise<void>
   reload(): Promise<void>
   close(): Promise<void>
@@ -73,17 +73,17 @@ async function bareChromium() {
   const browser = await chromium.launch({ executablePath: findBrowser('chromium')?.path, chromiumSandbox: false })
   const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: 'light' })
   return {
-    async openPage(url: string) {
+    async openPage(url: string): Promise<BarePage> {
       const page = await context.newPage()
       const person = personAt(page)
       await page.goto(url)
       return {
         person,
         close: () => page.close(),
-        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run),
+        evaluate: (run, ...args) => page.evaluate(called(run, args)),
         async frame(name: string) {
           const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) }
+          return { evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
         },
       }
     },
@@ -99,17 +99,17 @@ async function bareFirefox() {
     extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 1 },
   })
   return {
-    async openPage(url: string) {
+    async openPage(url: string): Promise<BarePage> {
       const page = await browser.newPage()
       const person = personAt(page)
       await page.goto(url)
       return {
         person,
         close: () => page.close(),
-        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result>,
+        evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
         async frame(name: string) {
           const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) as Promise<Result> }
+          return { evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never> }
         },
       }
     },
@@ -128,9 +128,9 @@ async function chromiumDriver(options: ChromiumOptions = {}): Promise<Driver> {
         overlay: await browser.overlay(page),
         async frame(name) {
           const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { overlay: await browser.overlay(page, frame), evaluate: (run) => frame.evaluate(run) }
+          return { overlay: await browser.overlay(page, frame), evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
         },
-        evaluate: (run) => page.evaluate(run),
+        evaluate: (run, ...args) => page.evaluate(called(run, args)),
         bringToFront: () => page.bringToFront(),
         reload: async () => void (await page.reload()),
         close: () => page.close(),
@@ -141,12 +141,15 @@ async function chromiumDriver(options: ChromiumOptions = {}): Promise<Driver> {
   }
 }
 
+/** As text: playwright hands over one argument, and what it is given here is plain JSON. */
+function called(run: (...args: never[]) => unknown, args: unknown[]): string {
+  return `(${run.toString()})(...${JSON.stringify(args)})`
+}
+
 function chromiumExtensionPage(page: Page): ExtensionPage {
   const text = () => page.locator('body').innerText()
   return {
-    evaluate: (run, ...args) =>
-      // Playwright hands over one argument; what it is given here is plain JSON.
-      page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`),
+    evaluate: (run, ...args) => page.evaluate(called(run, args)),
     text,
     async waitForText(wanted, patience) {
       await until(
@@ -182,9 +185,12 @@ async function firefoxDriver(): Promise<Driver> {
         overlay: firefox.overlay(page),
         async frame(name) {
           const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { overlay: firefox.overlay(page, frame), evaluate: (run) => frame.evaluate(run) as Promise<never> }
+          return {
+            overlay: firefox.overlay(page, frame),
+            evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never>,
+          }
         },
-        evaluate: (run) => page.evaluate(run) as Promise<never>,
+        evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
         bringToFront: () => page.bringToFront(),
         reload: async () => void (await page.reload()),
         close: () => page.close(),

@@ -9,6 +9,8 @@ import { documentOf } from './unclobbered'
 
 export interface Group {
   root: Element | null
+  /** Nothing of it is seen outside of its root. */
+  isClipped: boolean
   blocks: MentionBlock[]
 }
 
@@ -81,7 +83,7 @@ export class FlowGroups {
     const root = flowRoot(block.container, this.roots)
     const group = this.groups.get(root)
     if (group) group.blocks.push(block)
-    else this.groups.set(root, { root, blocks: [block] })
+    else this.groups.set(root, { root, isClipped: root !== null && clips(root), blocks: [block] })
   }
 }
 
@@ -95,6 +97,12 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
     isRoot && parent && parent !== documentOf(element).documentElement ? element : parent ? flowRoot(parent, known) : null
   known.set(element, root)
   return root
+}
+
+/** What is fixed or stuck need not hold its text within its own box: some have no height at all. */
+function clips(root: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(root)
+  return overflowX !== 'visible' && overflowY !== 'visible'
 }
 
 function scrolls(overflow: string): boolean {

@@ -4,9 +4,11 @@ import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { isFramed, isReadableKind, whenReadable } from './frame-readable'
+import type { Step } from './mention-walk'
 import type { MentionBlock, PageMention } from './mentions'
-import { isNotThis, markOfMention } from './not-this'
+import { isNotThis } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
+import { paintedAs } from './painted-as'
 import { scanPage } from './page-scan'
 import { watchRoot } from './new-root'
 import { previewStrictness } from './strictness-preview'
@@ -58,7 +60,8 @@ export async function runPage(page: Document, appearance: Appearance, life: Page
       // The settings are asked for too: a private feed may have names now, for which the worker needs the page's text.
       storeChanged: again,
       settingsChanged: again,
-      showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
+      showNextMention: (step) => session?.showNext(step) ?? false,
+      showMention: ({ id }) => session?.showMention(id) ?? false,
       closeCard: () => session?.closeCard(),
       isThere: () => true,
       previewStrictness: ({ codeBlocks }) => {
@@ -94,8 +97,10 @@ interface Session {
   goesOnWith: (settings: PageSettings) => boolean
   /** Asks about everything again, and obeys the settings. */
   refresh: (settings: PageSettings) => void
-  /** The card of the next name, or of the first; false when there is none. */
-  showNext: (fromStart: boolean) => boolean
+  /** The card of the next name or the one before, or of the first or last; false when there is none. */
+  showNext: (step: Step) => boolean
+  /** The card of the first mention of an id; false when there is none. */
+  showMention: (id: string) => boolean
   closeCard: () => void
   stop: () => void
 }
@@ -112,9 +117,10 @@ function startSession(
   const stop = new AbortController()
   const signal = AbortSignal.any([life.signal, stop.signal])
   const marks = createPageMarks((ids) => workerOfPage.marks(ids))
-  let { wantsText } = settings
+  let { wantsText, repeats } = settings
   const { hoverDelay, strictness, codeBlocks, site } = settings
-  const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
+  const markOf = (mention: PageMention) => paintedAs(mention, marks.of(mention.id), { site, repeats })
+  const onSeen = (id: string) => void marks.askAgain([id]).then(told, () => undefined)
   const fought = new AbortController()
   const drawn = {
     document,
@@ -122,6 +128,7 @@ function startSession(
     hoverDelay,
     blocks: () => scan.blocks(),
     markOf,
+    onSeen,
     onFight: () => {
       onFight()
       isQuiet = true
@@ -175,13 +182,14 @@ function startSession(
   return {
     goesOnWith: (next) => next.quiet === isQuiet && RESTARTING.every((field) => next[field] === settings[field]),
     refresh: (next) => {
-      ;({ wantsText } = next)
+      ;({ wantsText, repeats } = next)
       // The names that only the worker may look for may be new ones: it has to see the text once more.
       if (wantsText) scan.readAgain()
       void marks.askAgain().then(told, () => undefined)
       report()
     },
-    showNext: (fromStart) => drawing?.showNext(fromStart) ?? false,
+    showNext: (step) => drawing?.showNext(step) ?? false,
+    showMention: (id) => drawing?.showMention(id) ?? false,
     closeCard: () => drawing?.closeCard(),
     stop: () => stop.abort(),
   }
