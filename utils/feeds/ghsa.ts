@@ -1,4 +1,5 @@
-import { severityOfMetrics, toAdvisory, toMetric, type CvssMetric } from '../advisories'
+import { toAdvisory } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'

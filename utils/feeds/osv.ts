@@ -1,4 +1,5 @@
-import { cleanText, LIMITS, severityOfMetrics, toAdvisory, toMetric, type Advisory, type CvssMetric } from '../advisories'
+import { cleanText, LIMITS, toAdvisory, type Advisory } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readVector, severityOfMetrics, toMetric } from '../../../utils/advisories'
+import { readVector, severityOfMetrics, toMetric } from '../../../utils/feeds/cvss'
 
 describe('a CVSS vector', () => {
   it.each([
-    ['AV:N/AC:L/Au:N/C:P/I:P/A:P', '2.0', 7.5],
+    ['AV:N/AC:L/Au:N/C:P/I:P/A:P', '2.0', null],
     ['CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', '3.0', 9.8],
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N', '3.1', 6.1],
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N', '3.1', 0],
-    ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N', '4.0', 9.3],
+    ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N', '4.0', null],
   ])('%s gives its score', (vector, version, score) => {
     expect(readVector(vector)).toEqual({ version, score })
   })
