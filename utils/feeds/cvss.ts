@@ -9,6 +9,8 @@ export interface CvssMetric {
   score: number | null
   /** Who rates it so. */
   source: string
+  /** True where the score follows from the vector and is not their own number. */
+  computed: boolean
 }
 
 const LONGEST_VECTOR = 300
@@ -82,7 +84,13 @@ export function toMetric({
   const read = readVector(vector)
   const stated = typeof score === 'number' && score >= 0 && score <= 10 ? score : null
   if (!read && (stated === null || vector.trim() === '')) return undefined
-  return { version: read?.version ?? (version || 'unknown'), vector: vector.trim(), score: stated ?? read?.score ?? null, source }
+  return {
+    version: read?.version ?? (version || 'unknown'),
+    vector: vector.trim(),
+    score: stated ?? read?.score ?? null,
+    source,
+    computed: stated === null,
+  }
 }
 
 /**
@@ -90,7 +98,7 @@ export function toMetric({
  * and whether the number is theirs or follows from their vector. Without ratings, the word that the feed (`source`) has for it.
  */
 export function severityOfMetrics(
-  metrics: readonly (CvssMetric & { computed?: boolean })[],
+  metrics: readonly CvssMetric[],
   word: { band?: SeverityBand | undefined; source: string },
 ): { band?: string; score: number | null; reasons: { text: string; effect: 'states'; source: string }[] } {
   const rated = metrics.filter(({ score }) => score !== null)

@@ -23,14 +23,20 @@ describe('a CVSS vector', () => {
 describe('a rating', () => {
   it('keeps the score that is stated, and is none without both', () => {
     const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'
-    expect(toMetric({ vector, score: 9.1, source: 'A' })).toEqual({ version: '3.1', vector, score: 9.1, source: 'A' })
+    expect(toMetric({ vector, score: 9.1, source: 'A' })).toEqual({
+      version: '3.1',
+      vector,
+      score: 9.1,
+      source: 'A',
+      computed: false,
+    })
     expect(toMetric({ vector, score: 99, source: 'A' })?.score).toBe(9.8)
     expect(toMetric({ vector: '', score: 5, source: 'A' })).toBeUndefined()
     expect(toMetric({ vector: 'CVSS:3.1/AV:N', source: 'A' })).toBeUndefined()
   })
 
   it('of the newest version counts, and of several the worst, each with who says so', () => {
-    const rated = (version: string, score: number, source: string) => ({ version, vector: 'v', score, source })
+    const rated = (version: string, score: number, source: string) => ({ version, vector: 'v', score, source, computed: false })
     const metrics = [rated('2.0', 10, 'NVD'), rated('3.1', 7.5, 'Vendor'), rated('3.1', 9.8, 'NVD')]
     expect(severityOfMetrics(metrics, { source: 'F' })).toMatchObject({ score: 9.8 })
     expect(severityOfMetrics(metrics, { source: 'F' }).reasons.map(({ source }) => source)).toEqual(['NVD', 'Vendor', 'NVD'])
