@@ -165,7 +165,7 @@ function isTurned({ transform, rotate, scale, offsetPath }: CSSStyleDeclaration)
 }
 
 /** Whether what is fixed in it is fixed to it, and not to the window (CSS Transforms 1, Filter Effects 1, CSS Containment 2). */
-function containsFixed(style: CSSStyleDeclaration): boolean {
+export function containsFixed(style: CSSStyleDeclaration): boolean {
   const { transform, rotate, scale, translate, perspective, filter, backdropFilter, contain, willChange } = style
   const isSet = (value: string | undefined) => value !== undefined && value !== '' && value !== 'none'
   return (
