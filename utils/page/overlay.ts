@@ -182,7 +182,7 @@ function stylesOf({ box, clip, writing }: MarkBox, { left, top, scale }: Origin)
     `height: ${pixels(box.bottom - box.top)}`,
     // Line and badge are placed by the directions of the text, so they follow it when it is set upright.
     `writing-mode: ${writing}`,
-    `clip-path: ${edges ? `inset(${edges.map(pixels).join(' ')})` : 'none'}`,
+    ...(edges ? [`clip-path: inset(${edges.map(pixels).join(' ')})`] : []),
   ].join(';')
 }
 
