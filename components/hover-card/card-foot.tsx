@@ -4,6 +4,7 @@ import type { Card, NotThisAnswer, NotThisErrorCode, SnoozeAnswer } from '../../
 import type { CardActions } from '../../utils/page/card-actions'
 import type { WhyMarked } from '../../utils/page/drawing'
 import { NotThisPanel, WhyPanel } from './card-panels'
+import { focusInSight } from './focus-in-sight'
 import { trusted } from './trusted'
 
 type Panel = 'why' | 'not'
@@ -137,15 +138,4 @@ export function CardFoot({ card, why, actions }: { card: Card; why: WhyMarked; a
 
 function refusal(code: NotThisErrorCode | undefined): string {
   return t(`notThisError.${code ?? 'notSaved'}`)
-}
-
-/** Scrolls the card alone, to its end as far as the element allows: a browser that shows what has focus scrolls the page too. */
-function focusInSight(element: HTMLElement | null) {
-  element?.focus({ preventScroll: true })
-  const card = element?.closest('[role=dialog]')
-  if (!element || !card) return
-  const { top, bottom } = element.getBoundingClientRect()
-  if (bottom <= card.getBoundingClientRect().bottom) return
-  const header = card.firstElementChild?.getBoundingClientRect()
-  card.scrollTop += top - (header?.bottom ?? 0)
 }

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
 import { formatCount, formatList, t, textDirection } from '../../utils/i18n'
 import type { Card } from '../../utils/messaging/protocol'
@@ -11,6 +11,7 @@ import { SeverityBadge } from '../severity-badge/severity-badge'
 import { entityTypeName } from '../names/names'
 import { CardFoot } from './card-foot'
 import { firstSentences } from './first-sentences'
+import { focusInSight } from './focus-in-sight'
 import { NewsLine } from './news-line'
 import { OtherAdvisories } from './other-advisories'
 import { trusted } from './trusted'
@@ -39,6 +40,7 @@ export interface HoverCardProps {
  */
 export function HoverCard({ card, why, actions, onClose, headingLevel = 2, scheme }: HoverCardProps) {
   const titleId = useId()
+  const others = useRef<HTMLElement>(null)
   const { advisory } = card
   const Heading = `h${headingLevel}` as 'h2'
   const closeOnEscape = trusted((event: KeyboardEvent) => {
@@ -74,12 +76,12 @@ export function HoverCard({ card, why, actions, onClose, headingLevel = 2, schem
           {advisory.title}
         </Heading>
         <Origin advisory={advisory} />
-        <NewsLine seen={card.seen} />
+        <NewsLine seen={card.seen} others={card.advisories - 1} onOthers={() => focusInSight(others.current)} />
         {advisory.exploited && <KnownExploited facts={advisory.exploited} />}
         <WhatHappened advisory={advisory} />
         <InShort advisory={advisory} />
         <Authorship advisory={advisory} />
-        <OtherAdvisories card={card} actions={actions} />
+        <OtherAdvisories card={card} actions={actions} list={others} />
       </div>
       <CardFoot card={card} why={why} actions={actions} />
     </section>

@@ -1,3 +1,4 @@
+import type { Ref } from 'preact'
 import { useState } from 'preact/hooks'
 import { formatCount, formatScore, t } from '../../utils/i18n'
 import type { Card, CardAdvisory } from '../../utils/messaging/protocol'
@@ -10,14 +11,23 @@ import { trusted } from './trusted'
 const FEW = 3
 
 /** The other advisories about the name, the most urgent first: a few, the rest on a click, and beyond what a card holds in the side panel. */
-export function OtherAdvisories({ card: { others, advisories }, actions }: { card: Card; actions: CardActions }) {
+export function OtherAdvisories({
+  card: { others, advisories },
+  actions,
+  list,
+}: {
+  card: Card
+  actions: CardActions
+  /** The list, for whoever leads to it. */
+  list: Ref<HTMLElement>
+}) {
   const [all, setAll] = useState(false)
   if (others.length === 0) return null
   const shown = all ? others : others.slice(0, FEW)
   const left = advisories - 1 - shown.length
   const more = () => (all || others.length === shown.length ? actions.openAbout() : setAll(true))
   return (
-    <section class="hover-card-others" aria-label={t('card.others')}>
+    <section ref={list} class="hover-card-others" tabIndex={-1} aria-label={t('card.others')}>
       <ul role="list">
         {shown.map((other) => (
           <li key={other.id}>

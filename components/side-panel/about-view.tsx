@@ -36,6 +36,8 @@ export function AboutView({
   if (about.state === 'loading') return <Loading text={t('state.loading')} />
   if (about.state === 'failed') return <StoreFailed detail={about.detail} />
   const { entity, items, watched } = about.value
+  // What is asked above is not offered once more below it.
+  const isAsked = route.ask === 'watch' && !about.value.watchedWith
   const answered = () => {
     onOpen({ view: 'about', id })
     reload()
@@ -59,7 +61,7 @@ export function AboutView({
         </p>
         {entity && entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [entity.aliases.join(', ')])}</p>}
         {items.length > 0 && <Bands items={items} />}
-        {items.length > 0 && <NameActions source={source} id={id} about={about.value} onChanged={reload} />}
+        {items.length > 0 && !isAsked && <NameActions source={source} id={id} about={about.value} onChanged={reload} />}
       </div>
       {items.length === 0 && <Notice text={t('panel.nothingAbout', [name])} detail={t('panel.nothingAboutHint')} />}
       <AdvisoryList items={items.slice(0, shown)} label={t('panel.advisoriesAbout', [name])} onOpen={onOpen} />

@@ -1,16 +1,14 @@
-import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { HoverCard } from '../../components/hover-card/hover-card'
-import css from '../../components/hover-card/hover-card.css?inline'
 import { CUES } from '../../utils/lexicon'
 import type { Card, NotThisAnswer, NotThisChoice, SnoozeAnswer } from '../../utils/messaging/protocol'
 import type { WhyMarked } from '../../utils/page/drawing'
 import { failure, success } from '../../utils/result'
 import { expectAccessible } from '../support/accessibility'
 import { cardActionsOf, cardOf, FULL } from '../support/advisory-samples'
+import { mountCard, unmountCard } from '../support/mounted-card'
 
-afterEach(() => document.querySelector('[data-card-host]')?.remove())
+afterEach(unmountCard)
 
 const WHY: WhyMarked = { cue: 'vendor', confidence: 'certain' }
 const HERE: NotThisChoice = { id: 'product:microsoft/365-copilot', scope: 'here', around: 7 }
@@ -18,13 +16,6 @@ const CONTEXT: NotThisChoice = { id: HERE.id, scope: 'context', cue: 'vendor' }
 const NEVER: NotThisChoice = { id: HERE.id, scope: 'always' }
 
 function mount({ why = WHY, card = {}, answer = success(null) as SnoozeAnswer } = {}) {
-  const host = document.createElement('div')
-  host.setAttribute('data-card-host', '')
-  document.body.append(host)
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
   const choose = vi.fn(async (_: NotThisChoice): Promise<NotThisAnswer> => answer)
   const undo = vi.fn(async (_: NotThisChoice) => answer)
   const shown: Card = cardOf(FULL, { advisories: 3, vendor: 'Microsoft', ...card })
@@ -32,7 +23,7 @@ function mount({ why = WHY, card = {}, answer = success(null) as SnoozeAnswer } 
   const wake = vi.fn(async () => answer)
   const openAbout = vi.fn()
   const actions = cardActionsOf({ choices: [HERE, CONTEXT, NEVER], notThis: choose, undoNotThis: undo, snooze, wake, openAbout })
-  render(<HoverCard card={shown} why={why} actions={actions} onClose={() => undefined} />, root)
+  const root = mountCard({ card: shown, why, actions })
   return { root, choose, undo, snooze, wake, openAbout }
 }
 

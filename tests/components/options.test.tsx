@@ -200,6 +200,7 @@ describe('marks and cards while reading', () => {
     await userEvent.click(page.getByRole('radio', { name: 'Only the first' }))
     await expect.poll(async () => (await source.settings()).repeats).toBe('none')
     expect(document.querySelectorAll('.sample-text [data-painted]')).toHaveLength(5)
+    expect(document.querySelectorAll('.sample-text [data-news]:not([data-painted])')).toHaveLength(0)
   })
 
   it('lists what is snoozed, wakes it, and snoozes it again', async () => {

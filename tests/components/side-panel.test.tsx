@@ -193,7 +193,7 @@ describe('what a card asked for', () => {
     show(asked('watch'), { about: unwatched, setWatched })
     await expect.element(page.getByText('Watch Ivanti Connect Secure?')).toBeVisible()
     expect(setWatched).not.toHaveBeenCalled()
-    await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }).first())
+    await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }))
     expect(setWatched).toHaveBeenCalledExactlyOnceWith('x', true)
     await expect.poll(() => onRoute.mock.lastCall).toEqual([{ view: 'about', id: 'x' }])
   })

@@ -86,7 +86,8 @@ export function cardClicks(
     await window.overlay.clickAt(now.x >= 0 && now.y >= 0 && now.x < WIDTH && now.y < HEIGHT ? now : place)
   }
   /** False when more time went by than a card has to be seen for. */
-  const clickAfter = async ({ play, beforeClick, atOnce, reload }: Trick) => {
+  const clickAfter = async ({ play, beforeClick, atOnce }: Trick) => {
+    const lasts = !atOnce && !beforeClick
     const place = await openCard()
     let started = performance.now()
     await page.evaluate(play)
@@ -96,7 +97,7 @@ export function cardClicks(
       await page.evaluate(beforeClick)
     }
     await clickOn(place)
-    return performance.now() - started < IN_TIME || (reload === true && !beforeClick)
+    return lasts || performance.now() - started < IN_TIME
   }
   const tabToOpen = async () => {
     for (let focus = ''; !OPEN.test(focus);) {

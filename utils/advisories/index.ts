@@ -2,8 +2,6 @@ export { instantOf, LIMITS, lastChanged, normalizeDate, toAdvisory } from './adv
 export type { Advisory, AdvisoryChange, AdvisoryEntity, Severity, SeverityReason } from './advisory'
 export { CHANGE_FIELDS, changesBetween } from './changes'
 export type { ChangeField } from './changes'
-export { readVector, severityOfMetrics, toMetric } from './cvss'
-export type { CvssMetric } from './cvss'
 export { ENTITY_ROLES, ENTITY_TYPES, entityId } from './entity'
 export type { EntityRole, EntityType } from './entity'
 export { fingerprint } from './fingerprint'

@@ -1,7 +1,7 @@
 import type { NamedProduct } from './cve-products'
 import { own, ownText, type JsonObject } from './document'
 import { ownObject, ownObjects, ownTexts } from './json-lists'
-import type { PackageRange } from './osv-ranges'
+import type { AffectedRange } from './affected-range'
 
 /** A product of the tree: what it is called, and the branches that lead to it. */
 interface TreeProduct {
@@ -22,7 +22,7 @@ export function csafProducts(
   vulnerabilities: readonly JsonObject[],
 ): {
   entities: (Omit<NamedProduct, 'role'> & { role: 'vendor' | 'affected' | 'mentioned' })[]
-  ranges: PackageRange[]
+  ranges: AffectedRange[]
 } {
   const products = new Map<string, TreeProduct>()
   collectBranches(ownObjects(tree, 'branches'), { vendor: '', product: '', version: '' }, products, 0)

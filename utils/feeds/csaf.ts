@@ -1,13 +1,5 @@
-import {
-  cleanText,
-  LIMITS,
-  severityOfMetrics,
-  toAdvisory,
-  toMetric,
-  worseBand,
-  type CvssMetric,
-  type SeverityBand,
-} from '../advisories'
+import { cleanText, LIMITS, toAdvisory, worseBand, type SeverityBand } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { csafProducts } from './csaf-products'
 import { isObject, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'

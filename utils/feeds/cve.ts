@@ -1,5 +1,7 @@
-import { severityOfMetrics, toAdvisory, toMetric, type CvssMetric } from '../advisories'
+import { toAdvisory } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { cveProducts } from './cve-products'
+import { inEnglish, titleFrom } from './described'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'
@@ -55,7 +57,7 @@ function readRecord(record: JsonObject, place: string, context: FeedContext, har
   const url = `https://www.cve.org/CVERecord?id=${encodeURIComponent(id)}`
   const advisory = toAdvisory({
     id,
-    title: ownText(cna, 'title') || firstSentence(summary) || id,
+    title: ownText(cna, 'title') || titleFrom(summary) || id,
     status: statusOf(metadata, cna),
     severity: { ...severity, reasons: [...severity.reasons, ...ssvc] },
     sources: [...new Set(['CVE Program', nameOf(cna)])].filter((name) => name !== '').map((name) => ({ name, url })),
@@ -92,15 +94,6 @@ function statusOf(metadata: JsonObject, cna: JsonObject): 'active' | 'withdrawn'
 
 function nameOf(container: JsonObject): string {
   return ownText(ownObject(container, 'providerMetadata'), 'shortName')
-}
-
-function inEnglish(texts: readonly JsonObject[]): string {
-  const english = texts.find((text) => ownText(text, 'lang').toLowerCase().startsWith('en')) ?? texts[0]
-  return english ? ownText(english, 'value') : ''
-}
-
-function firstSentence(text: string): string {
-  return /^.{20,180}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text.slice(0, 180)
 }
 
 function metricsOf({ said, by }: Container): CvssMetric[] {

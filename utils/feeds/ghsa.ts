@@ -1,9 +1,10 @@
-import { severityOfMetrics, toAdvisory, toMetric, type CvssMetric } from '../advisories'
+import { toAdvisory } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
+import { upgradeTo, type AffectedRange } from './affected-range'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'
 import { ownNumber, ownObject, ownObjects } from './json-lists'
-import type { PackageRange } from './osv-ranges'
 import { referencesTo } from './references'
 import { sectionedText } from './sectioned-text'
 import { bandOfWord } from './severity-words'
@@ -42,7 +43,6 @@ function readEntry(entry: JsonObject, place: string, context: FeedContext, harve
   const { summary, analysis } = sectionedText(ownText(entry, 'description'))
   const ranges = ownObjects(entry, 'vulnerabilities').flatMap(rangeOf)
   const metrics = metricsOf(entry)
-  const fixes = ranges.filter(({ fixed }) => fixed !== '').map(({ product, fixed }) => `${product} to ${fixed}`)
   const record = toAdvisory({
     id,
     title,
@@ -53,10 +53,7 @@ function readEntry(entry: JsonObject, place: string, context: FeedContext, harve
     updated: ownText(entry, 'updated_at'),
     language: 'en',
     summary: summary === title ? '' : summary,
-    analysis: {
-      ...analysis,
-      recommendedResponse: analysis.recommendedResponse || (fixes.length > 0 ? `Update ${[...new Set(fixes)].join(', ')}.` : ''),
-    },
+    analysis: { ...analysis, recommendedResponse: analysis.recommendedResponse || upgradeTo(ranges) },
     articles: referencesTo(referenceUrls(entry)),
     entities: [...new Set(ranges.map(({ product }) => product))].map((name) => ({ name, type: 'Library', role: 'affected' })),
     identifiers: [id, ownText(entry, 'cve_id')].filter((each) => each !== ''),
@@ -70,7 +67,7 @@ function readEntry(entry: JsonObject, place: string, context: FeedContext, harve
   harvest.advisory(place, record)
 }
 
-function rangeOf(vulnerability: JsonObject): PackageRange[] {
+function rangeOf(vulnerability: JsonObject): AffectedRange[] {
   const stated = ownObject(vulnerability, 'package')
   const product = ownText(stated, 'name')
   if (product === '') return []

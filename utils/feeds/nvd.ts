@@ -1,10 +1,12 @@
-import { severityOfMetrics, toAdvisory, toMetric, type CvssMetric } from '../advisories'
+import { toAdvisory } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { readCpe } from './cpe'
+import { rangeText, type AffectedRange } from './affected-range'
+import { inEnglish, titleFrom } from './described'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'
 import { ownNumber, ownObject, ownObjects } from './json-lists'
-import { rangeText, type PackageRange } from './osv-ranges'
 import { referencesTo } from './references'
 
 const SOURCE = 'NVD'
@@ -47,7 +49,7 @@ function readCve(cve: JsonObject, place: string, context: FeedContext, harvest: 
   const added = ownText(cve, 'cisaExploitAdd')
   const record = toAdvisory({
     id,
-    title: ownText(cve, 'cisaVulnerabilityName') || firstSentence(summary) || id,
+    title: ownText(cve, 'cisaVulnerabilityName') || titleFrom(summary) || id,
     status: status === 'rejected' ? 'withdrawn' : tagged(cve, 'disputed') ? 'disputed' : 'active',
     severity: severityOfMetrics(metrics, { source: SOURCE }),
     sources: [{ name: SOURCE, url: `https://nvd.nist.gov/vuln/detail/${encodeURIComponent(id)}` }],
@@ -70,11 +72,6 @@ function readCve(cve: JsonObject, place: string, context: FeedContext, harvest: 
   harvest.advisory(place, record)
 }
 
-function inEnglish(texts: readonly JsonObject[]): string {
-  const english = texts.find((text) => ownText(text, 'lang').toLowerCase().startsWith('en')) ?? texts[0]
-  return english ? ownText(english, 'value') : ''
-}
-
 function tagged(cve: JsonObject, tag: string): boolean {
   return ownObjects(cve, 'cveTags').some((tags) => JSON.stringify(own(tags, 'tags') ?? []).includes(`"${tag}"`))
 }
@@ -82,10 +79,6 @@ function tagged(cve: JsonObject, tag: string): boolean {
 /** The database's dates are UTC and do not say so. */
 function utc(date: string): string {
   return /T[\d:.]+$/.test(date) ? `${date}Z` : date
-}
-
-function firstSentence(text: string): string {
-  return /^.{20,180}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text.slice(0, 180)
 }
 
 /** Who rates, by the ids that the database has for them. */
@@ -110,11 +103,11 @@ function metricsOf(cve: JsonObject): CvssMetric[] {
   })
 }
 
-function rangesOf(cve: JsonObject): PackageRange[] {
+function rangesOf(cve: JsonObject): AffectedRange[] {
   const nodes = ownObjects(cve, 'configurations').flatMap((configuration) => ownObjects(configuration, 'nodes'))
   const ranges = nodes
     .flatMap((node) => ownObjects(node, 'cpeMatch'))
-    .flatMap((match): PackageRange[] => {
+    .flatMap((match): AffectedRange[] => {
       const cpe = own(match, 'vulnerable') === true ? readCpe(ownText(match, 'criteria')) : undefined
       if (!cpe) return []
       const introduced = ownText(match, 'versionStartIncluding') || ownText(match, 'versionStartExcluding')

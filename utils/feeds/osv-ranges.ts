@@ -1,15 +1,6 @@
+import { rangeText, type AffectedRange } from './affected-range'
 import { own, ownText, type JsonObject } from './document'
 import { ownObject, ownObjects, ownTexts } from './json-lists'
-
-/** One range of versions of a package, in the form of an advisory's affected ranges. */
-export interface PackageRange {
-  vendor: string
-  product: string
-  ecosystem: string
-  versions: string
-  introduced: string
-  fixed: string
-}
 
 /** As many versions as are listed where a record names them one by one. */
 const MOST_VERSIONS = 12
@@ -18,7 +9,7 @@ const MOST_VERSIONS = 12
  * The ranges of one `affected` entry (https://ossf.github.io/osv-schema/#affectedranges-field): each `introduced` with the `fixed`,
  * `last_affected` or `limit` after it. Git ranges name commits, which say nothing to a reader, and count only where there is nothing else.
  */
-export function packageRanges(affected: JsonObject): PackageRange[] {
+export function packageRanges(affected: JsonObject): AffectedRange[] {
   const { product, ecosystem } = packageOf(affected)
   if (product === '') return []
   const base = { vendor: '', product, ecosystem, versions: '', introduced: '', fixed: '' }
@@ -37,7 +28,7 @@ function packageOf(affected: JsonObject): { product: string; ecosystem: string }
   return { product: ownText(stated, 'name'), ecosystem: ownText(stated, 'ecosystem') }
 }
 
-function spansOf(events: readonly JsonObject[]): Pick<PackageRange, 'versions' | 'introduced' | 'fixed'>[] {
+function spansOf(events: readonly JsonObject[]): Pick<AffectedRange, 'versions' | 'introduced' | 'fixed'>[] {
   const spans: { introduced: string; fixed: string; last: string }[] = []
   for (const event of events) {
     const introduced = own(event, 'introduced')
@@ -53,10 +44,4 @@ function spansOf(events: readonly JsonObject[]): Pick<PackageRange, 'versions' |
     fixed,
     versions: rangeText(introduced === '0' ? '' : introduced, fixed, last),
   }))
-}
-
-/** A range in words that need no translation: `>= 1.2, < 1.4`. */
-export function rangeText(introduced: string, fixed: string, last: string): string {
-  const end = fixed !== '' ? `< ${fixed}` : last !== '' ? `<= ${last}` : ''
-  return [introduced !== '' && `>= ${introduced}`, end].filter((part) => part).join(', ')
 }

@@ -1,11 +1,14 @@
-import { cleanText, LIMITS, severityOfMetrics, toAdvisory, toMetric, type Advisory, type CvssMetric } from '../advisories'
+import { cleanText, LIMITS, toAdvisory, type Advisory } from '../advisories'
+import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
+import { upgradeTo, type AffectedRange } from './affected-range'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'
 import { ownObject, ownObjects, ownTexts } from './json-lists'
 import { markdownText } from './markdown-text'
-import { packageRanges, type PackageRange } from './osv-ranges'
+import { packageRanges } from './osv-ranges'
 import { referencesTo } from './references'
+import { titleFrom } from './described'
 import { sectionedText } from './sectioned-text'
 import { bandOfWord } from './severity-words'
 
@@ -53,15 +56,16 @@ function readRecord(record: JsonObject, place: string, context: FeedContext, har
   const id = ownText(record, 'id')
   if (id === '') return harvest.problem(place, 'no id; left out')
   const { summary, analysis } = sectionedText(ownText(record, 'details'))
-  const title = cleanText(markdownText(ownText(record, 'summary'), LIMITS.line), LIMITS.line) || firstSentence(summary) || id
+  const title = cleanText(markdownText(ownText(record, 'summary'), LIMITS.line), LIMITS.line) || titleFrom(summary) || id
   const source = sourceOf(id)
   const ranges = ownObjects(record, 'affected').flatMap(packageRanges)
   const specific = ownObject(record, 'database_specific')
+  const metrics = metricsOf(record, source)
   const advisory = toAdvisory({
     id,
     title,
     status: ownText(record, 'withdrawn') === '' ? 'active' : 'withdrawn',
-    severity: severityOfMetrics(metricsOf(record, source), { band: bandOfWord(ownText(specific, 'severity')), source }),
+    severity: severityOfMetrics(metrics, { band: bandOfWord(ownText(specific, 'severity')), source }),
     sources: [{ name: source, url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}` }],
     published: ownText(record, 'published'),
     updated: modifiedOf(record),
@@ -72,7 +76,7 @@ function readRecord(record: JsonObject, place: string, context: FeedContext, har
     entities: packagesOf(ranges),
     identifiers: [id, ...ownTexts(record, 'aliases'), ...ownTexts(record, 'upstream')],
     affected: ranges,
-    cvss: metricsOf(record, source),
+    cvss: metrics,
     weaknesses: ownTexts(specific, 'cwe_ids'),
     provenance: [{ feed: source, url: context.url, fetched: context.fetched }],
   })
@@ -101,14 +105,11 @@ function sourceOf(id: string): string {
   return Object.hasOwn(SOURCES, prefix) ? (SOURCES[prefix] ?? 'OSV') : 'OSV'
 }
 
-/** Vectors of the record and of its packages, each once, with the scores that they give. */
-function metricsOf(record: JsonObject, source: string): (CvssMetric & { computed: boolean })[] {
+/** Vectors of the record and of its packages, each once. */
+function metricsOf(record: JsonObject, source: string): CvssMetric[] {
   const stated = [record, ...ownObjects(record, 'affected')].flatMap((each) => ownObjects(each, 'severity'))
   const vectors = new Set(stated.map((severity) => ownText(severity, 'score')))
-  return [...vectors].flatMap((vector) => {
-    const metric = toMetric({ vector, source })
-    return metric ? [{ ...metric, computed: true }] : []
-  })
+  return [...vectors].flatMap((vector) => toMetric({ vector, source }) ?? [])
 }
 
 /** Git repositories of OSV databases say the year 1 here, and state the real date on publication only. */
@@ -117,22 +118,8 @@ function modifiedOf(record: JsonObject): string {
   return modified.startsWith('0001-') ? '' : modified
 }
 
-function firstSentence(text: string): string {
-  const line = /.+/.exec(text)?.[0] ?? ''
-  return cleanText(/^.{20,200}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line, LIMITS.line)
-}
-
 function packagesOf(
-  ranges: readonly PackageRange[],
+  ranges: readonly AffectedRange[],
 ): { name: string; type: string; role: Advisory['entities'][number]['role'] }[] {
   return [...new Set(ranges.map(({ product }) => product))].map((name) => ({ name, type: 'Library', role: 'affected' }))
-}
-
-function upgradeTo(ranges: readonly PackageRange[]): string {
-  const fixed = new Map<string, string[]>()
-  for (const { product, fixed: version } of ranges) {
-    if (version !== '') fixed.set(product, [...(fixed.get(product) ?? []), version])
-  }
-  const steps = [...fixed].map(([product, versions]) => `${product} to ${[...new Set(versions)].join(' or ')}`)
-  return steps.length > 0 ? `Update ${steps.slice(0, 5).join(', ')}, or later.` : ''
 }

@@ -25,7 +25,9 @@ export function isCovered(
     if (isAroundFlat(hit, whole)) return shape && hit !== shape && isAroundFlat(hit, shape) ? hit : undefined
     return isAroundFlat(whole, hit) && (name.intersectsNode(hit) || !isLifted(hit, whole)) ? undefined : hit
   }
-  if (coverAt((left + right) / 2, (top + bottom) / 2)) return true
+  // The middle of the whole name: where it is only partly in the viewport, the middle of that part may be in the line beside it.
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+  if (coverAt(Math.min(Math.max(x, left), right - 1), Math.min(Math.max(y, top), bottom - 1))) return true
   // Boxes of letters reach into the lines beside them, whose elements are hit there and cover nothing.
   const insetX = Math.min(2, (right - left) / 4)
   const insetY = Math.min(2, (bottom - top) / 4)

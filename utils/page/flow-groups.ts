@@ -1,5 +1,6 @@
 import type { MentionBlock } from './mentions'
 import { flatParent } from './shadow-trees'
+import { containsFixed } from './surroundings'
 import { documentOf } from './unclobbered'
 
 /*
@@ -91,6 +92,12 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
   const found = known.get(element)
   if (found !== undefined) return found
   const { position, overflowX, overflowY } = getComputedStyle(element)
+  if (position === 'absolute' && !scrolls(overflowX) && !scrolls(overflowY)) {
+    const holder = holderOf(element)
+    const outside = holder && holder !== element.ownerDocument.documentElement ? flowRoot(holder, known) : null
+    known.set(element, outside)
+    return outside
+  }
   const isRoot = position === 'fixed' || position === 'sticky' || scrolls(overflowX) || scrolls(overflowY)
   const parent = flatParent(element)
   const root =
@@ -103,6 +110,17 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
 function clips(root: Element): boolean {
   const { overflowX, overflowY } = getComputedStyle(root)
   return overflowX !== 'visible' && overflowY !== 'visible'
+}
+
+/** What an absolutely positioned element is positioned in: it is no part of what scrolls in between. */
+function holderOf(element: Element): Element | null {
+  let holder = flatParent(element)
+  while (holder) {
+    const style = getComputedStyle(holder)
+    if (style.position !== 'static' || containsFixed(style)) return holder
+    holder = flatParent(holder)
+  }
+  return null
 }
 
 function scrolls(overflow: string): boolean {

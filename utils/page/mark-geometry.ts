@@ -39,12 +39,12 @@ export function boxReader(document: Document, viewport: View): (mention: PageMen
     const rects = range.getClientRects()
     if (rects.length === 0 || !isShown(element)) return []
     const around = surroundingsOf(element)
-    if (around.turned) return []
+    if (around.turned || around.skipped) return []
     const { writing, direction, scheme, fixed, above } = around
     const lines = linesOf(rects, writing)
     const sides = sidesOf(writing, direction)
     return lines.flatMap((line, index) => {
-      const whole = around.ellipsis && writing === 'horizontal-tb' ? cutAtEllipsis(line, around.ellipsis, range, direction) : line
+      const whole = around.ellipsis && writing === 'horizontal-tb' ? cutAtEllipsis(line, around.ellipsis, range) : line
       const seen = whole && around.clip ? intersection(whole, around.clip) : whole
       // A line under text that is cut through its middle would strike it out.
       if (!seen || isCutOff(line, seen, sides.under)) return []

@@ -10,15 +10,20 @@ export interface Motion {
   moved: () => void
 }
 
+export interface MotionListener {
+  onMotion: () => void
+  /** In each animation frame of a motion that goes on: what is asked for then would otherwise come a frame later. */
+  onFrame: () => void
+  /** Whether an element is around text that is followed in every frame, however long its animation is. */
+  isAround: (element: Element) => boolean
+}
+
 /**
  * Calls `onMotion` when something may have moved text: scrolling anywhere, resizing, fonts and images loading, transitions, animations
- * and disclosure. `isAround`: whether an element is around text that is followed in every frame, however long its animation is.
+ * and disclosure.
  */
-export function watchMotion(
-  document: Document,
-  { onMotion, isAround }: { onMotion: () => void; isAround: (element: Element) => boolean },
-  signal: AbortSignal,
-): Motion {
+export function watchMotion(document: Document, listener: MotionListener, signal: AbortSignal): Motion {
+  const { onMotion } = listener
   const window = document.defaultView as Window & typeof globalThis
   const quietly = { capture: true, passive: true, signal }
   for (const type of [...MOVING, 'fullscreenchange', 'visibilitychange'] as const)
@@ -26,7 +31,7 @@ export function watchMotion(
   window.addEventListener('resize', onMotion, quietly)
   window.addEventListener('pageshow', onMotion, quietly)
   document.fonts.addEventListener('loadingdone', onMotion, { signal })
-  const moved = followAnimations(document, { onMotion, isAround }, signal)
+  const moved = followAnimations(document, listener, signal)
   return {
     follow: (tree) => {
       for (const type of MOVING) tree.addEventListener(type, onMotion, quietly)
@@ -39,17 +44,13 @@ export function watchMotion(
 const LONGEST_MOTION = 10_000
 
 /** While something on the page is in transition or animated, every frame may move text. Gives what looks whether something is. */
-function followAnimations(
-  document: Document,
-  { onMotion, isAround }: { onMotion: () => void; isAround: (element: Element) => boolean },
-  signal: AbortSignal,
-): () => void {
+function followAnimations(document: Document, { onMotion, onFrame, isAround }: MotionListener, signal: AbortSignal): () => void {
   const window = document.defaultView as Window & typeof globalThis
   let following = false
   const isMotion = (animation: Animation) =>
     animation.playState === 'running' && isTimed(animation) && (ends(animation) || isAroundText(animation, isAround))
   const step = () => {
-    onMotion()
+    if (!signal.aborted) onFrame()
     goOn()
   }
   const goOn = () => {
@@ -59,8 +60,8 @@ function followAnimations(
   // One loop however many begin: a carousel starts transitions faster than they end.
   const follow = (event: Event) => {
     if (following || !event.isTrusted) return
-    following = true
-    step()
+    onMotion()
+    goOn()
   }
   for (const type of ['transitionrun', 'animationstart'] as const) {
     document.addEventListener(type, follow, { capture: true, passive: true, signal })

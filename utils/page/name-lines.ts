@@ -55,21 +55,22 @@ function shared(a: View, b: View, [from, to]: typeof ACROSS | typeof DOWN): numb
 }
 
 /** What is left of a line before an ellipsis: whole letters. Undefined where nothing is, or where it cannot be told. */
-export function cutAtEllipsis(line: View, { edge, from }: Ellipsis, range: Range, direction: 'ltr' | 'rtl'): View | undefined {
-  const isLeft = direction === 'rtl'
-  if (line.top < from || (isLeft ? line.left >= edge : line.right <= edge)) return line
-  if (isLeft ? line.right <= edge : line.left >= edge) return undefined
-  const { startContainer: node, startOffset, endContainer, endOffset } = range
+export function cutAtEllipsis(line: View, { edge, from, side }: Ellipsis, name: Range): View | undefined {
+  // By the block's direction, which need not be the name's: letters are taken off where the line ends.
+  const isSeen = ({ left, right }: View) => (side === 'left' ? left >= edge : right <= edge)
+  if (line.top < from || isSeen(line)) return line
+  const { startContainer: node, startOffset, endContainer, endOffset } = name
   if (node !== endContainer) return undefined
-  const letters = range.cloneRange()
-  let left: View | undefined
+  const letter = name.cloneRange()
+  let left = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
   for (let at = startOffset; at < endOffset; at++) {
-    letters.setStart(node, at)
-    letters.setEnd(node, at + 1)
-    const letter = letters.getBoundingClientRect()
-    if (letter.width === 0 || letter.bottom <= line.top || letter.top >= line.bottom) continue
-    if (isLeft ? letter.left < edge : letter.right > edge) break
-    left = isLeft ? { ...line, left: letter.left } : { ...line, right: letter.right }
+    letter.setStart(node, at)
+    letter.setEnd(node, at + 1)
+    const box = letter.getBoundingClientRect()
+    if (box.width === 0 || box.bottom <= line.top || box.top >= line.bottom || !isSeen(box)) continue
+    left = Math.min(left, box.left)
+    right = Math.max(right, box.right)
   }
-  return left
+  return left < right ? { ...line, left, right } : undefined
 }

@@ -142,16 +142,31 @@ function scaleOf(host: HTMLElement, isInTopLayer: boolean): number {
   return (host.currentCSSZoom || 1) * (isInTopLayer ? 1 : transformed * scaled)
 }
 
+/**
+ * What moves a mark makes a new one of it: an element that moves by itself is a layout shift to the page's own measurements, and how many there
+ * are would depend on when the answers came. What is new has not moved.
+ */
 function drawLayer(layer: HTMLElement, origin: Origin, marks: readonly DrawnMark[], current: PageMention | undefined): void {
   while (layer.childElementCount > marks.length) layer.lastElementChild?.remove()
-  while (layer.childElementCount < marks.length) layer.append(newMark(layer.ownerDocument))
   marks.forEach((mark, index) => {
-    const element = layer.children[index] as HTMLElement
-    place(element, mark.box, origin)
+    const styles = stylesOf(mark.box, origin)
+    const form = JSON.stringify([styles, mark.box.direction, countText(mark.mark?.count ?? 0)])
+    let element = layer.children[index] as HTMLElement | undefined
+    if (!element || forms.get(element) !== form) {
+      const fresh = newMark(layer.ownerDocument)
+      fresh.style.cssText = styles
+      forms.set(fresh, form)
+      if (element) element.replaceWith(fresh)
+      else layer.append(fresh)
+      element = fresh
+    }
     describe(element, mark)
     set(element, 'data-current', mark.box.mention === current ? '' : undefined)
   })
 }
+
+/** Of each mark all that the places of its boxes hang on. */
+const forms = new WeakMap<HTMLElement, string>()
 
 function newMark(document: Document): HTMLElement {
   const mark = document.createElement('div')
@@ -165,22 +180,18 @@ function newMark(document: Document): HTMLElement {
   return mark
 }
 
-function place(element: HTMLElement, { box, clip, writing }: MarkBox, { left, top, scale }: Origin): void {
+function stylesOf({ box, clip, writing }: MarkBox, { left, top, scale }: Origin): string {
   const pixels = (distance: number) => `${distance / scale}px`
-  const { style } = element
-  const wanted = {
-    left: pixels(box.left - left),
-    top: pixels(box.top - top),
-    width: pixels(box.right - box.left),
-    height: pixels(box.bottom - box.top),
+  const edges = clip && [clip.top - box.top, box.right - clip.right, box.bottom - clip.bottom, clip.left - box.left]
+  return [
+    `left: ${pixels(box.left - left)}`,
+    `top: ${pixels(box.top - top)}`,
+    `width: ${pixels(box.right - box.left)}`,
+    `height: ${pixels(box.bottom - box.top)}`,
     // Line and badge are placed by the directions of the text, so they follow it when it is set upright.
-    writingMode: writing,
-    clipPath: clip
-      ? `inset(${[clip.top - box.top, box.right - clip.right, box.bottom - clip.bottom, clip.left - box.left].map(pixels).join(' ')})`
-      : '',
-  }
-  for (const property of Object.keys(wanted) as (keyof typeof wanted)[])
-    if (style[property] !== wanted[property]) style[property] = wanted[property]
+    `writing-mode: ${writing}`,
+    ...(edges ? [`clip-path: inset(${edges.map(pixels).join(' ')})`] : []),
+  ].join(';')
 }
 
 function describe(element: HTMLElement, { box, mark }: DrawnMark): void {

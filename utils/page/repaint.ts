@@ -53,15 +53,21 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
     if (done) inMotion = false
     else nextFrame()
   }
-  const inNextFrame = afterLayout(document, paintNow, signal)
+  const laidOut = afterLayout(document, paintNow, signal)
   const nextFrame = () => {
     isAsked = true
-    inNextFrame()
+    laidOut.nextFrame()
   }
   const request = () => {
     everything = true
     inMotion = true
     nextFrame()
+  }
+  const onFrame = () => {
+    everything = true
+    inMotion = true
+    isAsked = true
+    laidOut.thisFrame()
   }
   const whenRested = () => {
     if (isAsked || waiting !== undefined || signal.aborted) return
@@ -78,7 +84,7 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
     whenRested()
   }
   const isAround = (element: Element) => followed.some((anchor) => isAroundFlat(element, anchor.element))
-  const motion = watchMotion(document, { onMotion: request, isAround }, signal)
+  const motion = watchMotion(document, { onMotion: request, onFrame, isAround }, signal)
   const quiet = watchQuietChanges(document, requestAfterChange, signal)
   // Sizes are reported when the frame is laid out, so it can be painted at once.
   const onResized = () => {

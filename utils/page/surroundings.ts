@@ -10,6 +10,8 @@ export type Writing = 'horizontal-tb' | 'vertical-rl' | 'sideways-lr'
 export interface Surroundings extends Bounds {
   /** The element of the browser's top layer that it stands in. */
   above: Element | undefined
+  /** What stands right in it is not laid out for now, while the element itself counts as shown. */
+  skipped: boolean
   /** The innermost ancestor that is cut to a shape: outside of it a hit is none. */
   shape: Element | undefined
   /** Where its lines end in an ellipsis. */
@@ -32,8 +34,9 @@ interface Bounds {
 }
 
 export interface Ellipsis {
-  /** Beyond this, in the direction of reading, there may be an ellipsis: an x in viewport pixels. */
+  /** Between this and the side where its lines end there may be an ellipsis: an x in viewport pixels. */
   edge: number
+  side: 'left' | 'right'
   /** Lines that begin below it are whole: only the last of a clamped block is cut. Viewport pixels. */
   from: number
 }
@@ -83,6 +86,7 @@ function within(element: Element, around: Known | undefined): Known {
     forFixed: holdsFixed ? inner : isLifted || !around ? IN_WINDOW : around.forFixed,
     above: isLifted ? element : around?.above,
     shape: shaped ?? (isLifted ? undefined : around?.shape),
+    skipped: style.contentVisibility === 'hidden',
     ellipsis: isInline ? around?.ellipsis : clipping && ellipsisOf(element, style, clipping.view),
     scheme: isLight(style.color) ? 'dark' : 'light',
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
@@ -139,8 +143,10 @@ function ellipsisOf(element: Element, style: CSSStyleDeclaration, { left, right,
   const length = (value: string) => (Number.parseFloat(value) || 0) * scale
   const em = length(style.fontSize)
   const lineHeight = length(style.lineHeight) || em * 1.2
+  const isLeft = style.direction === 'rtl'
   return {
-    edge: style.direction === 'rtl' ? left + length(style.paddingLeft) + em : right - length(style.paddingRight) - em,
+    edge: isLeft ? left + length(style.paddingLeft) + em : right - length(style.paddingRight) - em,
+    side: isLeft ? 'left' : 'right',
     from: cuts ? Number.NEGATIVE_INFINITY : bottom - length(style.paddingBottom) - lineHeight * 1.5,
   }
 }
@@ -165,7 +171,7 @@ function isTurned({ transform, rotate, scale, offsetPath }: CSSStyleDeclaration)
 }
 
 /** Whether what is fixed in it is fixed to it, and not to the window (CSS Transforms 1, Filter Effects 1, CSS Containment 2). */
-function containsFixed(style: CSSStyleDeclaration): boolean {
+export function containsFixed(style: CSSStyleDeclaration): boolean {
   const { transform, rotate, scale, translate, perspective, filter, backdropFilter, contain, willChange } = style
   const isSet = (value: string | undefined) => value !== undefined && value !== '' && value !== 'none'
   return (

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cleanText } from '../advisories'
+import { chosenName } from './chosen-name'
 
 /* "Snooze until something new": names of which a person wants to hear again only when there is more than there was. */
 
@@ -7,15 +7,7 @@ import { cleanText } from '../advisories'
 export const MOST_SNOOZED = 5_000
 
 export const snoozeSchema = v.object({
-  /** Entity id or identifier, as in a mark. */
-  entityId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(512)),
-  /** What it is called, for the list in the options. */
-  name: v.pipe(
-    v.string(),
-    v.transform((value) => cleanText(value, 200)),
-    v.nonEmpty('must not be empty'),
-  ),
-  addedAt: v.pipe(v.string(), v.isoTimestamp()),
+  ...chosenName,
   /** How many advisories there were about it then, and when one of them last changed (an ISO date). */
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
   last: v.pipe(v.string(), v.maxLength(40)),

@@ -48,6 +48,13 @@ export async function cardAbout(id: string, context: CardContext): Promise<Card 
   }
 }
 
+/** What an entity or identifier is called; undefined when no public advisory is about it. */
+export async function publicNameOf(id: string, { store, now }: Pick<CardContext, 'store' | 'now'>): Promise<string | undefined> {
+  const opened = await store()
+  if ((await publicAdvisoriesAbout(opened, id, { now: now() })).length === 0) return undefined
+  return (await entitiesByIds(opened, [id])).get(id)?.name ?? id
+}
+
 function inBrief(id: string, advisory: Advisory): CardAdvisory {
   const { title, language, severity, exploited, status } = advisory
   const { band, score } = severity

@@ -8,7 +8,7 @@ import { forgetDocument, forgetLostFrames, putMentions, startFrame, tabMentions,
 import { isQuiet, notMarkedOn, snoozedBy, type Settings } from '../settings'
 import { entitiesByIds, keepSeen, lexiconRow, marksOf, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
-import { cardAbout } from './card-answer'
+import { cardAbout, publicNameOf } from './card-answer'
 import { notThis, undoNotThis, type NotThisContext } from './not-this'
 import { snooze, wake } from './snooze'
 import { showToolbarCount } from './toolbar-count'
@@ -33,7 +33,7 @@ interface Frames {
 
 /** The worker's side of every message that a content script may send. */
 export function answerPages(context: PageAnswersContext, open: OpenPanel, frames: Frames) {
-  const nameOf = async (id: string) => (await cardAbout(id, context))?.name
+  const nameOf = (id: string) => publicNameOf(id, context)
   const saying = { store: context.store, now: context.now, updateSettings: context.updateSettings, nameOf }
   return {
     pageStart: async (_: unknown, sender: Sender) => {

@@ -2,13 +2,13 @@ import type { SnoozeAnswer } from '../messaging/protocol'
 import { failure, success } from '../result'
 import { MOST_SNOOZED, withoutSnooze, withSnoozes, type Snooze, type updateSettings } from '../settings'
 import { extentOf, nameStanding, type Store } from '../store'
+import { isWithinTheHour } from './within-the-hour'
 
 /*
  * "Snooze until something new", as the card in a page says it. Bounded like "not this" (not-this.ts): the name is the one that the store
  * knows, only so many are taken an hour, only what was snoozed within the hour is woken from a page, and all of it is listed in the options.
  */
 
-const HOUR = 3_600_000
 const MOST_AN_HOUR = 60
 
 export interface SnoozeContext {
@@ -52,8 +52,4 @@ function refusalOf(known: readonly Snooze[], id: string, now: Date): 'full' | 't
   const others = known.filter(({ entityId }) => entityId !== id)
   if (others.length >= MOST_SNOOZED) return 'full'
   return others.filter((each) => isWithinTheHour(each, now)).length >= MOST_AN_HOUR ? 'tooMany' : undefined
-}
-
-function isWithinTheHour({ addedAt }: Snooze, now: Date): boolean {
-  return Math.abs(now.getTime() - Date.parse(addedAt)) < HOUR
 }

@@ -69,7 +69,7 @@ describe('the number of advisories', () => {
     page.stop()
     const painted = await draw({ count: 3 })
     expect(badge(painted)?.dataset['count']).toBe('3')
-    expect(colourOf(painted[0], '::before').content).toBe('"3"')
+    expect(colourOf(painted[0], '::before').content).toBe('"3" / ""')
     expect(colourOf(painted[0], '::before').color).not.toBe('rgba(0, 0, 0, 0)')
     const sizes = sizesOf(painted)
     page.stop()

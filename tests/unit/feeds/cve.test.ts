@@ -44,7 +44,7 @@ describe('a CVE record', () => {
       cveMetadata: { cveId: 'CVE-2026-90009', state: 'REJECTED' },
       containers: { cna: { rejectedReasons: [{ lang: 'en', value: 'Not a vulnerability. It is a feature.' }] } },
     }).advisories
-    expect(advisory).toMatchObject({ status: 'withdrawn', title: 'Not a vulnerability. It is a feature.', entities: [] })
+    expect(advisory).toMatchObject({ status: 'withdrawn', title: 'Not a vulnerability.', entities: [] })
   })
 
   it('without an id is told of', () => {
