@@ -1,5 +1,6 @@
 import { deepestAt, flatParent, isAroundFlat, parentOrHost } from './shadow-trees'
 import { intersection, type View } from './visible-blocks'
+import { documentOf } from './unclobbered'
 
 /* Whether something lies over a text, by what is hit where it stands. */
 
@@ -19,7 +20,7 @@ export function isCovered(
   // A name in several elements: the middle of it may be in any of them.
   const whole = name.startContainer === name.endContainer ? element : elementOf(name.commonAncestorContainer, element)
   const coverAt = (x: number, y: number) => {
-    const hit = deepestAt(element.ownerDocument, x, y)
+    const hit = deepestAt(documentOf(element), x, y)
     if (hit === null || hit === whole) return undefined
     // Where text is cut to a shape, what it stands in is hit instead of it.
     if (isAroundFlat(hit, whole)) return shape && hit !== shape && isAroundFlat(hit, shape) ? hit : undefined

@@ -94,7 +94,7 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
   const { position, overflowX, overflowY } = getComputedStyle(element)
   if (position === 'absolute' && !scrolls(overflowX) && !scrolls(overflowY)) {
     const holder = holderOf(element)
-    const outside = holder && holder !== element.ownerDocument.documentElement ? flowRoot(holder, known) : null
+    const outside = holder && holder !== documentOf(element).documentElement ? flowRoot(holder, known) : null
     known.set(element, outside)
     return outside
   }

@@ -1,6 +1,7 @@
 import { stillThere, type PageMention } from './mentions'
 import { parentOrHost } from './shadow-trees'
 import type { View } from './visible-blocks'
+import { documentOf } from './unclobbered'
 
 /** False for a name that the page does not show at present: in a closed disclosure, a hidden slide, a tab behind another. */
 export function isShown({ start }: PageMention): boolean {
@@ -13,7 +14,7 @@ export function isShown({ start }: PageMention): boolean {
  * side of it is in the way. At once, and as far as it goes.
  */
 export function scrollToMention({ start }: PageMention): void {
-  const document = start.node.ownerDocument
+  const document = documentOf(start.node)
   // The browser alone can scroll what holds a frame of another site.
   parentOrHost(start.node)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
   for (let around = parentOrHost(start.node); around && around !== document.documentElement; around = parentOrHost(around)) {
@@ -30,11 +31,11 @@ export function scrollToMention({ start }: PageMention): void {
 export function lineUnder(mention: PageMention, isHost: (target: Element | null) => boolean): View | undefined {
   if (!stillThere(mention) || !isShown(mention)) return undefined
   const { start, end } = mention
-  const range = start.node.ownerDocument.createRange()
+  const range = documentOf(start.node).createRange()
   range.setStart(start.node, start.offset)
   range.setEnd(end.node, end.offset)
   const line = [...range.getClientRects()].at(-1)
-  if (!line || !isHost(start.node.ownerDocument.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)))
+  if (!line || !isHost(documentOf(start.node).elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)))
     return undefined
   const { left, top, right, bottom } = line
   return { left, top, right, bottom }
@@ -60,7 +61,7 @@ function scrolls(element: Element): boolean {
 
 /** The first letters of a name stand for it. */
 function boxOf({ node, offset }: Place): DOMRect {
-  const range = node.ownerDocument.createRange()
+  const range = documentOf(node).createRange()
   if (offset < node.length) {
     range.setStart(node, offset)
     range.setEnd(node, offset + 1)

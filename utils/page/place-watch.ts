@@ -1,3 +1,5 @@
+import { nodeOf } from './unclobbered'
+
 /*
  * Text that moves without an event or a change of a node: a rule for what the pointer is over, a style sheet changed by script, an animation
  * begun by script. The browser tells of it by itself: an IntersectionObserver whose root is cut to just the place where an element is reports
@@ -64,7 +66,7 @@ export function watchPlaces(
           if (!isFirst || (now && !isNear(now, box))) moved()
           isFirst = false
         },
-        { root: document, rootMargin: marginAround(box, window), threshold: STEPS },
+        { root: nodeOf(document), rootMargin: marginAround(box, window), threshold: STEPS },
       )
       observer.observe(element)
       return observer

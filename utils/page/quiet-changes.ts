@@ -1,3 +1,5 @@
+import { nodeOf } from './unclobbered'
+
 /* What may restyle a page and is told by neither its text nor its scrolling: attributes, and what a person does to its controls. */
 
 /** Attributes by which pages show, hide and lay out. */
@@ -15,7 +17,7 @@ export interface QuietChanges {
 export function watchQuietChanges(document: Document, onChange: () => void, signal: AbortSignal): QuietChanges {
   const window = document.defaultView as Window & typeof globalThis
   const observer = new window.MutationObserver(onChange)
-  const trees = new Set<Node>([document])
+  const trees = new Set<Node>([nodeOf(document)])
   let isOn = false
   const onAct = (event: Event) => {
     if (isOn && event.isTrusted) onChange()

@@ -41,7 +41,10 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
     clearTimeout(waiting)
     waiting = undefined
     const started = performance.now()
-    const done = paint(everything)
+    // What asks for more while it is painted asks for the next frame.
+    const all = everything
+    everything = false
+    const done = paint(all)
     if (done) {
       followed = anchors()
       places.watch(followed)
@@ -49,7 +52,6 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
     }
     const ended = performance.now()
     if (!inMotion) budget.spend(ended - started, ended)
-    everything = false
     if (done) inMotion = false
     else nextFrame()
   }

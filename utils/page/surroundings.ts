@@ -1,6 +1,7 @@
 import { flatParent } from './shadow-trees'
 import { IN_TOP_LAYER } from './top-layer'
 import { intersection, type View } from './visible-blocks'
+import { documentOf, matches } from './unclobbered'
 
 /* What the elements around a text do to it: where it is clipped and turned, what it moves with, which way it runs. Computed styles, no writes. */
 
@@ -68,7 +69,7 @@ function within(element: Element, around: Known | undefined): Known {
   const style = getComputedStyle(element)
   const { position } = style
   // What is in the top layer is lifted out of everything that it stands in.
-  const isLifted = element.matches(IN_TOP_LAYER)
+  const isLifted = matches(element, IN_TOP_LAYER)
   const outer = boundsAround(position, isLifted ? undefined : around)
   const isInline = style.display === 'inline' || style.display === 'contents'
   const clipping = !isInline && !isOfWindow(element) ? clippingOf(element, style) : undefined
@@ -101,7 +102,7 @@ function boundsAround(position: string, around: Known | undefined): Bounds {
 
 /** The root's overflow is the window's, and so is the body's where the root has none (CSS Overflow 3, "Viewport Propagation"). */
 function isOfWindow(element: Element): boolean {
-  const { documentElement, body } = element.ownerDocument
+  const { documentElement, body } = documentOf(element)
   if (element === documentElement) return true
   if (element !== body) return false
   const { overflowX, overflowY } = getComputedStyle(documentElement)
@@ -154,7 +155,7 @@ function ellipsisOf(element: Element, style: CSSStyleDeclaration, { left, right,
 /** A sticky element that stands still in the window for now. */
 function isStuck(element: Element, { top, bottom }: CSSStyleDeclaration): boolean {
   const box = element.getBoundingClientRect()
-  const below = (element.ownerDocument.defaultView?.innerHeight ?? 0) - box.bottom
+  const below = (documentOf(element).defaultView?.innerHeight ?? 0) - box.bottom
   return Math.abs(box.top - Number.parseFloat(top)) < 1 || Math.abs(below - Number.parseFloat(bottom)) < 1
 }
 

@@ -1,3 +1,5 @@
+import { matches } from './unclobbered'
+
 /** Milliseconds and pixels that a finger may take for a tap. */
 const LONGEST = 500
 const FARTHEST = 10
@@ -58,6 +60,6 @@ function isTaken(event: Event): boolean {
   const elements = event.composedPath().filter((node): node is Element => node instanceof Element)
   const [target] = elements
   return (
-    elements.some((element) => element.matches(INTERACTIVE)) || (target ? getComputedStyle(target).cursor === 'pointer' : false)
+    elements.some((element) => matches(element, INTERACTIVE)) || (target ? getComputedStyle(target).cursor === 'pointer' : false)
   )
 }

@@ -3,6 +3,8 @@
  * shown full screen. What was put there last is uppermost, so the host is put there again after whatever it has to be above.
  */
 
+import { matches } from './unclobbered'
+
 /** What an element in the top layer matches, the root in full screen left out: everything is in that. */
 export const IN_TOP_LAYER = ':is(dialog:modal, :popover-open, :fullscreen):not(:root)'
 
@@ -72,7 +74,7 @@ export function topLayerPlace(host: HTMLElement, signal: AbortSignal): TopLayerP
     above(elements) {
       let isUnder = isRaised && isOvertaken
       // One whose names are out of view for now keeps its place, or the host would go in and out while a dialog scrolls.
-      for (const element of below) if (!element.isConnected || !element.matches(IN_TOP_LAYER)) below.delete(element)
+      for (const element of below) if (!element.isConnected || !matches(element, IN_TOP_LAYER)) below.delete(element)
       for (const element of elements) {
         if (below.has(element)) continue
         below.add(element)
