@@ -32,7 +32,7 @@ export default defineConfig({
           setupFiles: ['tests/support/property-seed.ts'],
         },
       },
-      { test: { name: 'repository', environment: 'node', include: ['tests/repository/**/*.test.ts'] } },
+      { test: { name: 'repository', environment: 'node', testTimeout: 30_000, include: ['tests/repository/**/*.test.ts'] } },
       {
         plugins: [preact(), messages()],
         resolve: { alias },

@@ -9,7 +9,7 @@ import { tabMentions, watchTabMentions, type TabMention } from '../../utils/plat
 import { isQuiet, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
 import { advisoriesAbout, feedRows, recentAdvisories, searchAdvisories, sharedStore, storeCounts } from '../../utils/store'
 import { watchMatcher } from '../../utils/watchlist'
-import { showNextMention } from '../../utils/worker/next-mention'
+import { showMention, showNextMention } from '../../utils/worker/next-mention'
 
 const LIMIT = 50
 
@@ -48,6 +48,10 @@ export function livePopupSource(): PopupSource {
     },
     showNext: async (tab) => {
       await showNextMention(tab)
+      window.close()
+    },
+    showMention: async (tab, id) => {
+      await showMention(tab, id)
       window.close()
     },
     openPanel: (route) => void openSidePanel(route, tabId).then(() => window.close()),

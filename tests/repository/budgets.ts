@@ -4,7 +4,7 @@
  * needs it. Each leaves about a tenth for small changes.
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
-  'page.js': { kilobytes: 160, compressed: 59 },
+  'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 300, compressed: 135 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },

@@ -60,7 +60,7 @@ export function drawPage(
     () => scan.blocks(),
     (mention) => paintedAs(mention, mark(mention.id, mention), { site: 'page.example', repeats }),
   )
-  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter.paint, stop.signal)
+  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter, stop.signal)
   const events = {
     onFound: requestMore,
     onRead: () => undefined,

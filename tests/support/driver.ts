@@ -1,9 +1,10 @@
 import { chromium, type Page } from 'playwright'
 import { launch, type Page as FirefoxPage } from 'puppeteer-core'
 import { findBrowser } from '../../scripts/browsers.mjs'
-import { launchChromium } from './chromium'
+import { launchChromium, type ChromiumOptions } from './chromium'
 import { launchFirefox } from './firefox'
 import type { Overlay } from './overlay'
+import { personAt, type Person } from './person'
 import { until, type Patience } from './until'
 
 /*
@@ -20,10 +21,11 @@ export interface Driver {
 
 export interface DrivenPage {
   overlay: Overlay
+  person: Person
   /** The frame of that name, once it is there. */
   frame(name: string): Promise<DrivenFrame>
-  /** Runs a function that refers to nothing outside of itself in the page. */
-  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>
+  /** Runs a function that refers to nothing outside of itself and what it is given in the page. */
+  evaluate<Result, Args extends unknown[]>(run: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>
   bringToFront(): Promise<void>
   reload(): Promise<void>
   close(): Promise<void>
@@ -42,12 +44,24 @@ export interface ExtensionPage {
   close(): Promise<void>
 }
 
-export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
+/** A Chromium that keeps pages for when one goes back, which Firefox does anyway. */
+const keepingChromium = () => chromiumDriver({ keepsPages: true })
+
+export const DRIVERS = { chromium: () => chromiumDriver(), firefox: firefoxDriver }
+export const KEEPING = { chromium: keepingChromium, firefox: firefoxDriver }
 
 /** A page of a browser without the extension. */
 export interface BarePage {
+  person: Person
   evaluate: DrivenPage['evaluate']
   frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
+  close(): Promise<void>
+}
+
+/** A browser without the extension. */
+export interface BareDriver {
+  openPage(url: string): Promise<BarePage>
+  close(): Promise<void>
 }
 
 /** The same browsers, with the same window, without the extension. */
@@ -59,14 +73,17 @@ async function bareChromium() {
   const browser = await chromium.launch({ executablePath: findBrowser('chromium')?.path, chromiumSandbox: false })
   const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: 'light' })
   return {
-    async openPage(url: string) {
+    async openPage(url: string): Promise<BarePage> {
       const page = await context.newPage()
+      const person = personAt(page)
       await page.goto(url)
       return {
-        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run),
+        person,
+        close: () => page.close(),
+        evaluate: (run, ...args) => page.evaluate(called(run, args)),
         async frame(name: string) {
           const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) }
+          return { evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
         },
       }
     },
@@ -82,14 +99,17 @@ async function bareFirefox() {
     extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 1 },
   })
   return {
-    async openPage(url: string) {
+    async openPage(url: string): Promise<BarePage> {
       const page = await browser.newPage()
+      const person = personAt(page)
       await page.goto(url)
       return {
-        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result>,
+        person,
+        close: () => page.close(),
+        evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
         async frame(name: string) {
           const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) as Promise<Result> }
+          return { evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never> }
         },
       }
     },
@@ -97,18 +117,20 @@ async function bareFirefox() {
   }
 }
 
-async function chromiumDriver(): Promise<Driver> {
-  const browser = await launchChromium()
+async function chromiumDriver(options: ChromiumOptions = {}): Promise<Driver> {
+  const browser = await launchChromium(options)
   return {
     async openPage(url) {
-      const page = await browser.openPage(url)
+      let person: Person | undefined
+      const page = await browser.openPage(url, (opened) => (person = personAt(opened)))
       return {
+        person: person as Person,
         overlay: await browser.overlay(page),
         async frame(name) {
           const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { overlay: await browser.overlay(page, frame), evaluate: (run) => frame.evaluate(run) }
+          return { overlay: await browser.overlay(page, frame), evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
         },
-        evaluate: (run) => page.evaluate(run),
+        evaluate: (run, ...args) => page.evaluate(called(run, args)),
         bringToFront: () => page.bringToFront(),
         reload: async () => void (await page.reload()),
         close: () => page.close(),
@@ -119,12 +141,15 @@ async function chromiumDriver(): Promise<Driver> {
   }
 }
 
+/** As text: playwright hands over one argument, and what it is given here is plain JSON. */
+function called(run: (...args: never[]) => unknown, args: unknown[]): string {
+  return `(${run.toString()})(...${JSON.stringify(args)})`
+}
+
 function chromiumExtensionPage(page: Page): ExtensionPage {
   const text = () => page.locator('body').innerText()
   return {
-    evaluate: (run, ...args) =>
-      // Playwright hands over one argument; what it is given here is plain JSON.
-      page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`),
+    evaluate: (run, ...args) => page.evaluate(called(run, args)),
     text,
     async waitForText(wanted, patience) {
       await until(
@@ -153,14 +178,19 @@ async function firefoxDriver(): Promise<Driver> {
   const firefox = await launchFirefox()
   return {
     async openPage(url) {
-      const page = await firefox.openPage(url)
+      let person: Person | undefined
+      const page = await firefox.openPage(url, (opened) => (person = personAt(opened)))
       return {
+        person: person as Person,
         overlay: firefox.overlay(page),
         async frame(name) {
           const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { overlay: firefox.overlay(page, frame), evaluate: (run) => frame.evaluate(run) as Promise<never> }
+          return {
+            overlay: firefox.overlay(page, frame),
+            evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never>,
+          }
         },
-        evaluate: (run) => page.evaluate(run) as Promise<never>,
+        evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
         bringToFront: () => page.bringToFront(),
         reload: async () => void (await page.reload()),
         close: () => page.close(),

@@ -19,6 +19,13 @@ export function firefoxOverlay(bidi: Bidi, page: Page, frame: Frame = page.mainF
     look: () => look(bidi, context),
     moveTo: async (x, y) => page.mouse.move(...(await inPage(x, y)), { steps: 2 }),
     clickAt: async (x, y) => page.mouse.click(...(await inPage(x, y))),
+    async touch(places) {
+      for (const [at, place] of places.entries()) {
+        const [x, y] = await inPage(place.x, place.y)
+        await (at === 0 ? page.touchscreen.touchStart(x, y) : page.touchscreen.touchMove(x, y))
+      }
+      await page.touchscreen.touchEnd()
+    },
     press: (key) => page.keyboard.press(key as KeyInput),
   })
 }
@@ -70,5 +77,6 @@ async function withAccessibleName(
     text: card.text,
     box: card.box,
     controls: card.controls,
+    focus: card.focus,
   }
 }

@@ -37,7 +37,8 @@ export interface FirefoxOptions {
 export interface Firefox {
   /** Host name in the addresses of the extension's pages. */
   extensionId: string
-  openPage(url: string): Promise<Page>
+  /** `before` is called with the page before anything is loaded in it. */
+  openPage(url: string, before?: (page: Page) => void): Promise<Page>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   extensionPage(path: string): Promise<FirefoxExtensionPage>
   overlay(page: Page, frame?: Frame): Overlay
@@ -80,8 +81,9 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     const bidi: Bidi = bidiOf(browser)
     return {
       extensionId: HOST,
-      async openPage(url) {
+      async openPage(url, before) {
         const page = await browser.newPage()
+        before?.(page)
         await page.goto(url)
         return page
       },

@@ -41,6 +41,7 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
     siteState: async () => 'on',
     setQuiet: async () => undefined,
     showNext: async () => undefined,
+    showMention: async () => undefined,
     openPanel: () => undefined,
     openOptions: () => undefined,
     ...overrides,

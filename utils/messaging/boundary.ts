@@ -60,7 +60,8 @@ export const WORKER_MESSAGES = {
   storeChanged: v.object({ lexiconVersion: v.number() }),
   settingsChanged: nothing,
   previewStrictness: v.object({ codeBlocks: v.boolean() }),
-  showNextMention: v.object({ fromStart: v.boolean() }),
+  showNextMention: v.object({ fromStart: v.boolean(), backwards: v.boolean() }),
+  showMention: v.object({ id }),
   closeCard: nothing,
   isThere: nothing,
 } satisfies Record<keyof WorkerToPage, v.GenericSchema>

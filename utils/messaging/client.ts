@@ -60,8 +60,10 @@ export const page = {
       PAGE_ANSWERS.previewStrictness,
       await messenger.sendMessage('previewStrictness', { codeBlocks }, { tabId, frameId: 0 }),
     ),
-  showNextMention: (tabId: number, frameId: number, fromStart: boolean): Promise<boolean> =>
-    messenger.sendMessage('showNextMention', { fromStart }, { tabId, frameId }),
+  showNextMention: (tabId: number, frameId: number, step: { fromStart: boolean; backwards: boolean }): Promise<boolean> =>
+    messenger.sendMessage('showNextMention', step, { tabId, frameId }),
+  showMention: (tabId: number, frameId: number, id: string): Promise<boolean> =>
+    messenger.sendMessage('showMention', { id }, { tabId, frameId }),
   closeCard: (tabId: number): Promise<void> => messenger.sendMessage('closeCard', undefined, tabId),
   isThere: (tabId: number, frameId: number): Promise<true> => messenger.sendMessage('isThere', undefined, { tabId, frameId }),
 }

@@ -64,8 +64,13 @@ export interface WorkerToPage {
   settingsChanged(): void
   /** What each strictness would mark on this page, asked by the options page; null before there are any names. */
   previewStrictness(request: { codeBlocks: boolean }): StrictnessPreview | null
-  /** The keyboard command: open the card of the next mention, or of the first; false when there is none in this frame. */
-  showNextMention(request: { fromStart: boolean }): boolean
+  /**
+   * The keyboard commands: open the card of the next mention, or of the first, or the same from the end; false when there is none in
+   * this frame.
+   */
+  showNextMention(request: { fromStart: boolean; backwards: boolean }): boolean
+  /** Asked for in the popup: open the card of a name where it is first mentioned; false when this frame does not show it. */
+  showMention(request: { id: string }): boolean
   /** Close the card, if there is one. */
   closeCard(): void
   /** Asked of a frame to find out whether it is still there. */

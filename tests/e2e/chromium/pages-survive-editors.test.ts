@@ -1,0 +1,4 @@
+import { BARE, DRIVERS } from '../../support/driver'
+import { editors } from '../pages-survive/editors'
+
+editors(DRIVERS.chromium, BARE.chromium)

@@ -1,0 +1,4 @@
+import { BARE, DRIVERS } from '../../support/driver'
+import { frameworks } from '../pages-survive/frameworks'
+
+frameworks(DRIVERS.chromium, BARE.chromium)

@@ -1,0 +1,4 @@
+import { BARE, DRIVERS } from '../../support/driver'
+import { selection } from '../pages-survive/selection'
+
+selection(DRIVERS.firefox, BARE.firefox)
