@@ -1,5 +1,7 @@
 import { fingerprint, mergeKeys, type Advisory } from '../advisories'
+import type { Article } from '../feeds/article'
 import { failure, success, type Fault, type Result } from '../result'
+import { forgetArticles, putArticles } from './articles'
 import type { Store, WriteTransaction } from './database'
 import { derive, loneAdvisoryId, STORES } from './derive'
 import { forgetEpss } from './epss'
@@ -25,6 +27,8 @@ export interface FeedDocument {
   /** What the feed is called, for change histories. */
   name: string
   advisories: Advisory[]
+  /** What it has of news, for the digest. */
+  articles?: Article[]
   /** True when a record that the document lacks was removed by its publisher. Of a feed of many documents `leads` says so. */
   complete: boolean
   /** What the document leads to, where the feed consists of many. */
@@ -44,6 +48,8 @@ export interface CommitSummary {
   updated: number
   removed: number
   records: number
+  /** How many articles of the feed are held, where it has any. */
+  articles?: number
   /** How many documents of a feed of many are still to be read; 0 ends a round. */
   waiting?: number
 }
@@ -80,11 +86,13 @@ export function commitFeed(
       const news = !document.rewrite && (updated <= BULK.records || updated <= held * BULK.share)
       await derive(transaction, { before: [...before, ...removed], after }, { ...context, source: document.name, news })
     }
+    const articles = await putArticles(transaction, document.url, document.articles ?? [], context.now)
     const summary: CommitSummary = {
       added: changed.length - updated,
       updated,
       removed: removed.length,
       records: held + changed.length - updated - removed.length,
+      ...(articles > 0 ? { articles } : {}),
       ...(document.leads ? { waiting: await follow(transaction, document.url, document.leads) } : {}),
     }
     const row = rowAfter(former, summary)
@@ -131,6 +139,7 @@ export function forgetFeed(store: Store, url: string, context: CommitContext): P
     const scored = await forgetEpss(transaction, url)
     const about = (await Promise.all(scored.map((cve) => records.index('byMergeKey').getAll(cve)))).flat()
     await derive(transaction, { before: about, after: about }, { ...context, source: '', news: false })
+    await forgetArticles(transaction, url)
     await transaction.objectStore('documents').delete(documentsOf(url))
     await transaction.objectStore('feeds').delete(url)
   })
@@ -148,7 +157,7 @@ export function rederiveFeed(store: Store, url: string, context: CommitContext):
 }
 
 /** Runs a task in one transaction. IndexedDB would commit what was written before the task threw, so that has to be undone. */
-async function allOrNothing<Value>(store: Store, task: (transaction: WriteTransaction) => Promise<Value>): Promise<Value> {
+export async function allOrNothing<Value>(store: Store, task: (transaction: WriteTransaction) => Promise<Value>): Promise<Value> {
   const transaction = store.transaction(STORES, 'readwrite')
   // Awaited below; without this a transaction that aborts before then is an unhandled rejection.
   transaction.done.catch(() => undefined)
@@ -166,7 +175,7 @@ async function allOrNothing<Value>(store: Store, task: (transaction: WriteTransa
   }
 }
 
-function toRecord(feed: string, advisory: Advisory): RecordRow {
+export function toRecord(feed: string, advisory: Advisory): RecordRow {
   const key = { feed, id: advisory.id, mergeKeys: mergeKeys(advisory) }
   return { ...key, fingerprint: fingerprint(advisory), advisory, advisoryId: loneAdvisoryId(key), gone: false }
 }
@@ -176,6 +185,6 @@ function withdrawn(row: RecordRow): RecordRow {
   return { ...row, gone: true, fingerprint: '', advisory: { ...row.advisory, status: 'withdrawn' } }
 }
 
-function recordsOf(feed: string): IDBKeyRange {
+export function recordsOf(feed: string): IDBKeyRange {
   return IDBKeyRange.bound([feed], [feed, []])
 }

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { AdvisoryRow, DocumentRow, EntityRow, EpssRow, FeedRow, LexiconRow, RecordRow, RequestRow, SeenRow } from './rows'
+import type { AdvisoryRow, ArticleRow, DocumentRow, EntityRow, EpssRow, FeedRow, LexiconRow, RecordRow, RequestRow, SeenRow } from './rows'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
@@ -23,18 +23,19 @@ interface Schema extends DBSchema {
   seen: { key: string; value: SeenRow }
   documents: { key: [string, string]; value: DocumentRow; indexes: { byState: [string, string, number] } }
   epss: { key: string; value: EpssRow }
+  articles: { key: [string, string]; value: ArticleRow }
   requests: { key: number; value: Omit<RequestRow, 'key'> & { key?: number } }
 }
 
 /** Counters that have to change together with the rows they speak of. */
 export interface MetaRow {
-  /** `names` counts changes to the names that a lexicon is compiled from. */
-  key: 'names'
+  /** `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of. */
+  key: 'names' | 'articles'
   value: number
 }
 
 export type StoreName =
-  'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen' | 'documents' | 'requests' | 'epss'
+  'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen' | 'documents' | 'requests' | 'epss' | 'articles'
 export type Store = IDBPDatabase<Schema>
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
@@ -62,6 +63,7 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     documents.createIndex('byState', ['feed', 'state', 'order'])
     store.createObjectStore('requests', { keyPath: 'key', autoIncrement: true })
     store.createObjectStore('epss', { keyPath: 'id' })
+    store.createObjectStore('articles', { keyPath: ['feed', 'id'] })
   },
 ]
 

@@ -11,7 +11,7 @@ import { deriveEntities } from './derive-entities'
  * name come to). Only what the changed records touch is derived again.
  */
 
-export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta', 'documents', 'epss']
+export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta', 'documents', 'epss', 'articles']
 
 const LONGEST_HISTORY = 50
 

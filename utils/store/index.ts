@@ -1,3 +1,4 @@
+export { articlesVersion, newsArticles } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
 export { moveOn, nextDocument } from './documents'
@@ -24,7 +25,8 @@ export {
   storeCounts,
   updateFeedRow,
 } from './queries'
+export { replaceRecords } from './replace'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { extentOf, publicFaceOf } from './standing'
 export { beginRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'
-export type { AdvisoryRow, DocumentRow, EntityRow, FeedRow, LexiconRow, RecordRow, RequestReason, RequestRow } from './rows'
+export type { AdvisoryRow, ArticleRow, DocumentRow, EntityRow, FeedRow, LexiconRow, RecordRow, RequestReason, RequestRow } from './rows'

@@ -1,4 +1,5 @@
 import type { Advisory, EntityType, SeverityBand } from '../advisories'
+import type { Article } from '../feeds/article'
 import type { FeedError, FeedErrorCode } from '../sync/outcome'
 
 /** What one feed said about one thing, as last parsed. Key: [feed, id]. */
@@ -103,6 +104,8 @@ export interface FeedRow {
   error: FeedError | null
   records: number
   problems: string[]
+  /** How many articles it has, where it is news. */
+  articles?: number
   /** How far a feed of many documents was read; not there for a feed of one. */
   walk?: WalkProgress
 }
@@ -142,6 +145,15 @@ export interface DocumentRow {
   rewrite: boolean
   /** The ids of a page's records, where the publisher says that all pages together are the whole feed; null where not. */
   ids: string[] | null
+}
+
+/** One article of a news feed. Key: [feed, id]. */
+export interface ArticleRow {
+  feed: string
+  id: string
+  article: Article
+  /** When it first came, in milliseconds since 1970. */
+  received: number
 }
 
 /** One request that was made. Key: counted up. */
