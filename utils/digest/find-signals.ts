@@ -21,7 +21,7 @@ for (const signal of SIGNALS) BOOK.add(signal.phrases, signal)
 const words = (list: string) => new Set(list.split(/\s+/))
 
 const NEGATORS = words(
-  `no not none neither nor never without cannot isn aren wasn hasn haven didn doesn don denies denied ruled rejects
+  `no not none neither nor never without cannot isn aren wasn hasn haven didn doesn don denies denied ruled rejects resist resists resistant
   kein keine keinen keiner keines nicht ohne nie weder aucun aucune pas sans jamais ni ningun ninguna ningunas sin nunca descarta`,
 )
 /** Words that end what a negation before them reaches. */
@@ -30,8 +30,10 @@ const HEDGES = words(
   `claims claim claimed alleged allegedly reportedly possibly possible may might unconfirmed unverified rumours rumors
   angeblich moglicherweise womoglich soll sollen mutmasslich pretend pretendument presume presuntamente supuestamente posible podria`,
 )
+/** Words that make it a mere possibility: "can be exploited remotely" tells of no attack. */
+const POSSIBLE = words('can could might konnen kann konnte konnten peut peuvent pourrait puede pueden podria')
 /** How many words before a match a negation may stand. */
-const BEFORE = 8
+const BEFORE = 12
 /** And behind it, where German, French and some English sentences have it: "Angriffe sind bislang nicht bekannt". */
 const AFTER = 6
 const NEGATORS_AFTER = words('nicht pas not')
@@ -45,7 +47,7 @@ export function signalsIn(sentence: Sentence): FoundSignal[] {
   const ends = new Map<Signal, number>()
   const { tokens, text } = sentence
   for (const { meaning: signal, from, to } of BOOK.matches(tokens)) {
-    if (from < (ends.get(signal) ?? 0)) continue
+    if (from < (ends.get(signal) ?? 0) || (signal.kind === 'exploited' && isPossible(tokens, from))) continue
     ends.set(signal, to)
     found.push({
       signal,
@@ -89,8 +91,12 @@ function isAboutMatch(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.text
   return (
     next === undefined ||
-    /^(?:bekannt|ausgenutzt|beobachtet|betroffen|known|seen|observed|affected|involved|connue?s?|vor)$/.test(next)
+    /^(?:bekannt|ausgenutzt|beobachtet|betroffen|known|seen|observed|affected|involved|connue?s?|vor|part|teil)$/.test(next)
   )
+}
+
+function isPossible(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(Math.max(0, from - 3), from).some(({ text }) => POSSIBLE.has(text))
 }
 
 function isHedged(tokens: readonly Token[], from: number): boolean {

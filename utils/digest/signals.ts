@@ -55,7 +55,7 @@ export const SIGNALS: readonly Signal[] = [
   signal(
     'privilege-escalation',
     'flaw',
-    7.1,
+    7.2,
     'Privilege escalation',
     `privilege escalation, escalat* ~ privileges, escalation of privilege*, elevation of privilege*, elevat* ~ privileges, gain* system privileges, gain* root, get/gets root, got root, root privileges, gives root, take/takes over the host, container escape, local root, sandbox escape,
     rechteausweitung, rechte ~ ausweiten, rechte ~ erlangen, root rechte*, system rechte, elevation de privileges, escalada de privilegios, elevacion de privilegios`,
@@ -166,11 +166,11 @@ export const SIGNALS: readonly Signal[] = [
   signal(
     'exploited',
     'raises',
-    1.8,
+    1.5,
     'Exploited in attacks',
     `exploited in ~ wild, exploited in ~ attacks, actively exploit*, active exploitation, mass exploitation, mass exploited, under active exploitation, being exploited, is exploited, are exploited, was exploited, were exploited, been exploited, have/has exploited, exploits it/this/the/a, exploit/exploits ~ zero day/flaw/bug/vulnerability/injection, exploiting ~ flaw/bug/vulnerability/cve/hole/zero, now exploited, already exploit*, exploited as ~ zero, exploited zero day*, exploited flaw*, exploited vulnerabilit*, exploited hole, known exploited, exploitation was/of/in, limited targeted exploitation, exploits of, exploit ~ exists in the wild, exploited bug, exploited since, zero day exploited, zero day exploitation, zero days exploited, flaw exploited, under attack, two under attack, used in ~ attacks, abused in attacks, used by ransomware, exploited at scale, servers are being taken over, hackers/attackers exploit*, gangs exploit,
     ausgenutzt*, nutzen ~ aus, nutzt ~ aus, wird/werden ~ angegriffen, angriffe laufen, angriffe auf, aktiv angegriffen, lucke ~ attackiert,
-    exploitee*, activement exploite*, exploite*, explotada*, explotado*, explotan, ataques activos, siendo explotad*, exploit ~ in the wild, have been observed`,
+    exploited, exploitee*, activement exploite*, deja exploite, est exploite, exploite par, explotada*, explotado*, explotan, ataques activos, siendo explotad*, exploit ~ in the wild, have been observed`,
   ),
   signal(
     'zero-day',
@@ -196,9 +196,9 @@ export const SIGNALS: readonly Signal[] = [
   signal(
     'credentials',
     'raises',
-    1.7,
+    1.9,
     'Credentials stolen',
-    `stolen credentials, steal* ~ credentials, stole ~ credentials, steal* ~ tokens, stolen ~ tokens, stole ~ tokens, session tokens, oauth tokens, cloud credentials, api keys, secrets leaked, dump ~ secrets, exposed secrets, exposes secrets, reset credentials, stolen ~ passwords, theft of ~ token*, token theft, ci secrets, with the password of, identifiants cloud, zugangsdaten ~ gestohlen, credenciales robadas, firewall configuration backups`,
+    `stolen credentials, steal* ~ credentials, stole ~ credentials, steal* ~ tokens, stolen ~ tokens, stole ~ tokens, tokens ~ stolen, stolen oauth, secrets leaked, dump ~ secrets, exposed secrets, exposes secrets, reset credentials after, stolen ~ passwords, theft of ~ token*, token theft, ci secrets, with the password of, identifiants cloud, zugangsdaten ~ gestohlen, credenciales robadas, firewall configuration backups`,
   ),
   signal(
     'actor',
@@ -216,13 +216,30 @@ export const SIGNALS: readonly Signal[] = [
     false,
   ),
 
+  signal(
+    'high-word',
+    'raises',
+    0,
+    'Called high',
+    `high severity, rated high, four of them rated high, hohem risiko, gravite elevee, gravedad alta`,
+    false,
+  ),
+
   // What makes it milder
+  signal(
+    'medium-word',
+    'lowers',
+    0,
+    'Called medium',
+    `medium severity, rated medium, moderate severity, risk is medium, mittlerem risiko, gravite moyenne, gravedad media`,
+    false,
+  ),
   signal(
     'patched',
     'lowers',
-    -0.2,
+    -0.1,
     'A fix is available',
-    `patched, patches, patch, security update*, has fixed, fixes, fixed ~ version*, fixed in, update to, upgrade to, updates are available, released ~ update*, fix is in, hotfix, hotfixes, emergency update*, updates stehen bereit, stellt ~ bereit, steht bereit, update schliesst, schliesst, geschlossen, correctif*, corrige*, mise a jour, actualiza*, parche*, versions corrigees`,
+    `patched, patches, security update*, has fixed, fixes, fixed ~ version*, fixed in, update to, upgrade to, updates are available, released ~ update*, fix is in, hotfix, hotfixes, emergency update*, updates stehen bereit, stellt ~ bereit, steht bereit, update schliesst, schliesst, geschlossen, correctif*, corrige*, mise a jour, actualiza*, parche*, versions corrigees`,
   ),
   signal(
     'authenticated',
@@ -243,7 +260,7 @@ export const SIGNALS: readonly Signal[] = [
   signal(
     'not-exploited',
     'lowers',
-    -0.2,
+    -0.1,
     'No exploitation known',
     `no reports of exploitation, no reports of attacks, no known exploitation, no attacks have been seen, we know of no attacks, no sign of exploitation, no evidence of exploitation, angriffe ~ nicht bekannt, knows of no attacks, not aware of attacks`,
   ),
