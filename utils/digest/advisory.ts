@@ -61,7 +61,10 @@ export function toStory(id: string, members: readonly ReadArticle[], names: Name
     identifiers: [...new Set(articles.flatMap(({ identifiers }) => identifiers))].slice(0, MOST_IDENTIFIERS),
     cvss: metrics,
     provenance: [{ feed: 'News', url: '', fetched: null, fields: [] }],
-    machineWritten: PARTS.filter((part) => analysis[part].length === 0).map((part) => `analysis.${part}`),
+    machineWritten: [
+      ...(scores.length > 0 ? [] : ['severity']),
+      ...PARTS.filter((part) => analysis[part].length === 0).map((part) => `analysis.${part}`),
+    ],
   })
 }
 

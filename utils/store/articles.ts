@@ -61,6 +61,12 @@ export async function articlesVersion(store: Store): Promise<number> {
   return (await store.get('meta', 'articles'))?.value ?? 0
 }
 
+/** The ids of the stories that were made of articles, by the articles' addresses. `feed`: the one that holds the stories. */
+export async function storyIds(store: Store, feed: string): Promise<Map<string, string>> {
+  const rows = await store.getAll('records', articlesOf(feed))
+  return new Map(rows.flatMap(({ id, advisory }) => advisory.articles.flatMap(({ url }) => (url ? [[url, id] as const] : []))))
+}
+
 /** One that states no date, or one to come, is as old as it has been here. */
 function ageOf({ article, received }: ArticleRow): number {
   const published = Date.parse(article.published)

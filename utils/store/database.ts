@@ -1,5 +1,16 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { AdvisoryRow, ArticleRow, DocumentRow, EntityRow, EpssRow, FeedRow, LexiconRow, RecordRow, RequestRow, SeenRow } from './rows'
+import type {
+  AdvisoryRow,
+  ArticleRow,
+  DocumentRow,
+  EntityRow,
+  EpssRow,
+  FeedRow,
+  LexiconRow,
+  RecordRow,
+  RequestRow,
+  SeenRow,
+} from './rows'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a

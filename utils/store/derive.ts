@@ -46,6 +46,11 @@ export async function derive(
     const score = cve === undefined ? undefined : await scoreOf(cve)
     const row = score ? withFact(merged, score) : merged
     const formerIds = formerly.filter((id) => id !== row.id)
+    // A record that did not change, but has now met another, leaves the advisory that it was.
+    for (const id of formerIds) {
+      const left = replaced.has(id) ? undefined : await rows.get(id)
+      if (left) replaced.set(id, left)
+    }
     const known = replaced.get(row.id) ?? (await rows.get(row.id)) ?? replaced.get(formerIds[0] ?? '')
     if (known) replaced.set(known.id, known)
     fresh.set(row.id, withHistory(known, row, derivation))

@@ -1,4 +1,4 @@
-export { articlesVersion, newsArticles } from './articles'
+export { articlesVersion, newsArticles, storyIds } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
 export { moveOn, nextDocument } from './documents'
@@ -29,4 +29,14 @@ export { replaceRecords } from './replace'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { extentOf, publicFaceOf } from './standing'
 export { beginRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'
-export type { AdvisoryRow, ArticleRow, DocumentRow, EntityRow, FeedRow, LexiconRow, RecordRow, RequestReason, RequestRow } from './rows'
+export type {
+  AdvisoryRow,
+  ArticleRow,
+  DocumentRow,
+  EntityRow,
+  FeedRow,
+  LexiconRow,
+  RecordRow,
+  RequestReason,
+  RequestRow,
+} from './rows'

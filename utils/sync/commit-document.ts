@@ -132,6 +132,7 @@ function commit(
     {
       url: feed.url,
       name: feed.name || title,
+      articles: parsed.articles,
       advisories: withOrigin(parsed, row?.role === 'listed' ? row.url : feed.url, context.now()),
       // A record that could not be read is still there: only what is really gone was taken away.
       complete: parsed.complete && parsed.problems.length === 0,
@@ -146,6 +147,7 @@ function commit(
         format: parsed.error ? former.format : parsed.format,
         ...(row ? {} : validatorsOf(arrived, feed, read)),
         records: summary.records,
+        ...(summary.articles === undefined ? {} : { articles: summary.articles }),
         problems: [...(row ? former.problems : []), ...problems].slice(0, MOST_PROBLEMS),
       }
       return finished(walked(next, arrived, row, read, leads !== undefined), summary, context)

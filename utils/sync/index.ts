@@ -1,6 +1,7 @@
 export { FEED_ERRORS } from './outcome'
 export type { FeedError, FeedErrorCode, SyncOutcome } from './outcome'
 export { dueFeeds } from './schedule'
+export { digestNews, NEWS, PRIVATE_NEWS } from './news'
 export { loadStarterFeed, STARTER_FEED } from './starter-feed'
 export { syncFeed } from './sync-feed'
 export { isLoopback } from './reach'

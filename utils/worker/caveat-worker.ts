@@ -4,8 +4,8 @@ import { browser } from '../platform/browser'
 import { originPattern } from '../platform/origin-pattern'
 import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
-import { loadStarterFeed, type SyncOutcome } from '../sync'
-import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, type FeedJobsContext } from './feed-jobs'
+import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
+import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { refreshLexicons, type Catalogue } from './lexicons'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
@@ -39,7 +39,18 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const wanted = (url: string) => settings.feeds.some((feed) => feed.url === url)
     const document = () => bundled('/starter-feed.json')
     const loaded = await loadStarterFeed(await context.store(), document, wanted, commitContext(settings, context))
-    return (await reconcileFeeds(context)) || loaded
+    return [await reconcileFeeds(context), await tellNews(), loaded].includes(true)
+  }
+  /** Makes advisories of the articles that the store holds, where those changed; one at a time. */
+  const tellNews = async () => {
+    let changed = false
+    const store = await context.store()
+    const digest = async () => {
+      const commit = async () => commitContext(await context.settings(), context)
+      changed = await digestNews({ store, commitContext: commit, signal })
+    }
+    await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
+    return changed
   }
   const prepare = async () => publish(context, await reconcile())
   let prepared: Promise<void> | undefined
@@ -53,7 +64,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
   }
   const syncNow = async (sync: Promise<SyncOutcome[]>) => {
     const outcomes = await sync
-    if (outcomes.some((outcome) => outcome.ok && outcome.changed)) await publish(context, true)
+    const told = await tellNews()
+    if (told || outcomes.some((outcome) => outcome.ok && outcome.changed)) await publish(context, true)
     return outcomes
   }
   return {

@@ -1,12 +1,15 @@
 import { type FeedSettings, type Settings } from '../settings'
 import { feedRows, forgetFeed, rederiveFeed, type CommitContext, type Store } from '../store'
-import { dueFeeds, isLoopback, STARTER_FEED, syncFeed, type SyncContext, type SyncOutcome } from '../sync'
+import { dueFeeds, isLoopback, NEWS, PRIVATE_NEWS, STARTER_FEED, syncFeed, type SyncContext, type SyncOutcome } from '../sync'
 
 /* Which feeds to sync when. No two contexts work on one feed at once: each step of a sync waits for the feed's lock. */
 
 /** Feeds fetched at once, and milliseconds between two signs of life while they are. */
 const AT_ONCE = 4
 const STAY_AWAKE = 20_000
+
+/** Feeds that nobody configures. */
+const OWN: ReadonlySet<string> = new Set([STARTER_FEED, NEWS, PRIVATE_NEWS])
 
 export interface FeedJobsContext {
   store: () => Promise<Store>
@@ -54,7 +57,7 @@ export async function reconcileFeeds(context: FeedJobsContext): Promise<boolean>
       const settings = await context.settings()
       const feed = settings.feeds.find((each) => each.url === url)
       const row = (await feedRows(store)).find((each) => each.url === url)
-      if (!row || (feed ? feed.private === row.private : url === STARTER_FEED)) return false
+      if (!row || (feed ? feed.private === row.private : OWN.has(url))) return false
       await (feed ? rederiveFeed : forgetFeed)(store, url, commitContext(settings, context))
       return true
     })
@@ -65,7 +68,8 @@ export async function reconcileFeeds(context: FeedJobsContext): Promise<boolean>
 
 /** What committing needs to know, from the settings. */
 export function commitContext(settings: Settings, { now }: Pick<FeedJobsContext, 'now'>): CommitContext {
-  return { privateFeeds: new Set(settings.feeds.filter((feed) => feed.private).map((feed) => feed.url)), now: now() }
+  const secret = settings.feeds.filter((feed) => feed.private).map((feed) => feed.url)
+  return { privateFeeds: new Set([...secret, PRIVATE_NEWS]), now: now() }
 }
 
 async function syncAll(feeds: FeedSettings[], why: SyncContext['why'], context: FeedJobsContext): Promise<SyncOutcome[]> {
@@ -79,7 +83,7 @@ async function syncAll(feeds: FeedSettings[], why: SyncContext['why'], context: 
 }
 
 /** Calls something of the browser's now and then: a worker that only waits for the network is ended after half a minute. */
-async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>): Promise<void> {
+export async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>): Promise<void> {
   const timer = setInterval(context.stayAwake, STAY_AWAKE)
   try {
     await task()
