@@ -1,5 +1,5 @@
 import { useId, useRef } from 'preact/hooks'
-import type { Advisory } from '../../utils/advisories'
+import { isEstimated, type Advisory } from '../../utils/advisories'
 import { formatCount, formatList, t, textDirection } from '../../utils/i18n'
 import type { Card } from '../../utils/messaging/protocol'
 import type { CardActions } from '../../utils/page/card-actions'
@@ -119,6 +119,7 @@ function Origin({ advisory }: { advisory: Advisory }) {
   const changed = updated ?? published
   const parts = [
     (status === 'disputed' || status === 'withdrawn') && <strong>{t(`status.${status}`)}</strong>,
+    isEstimated(advisory) && <span title={t('chip.estimatedWhy')}>{t('chip.estimated')}</span>,
     first && (
       <span title={sources.map(({ name }) => name).join('\n')}>
         {others.length > 0 ? t('card.sourcesMore', others.length, [formatCount(others.length), first.name]) : first.name}

@@ -99,7 +99,10 @@ function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
   const bundled = row.lastSuccess === 0 && row.records > 0
   const detail = row.error && feedErrorDetail(row.error)
   const waiting = row.walk?.waiting ?? 0
-  const held = bundled ? 'feeds.bundled' : row.format === 'epss' ? 'feeds.scores' : 'feeds.records'
+  const { articles = 0 } = row
+  const isNews = articles > 0 && row.records === 0
+  const held = bundled ? 'feeds.bundled' : row.format === 'epss' ? 'feeds.scores' : isNews ? 'feeds.articles' : 'feeds.records'
+  const count = isNews ? articles : row.records
   return (
     <>
       {row.error && (
@@ -108,7 +111,7 @@ function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
         </p>
       )}
       <p class="dotted">
-        <span>{t(held, row.records, [formatCount(row.records)])}</span>
+        <span>{t(held, count, [formatCount(count)])}</span>
         <span>
           {row.lastSuccess > 0 ? (
             <Moment text="feeds.lastSuccess" at={row.lastSuccess} />

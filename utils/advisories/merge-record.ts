@@ -1,4 +1,5 @@
 import { toAdvisory, type Advisory, type AdvisoryEntity, type Severity } from './advisory'
+import { isEstimated } from './estimated'
 import { entityId, type EntityRole } from './entity'
 import { compareText, stableJson } from './fingerprint'
 import { mergeKeys, soleCve } from './merge-keys'
@@ -130,7 +131,7 @@ function mergedId(records: Records): string {
 function severityOf(records: Records, credit: (record: Advisory, field: string) => void): Severity {
   const current = records.filter((record) => record.status !== 'withdrawn')
   const standing = current.length > 0 ? current : records
-  const stated = standing.filter((record) => isJudged(record) && !record.machineWritten.includes('severity'))
+  const stated = standing.filter((record) => isJudged(record) && !isEstimated(record))
   const judged = stated.length > 0 ? stated : standing
   const scores = judged.flatMap(({ severity }) => (severity.score === null ? [] : [severity.score]))
   const score = scores.length > 0 ? Math.max(...scores) : null
