@@ -1,28 +1,10 @@
+import { decodeHTML } from 'entities/decode'
+
 /** Elements that end a line of text, and those whose content is no text. */
 const BLOCK =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)$/
-const SILENT = /^(script|style|template|noscript|iframe|svg|math|title|head|textarea|select|object)$/
-
-/** The character references that feeds use beside numeric ones; others stay as written. */
-const NAMED: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', copy: '©', reg: '®', trade: '™', deg: '°' },
-  ...{ ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„' },
-  ...{
-    laquo: '«',
-    raquo: '»',
-    bull: '•',
-    middot: '·',
-    times: '×',
-    euro: '€',
-    pound: '£',
-    sect: '§',
-    rarr: '→',
-    le: '≤',
-    ge: '≥',
-  },
-  ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à' },
-  ...{ ccedil: 'ç', ntilde: 'ñ', aacute: 'á', iacute: 'í', oacute: 'ó', uacute: 'ú' },
-}
+const SILENT = /^(script|style|template|noscript|iframe|svg|math|title|head|textarea|select)$/
+const CDATA = '<![CDATA['
 
 /**
  * The text that an HTML fragment shows, blocks on lines of their own. Not a parser and no sanitiser: its output is only ever
@@ -33,27 +15,43 @@ export function htmlToText(html: string, max: number): string {
   let at = 0
   while (at < html.length && text.length < max) {
     const open = html.indexOf('<', at)
-    if (open === -1) return text + decode(html.slice(at))
-    text += decode(html.slice(at, open))
+    text += decodeHTML(html.slice(at, open === -1 ? html.length : open))
+    if (open === -1) break
     at = open
     if (html.startsWith('<!--', at)) at = after(html, '-->', at + 4)
+    else if (html.startsWith(CDATA, at)) at += CDATA.length
     else if (/[a-z/!?]/i.test(html[at + 1] ?? '')) {
-      const name = /^<\/?([a-z][a-z\d]*)/i.exec(html.slice(at, at + 40))?.[1]?.toLowerCase() ?? ''
+      const name = /^<\/?(?:[a-z]{1,9}:)?([a-z][a-z\d]*)/i.exec(html.slice(at, at + 40))?.[1]?.toLowerCase() ?? ''
       const closing = html[at + 1] === '/'
-      at = after(html, '>', at + 1)
+      at = afterTag(html, at + 1)
       if (BLOCK.test(name)) text += '\n'
-      else if (SILENT.test(name) && !closing) at = afterElement(html, name, at)
+      else if (SILENT.test(name) && !closing && html[at - 2] !== '/') at = afterElement(html, name, at)
     } else {
       text += '<'
       at++
     }
   }
-  return text
+  // Feeds wrap text twice; what stands in such a section is read like the rest.
+  return html.includes(CDATA) ? text.replaceAll(']]>', '') : text
 }
 
 function after(html: string, mark: string, from: number): number {
   const found = html.indexOf(mark, from)
   return found === -1 ? html.length : found + mark.length
+}
+
+/** Behind the `>` of a tag, passing over those in the values of its attributes. */
+function afterTag(html: string, from: number): number {
+  const next = /[>"']/g
+  next.lastIndex = from
+  for (let found = next.exec(html); found; found = next.exec(html)) {
+    if (found[0] === '>') return found.index + 1
+    const closing = /=\s*$/.test(html.slice(Math.max(0, found.index - 3), found.index))
+      ? html.indexOf(found[0], found.index + 1)
+      : -1
+    if (closing !== -1) next.lastIndex = closing + 1
+  }
+  return html.length
 }
 
 /** Behind the end tag of an element whose content is skipped, or the end of the text where it is never closed. */
@@ -64,10 +62,23 @@ function afterElement(html: string, name: string, from: number): number {
   return found ? after(html, '>', found.index) : html.length
 }
 
-function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal: string, hex: string, name: string) => {
-    if (name) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole
-    const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+/** Tags that only markup has: end tags of HTML's elements, those of elements without an end tag, links and images. */
+const TAG =
+  /<\/(?:a|abbr|b|blockquote|cite|code|del|div|em|font|h[1-6]|i|ins|kbd|li|ol|p|pre|q|s|samp|small|span|strong|sub|sup|table|td|tr|tt|u|ul|var)\s*>|<(?:br|hr|p)\s*\/?>|<(?:a|img)\s[^<>]{0,400}=/i
+const REFERENCE = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i
+
+/** Whether text that may be plain or HTML is HTML. “How <script> tags are abused” is not, nor is “1 < 2”. */
+export function looksLikeHtml(text: string): boolean {
+  return TAG.test(text)
+}
+
+/**
+ * The text of what feeds call plain and often is HTML, such as titles: tags are taken away where it looks like HTML, and references
+ * that a second escaping left are decoded.
+ */
+export function plainOrHtml(text: string, max: number): string {
+  if (looksLikeHtml(text)) return htmlToText(text, max)
+  if (!REFERENCE.test(text)) return text
+  const decoded = decodeHTML(text)
+  return looksLikeHtml(decoded) ? htmlToText(decoded, max) : decoded
 }

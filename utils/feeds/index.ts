@@ -1,12 +1,15 @@
+import { atom } from './atom'
 import { csaf } from './csaf'
 import { cve } from './cve'
 import { describe, openDocument } from './document'
 import { fault, type FeedContent, type FeedFault, type FeedFormat } from './format'
 import { ghsa } from './ghsa'
+import { jsonFeed } from './json-feed'
 import { kev } from './kev'
 import { native } from './native'
 import { nvd } from './nvd'
 import { osv } from './osv'
+import { rss } from './rss'
 
 export type { Article } from './article'
 export { readCatalogue } from './catalogue'
@@ -16,12 +19,12 @@ export { toNativeFeed } from './native-writer'
 export type { NativeFeed } from './native-writer'
 
 /** Every format, in the order in which they are tried: the narrower claim first. */
-export const FEED_FORMATS: readonly FeedFormat[] = [kev, nvd, cve, ghsa, csaf, native, osv]
+export const FEED_FORMATS: readonly FeedFormat[] = [kev, nvd, cve, ghsa, csaf, jsonFeed, native, osv, rss, atom]
 
 export interface ParseOptions {
   /** Where the document came from. */
   url: string
-  /** As the server stated it. Servers mislabel feeds so often that only the document itself decides. */
+  /** As the server stated it. Only its charset counts: servers mislabel feeds so often that the document itself decides. */
   contentType?: string
   /** The id of the format it must be; `auto` or nothing: whichever recognises it. */
   format?: string
@@ -40,10 +43,10 @@ export interface ParsedFeed extends FeedContent {
  * A feed document as records. Never throws on what a feed may send: bounded to 32 MiB, 64 levels and 50,000 items, every text
  * cleaned, every link https, a bad item costing that item only.
  */
-export function parseFeed(bytes: Uint8Array, { url, format: wanted = 'auto', fetched }: ParseOptions): ParsedFeed {
+export function parseFeed(bytes: Uint8Array, { url, contentType, format: wanted = 'auto', fetched }: ParseOptions): ParsedFeed {
   const formats = wanted === 'auto' || wanted === '' ? FEED_FORMATS : FEED_FORMATS.filter(({ id }) => id === wanted)
   if (formats.length === 0) return failed('', fault('notRecognised', `no format is called “${wanted}”`))
-  const document = openDocument(bytes)
+  const document = openDocument(bytes, contentType)
   if ('error' in document) return failed('', document)
   const format = formats.find((candidate) => candidate.recognise(document))
   if (!format) {

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { htmlToText } from '../../../utils/feeds/html-text'
 
 test.each([
-  ['One <b>two</b>&nbsp;&amp; three', 'One two & three'],
+  ['One <b>two</b>&nbsp;&amp; three', 'One two\u00A0& three'],
   ['<p>One</p><p>Two</p>', '\nOne\n\nTwo\n'],
   ['a<br/>b<BR>c', 'a\nb\nc'],
   ['<script>alert("</b>")</script>x<STYLE>y</STYLE >z', 'xz'],
   ['<!-- a > b -->c<!-- open', 'c'],
   ['1 < 2 && 3 > 2', '1 < 2 && 3 > 2'],
   ['&lt;img src=x onerror=alert(1)&gt;', '<img src=x onerror=alert(1)>'],
-  ['&#65;&#x42;&#0;&#x110000;&unknown;&constructor;&amp;lt;', 'AB&#0;&#x110000;&unknown;&constructor;&lt;'],
+  ['&#65;&#x42;&#0;&#x110000;&unknown;&constructor;&amp;lt;', 'AB\uFFFD\uFFFD&unknown;&constructor;&lt;'],
   ['<a href="x', ''],
   ['<script>never closed', ''],
 ])('%s', (html, text) => {
