@@ -67,7 +67,7 @@ export function toArticle(draft: ArticleDraft): Article | undefined {
     text,
     ...(draft.language === '' ? {} : { language: cleanText(draft.language, 40) }),
     ...(draft.updated === '' || draft.updated === draft.published ? {} : { updated: draft.updated }),
-    ...(draft.author === '' ? {} : { author: draft.author }),
+    ...(draft.author === '' ? {} : { author: cleanText(draft.author, LIMITS.line) }),
     ...(draft.summary === '' || draft.summary === text ? {} : { summary: draft.summary }),
     ...(categories.length === 0 ? {} : { categories }),
   }

@@ -18,7 +18,12 @@ export const atom: FeedFormat = {
   },
 
   parse({ text }, context) {
-    return readXmlFeed(text, context, { isRecord: (name) => name === 'atom:entry' || name === 'entry', draft, head })
+    return readXmlFeed(text, context, {
+      isRecord: (name) => name === 'atom:entry' || name === 'entry',
+      mayNest: true,
+      draft,
+      head,
+    })
   },
 }
 

@@ -54,7 +54,9 @@ const NUMERIC: readonly [pattern: RegExp, order: 'ymd' | 'dmy'][] = [
  * in a zone that nobody can tell, the day is left. Empty for what cannot be read, or can be read in two ways.
  */
 export function readDate(written: string): string {
-  const text = inWesternOrder(written.slice(0, 100).trim())
+  const trimmed = written.slice(0, 100).trim()
+  if (trimmed === '') return ''
+  const text = /[^\0-\x7f]/.test(trimmed) ? inWesternOrder(trimmed) : trimmed
   if (/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text)) return text
   const time = TIME.exec(text) ?? COMPACT_TIME.exec(text)
   const before = time ? text.slice(0, time.index) : text

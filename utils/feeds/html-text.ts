@@ -1,10 +1,14 @@
 import { decodeHTML } from 'entities/decode'
 
 /** Elements that end a line of text, and those whose content is no text. */
-const BLOCK =
-  /^(address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)$/
-const SILENT = /^(script|style|template|noscript|iframe|svg|math|title|head|textarea|select)$/
+const BLOCK = new Set(
+  'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+)
+const SILENT = new Set('script style template noscript iframe svg math title head textarea select'.split(' '))
 const CDATA = '<![CDATA['
+const NAME = /\/?(?:[a-z]{1,9}:)?([a-z][a-z\d]{0,30})/iy
 
 /**
  * The text that an HTML fragment shows, blocks on lines of their own. Not a parser and no sanitiser: its output is only ever
@@ -15,24 +19,27 @@ export function htmlToText(html: string, max: number): string {
   let at = 0
   while (at < html.length && text.length < max) {
     const open = html.indexOf('<', at)
-    text += decodeHTML(html.slice(at, open === -1 ? html.length : open))
+    if (open !== at) text += decoded(html.slice(at, open === -1 ? html.length : open))
     if (open === -1) break
-    at = open
-    if (html.startsWith('<!--', at)) at = after(html, '-->', at + 4)
-    else if (html.startsWith(CDATA, at)) at += CDATA.length
-    else if (/[a-z/!?]/i.test(html[at + 1] ?? '')) {
-      const name = /^<\/?(?:[a-z]{1,9}:)?([a-z][a-z\d]*)/i.exec(html.slice(at, at + 40))?.[1]?.toLowerCase() ?? ''
-      const closing = html[at + 1] === '/'
-      at = afterTag(html, at + 1)
-      if (BLOCK.test(name)) text += '\n'
-      else if (SILENT.test(name) && !closing && html[at - 2] !== '/') at = afterElement(html, name, at)
-    } else {
-      text += '<'
-      at++
-    }
+    at = open + 1
+    NAME.lastIndex = at
+    const name = NAME.exec(html)?.[1]?.toLowerCase()
+    if (name !== undefined) {
+      const closing = html.startsWith('/', at)
+      at = afterTag(html, at)
+      if (BLOCK.has(name)) text += '\n'
+      else if (!closing && SILENT.has(name) && html[at - 2] !== '/') at = afterElement(html, name, at)
+    } else if (html.startsWith('!--', at)) at = after(html, '-->', at + 3)
+    else if (html.startsWith(CDATA, open)) at = open + CDATA.length
+    else if (/^[/!?]/.test(html.slice(at, at + 1))) at = after(html, '>', at)
+    else text += '<'
   }
   // Feeds wrap text twice; what stands in such a section is read like the rest.
   return html.includes(CDATA) ? text.replaceAll(']]>', '') : text
+}
+
+function decoded(text: string): string {
+  return text.includes('&') ? decodeHTML(text) : text
 }
 
 function after(html: string, mark: string, from: number): number {
@@ -42,14 +49,13 @@ function after(html: string, mark: string, from: number): number {
 
 /** Behind the `>` of a tag, passing over those in the values of its attributes. */
 function afterTag(html: string, from: number): number {
-  const next = /[>"']/g
-  next.lastIndex = from
-  for (let found = next.exec(html); found; found = next.exec(html)) {
-    if (found[0] === '>') return found.index + 1
-    const closing = /=\s*$/.test(html.slice(Math.max(0, found.index - 3), found.index))
-      ? html.indexOf(found[0], found.index + 1)
-      : -1
-    if (closing !== -1) next.lastIndex = closing + 1
+  for (let at = from; at < html.length; at++) {
+    const unit = html.charCodeAt(at)
+    if (unit === 0x3e) return at + 1
+    if (unit !== 0x22 && unit !== 0x27) continue
+    // A quote opens a value only behind an equals sign, and only where it is closed.
+    const closing = /=\s*$/.test(html.slice(Math.max(from, at - 3), at)) ? html.indexOf(unit === 0x22 ? '"' : "'", at + 1) : -1
+    if (closing !== -1) at = closing
   }
   return html.length
 }
@@ -69,7 +75,7 @@ const REFERENCE = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i
 
 /** Whether text that may be plain or HTML is HTML. “How <script> tags are abused” is not, nor is “1 < 2”. */
 export function looksLikeHtml(text: string): boolean {
-  return TAG.test(text)
+  return text.includes('<') && (TAG.test(text) || text.includes(CDATA))
 }
 
 /**

@@ -35,7 +35,7 @@ export const rss: FeedFormat = {
   },
 
   parse({ text }, context) {
-    return readXmlFeed(text, context, { isRecord: (name) => name === 'item', draft, head })
+    return readXmlFeed(text, context, { isRecord: (name) => name === 'item', mayNest: false, draft, head })
   },
 }
 
@@ -107,8 +107,9 @@ function authorsOf(item: XmlElement): string {
 
 /** RSS writes persons as "me@site.example (A Name)", others as "A Name <me@site.example>". The name, else what there is. */
 function personName(written: string): string {
-  const [, bracketed = ''] = /^\S+@\S+\s*\((.+)\)$/.exec(written) ?? []
-  return (bracketed || written.replace(/[<(]?(mailto:)?[^\s<>()@]+@[^\s<>()]+[>)]?/g, '')).trim() || written
+  if (!written.includes('@')) return written
+  const words = written.split(' ').filter((word) => !/.@./.test(word))
+  return words.join(' ').replace(/^[("]+|[)"]+$/g, '') || written
 }
 
 function firstDate(item: XmlElement, names: readonly string[]): string {

@@ -17,18 +17,24 @@ export interface FeedHead {
 
 /** How a kind of XML feed is read. */
 export interface XmlDialect {
-  /** Whether elements of this name are articles. */
+  /** Whether elements of this name are articles, and whether one may stand inside of another's content and is none there. */
   isRecord: (name: string) => boolean
+  mayNest: boolean
   draft: (record: XmlElement) => ArticleDraft
   head: (root: XmlElement) => FeedHead
 }
 
 /** The articles of an XML feed. They are read as they pass, and completed once the whole head is known: it may stand behind them. */
-export function readXmlFeed(text: string, { url }: FeedContext, { isRecord, draft, head }: XmlDialect): FeedContent | FeedFault {
+export function readXmlFeed(
+  text: string,
+  { url }: FeedContext,
+  { isRecord, mayNest, draft, head }: XmlDialect,
+): FeedContent | FeedFault {
   const drafts: ArticleDraft[] = []
   const read = readXml(text, {
     url,
     isRecord,
+    mayNest,
     onRecord(record) {
       if (drafts.length === MAX_ITEMS) return fault('tooLarge', `more than ${MAX_ITEMS} items; at most ${MAX_ITEMS} are read`)
       drafts.push(draft(record))

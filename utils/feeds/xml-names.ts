@@ -28,6 +28,8 @@ export function isRssNamespace(address: string): boolean {
   return shortName(address) === ''
 }
 
+const MAX_PREFIXES = 100
+
 /** Which prefix stands for which vocabulary in a part of a document, and the names that were looked up there. */
 export class Scope {
   readonly #prefixes: ReadonlyMap<string, string>
@@ -57,6 +59,7 @@ export class Scope {
   with(declared: ReadonlyMap<string, string>): Scope {
     const prefixes = new Map(this.#prefixes)
     for (const [prefix, address] of declared) {
+      if (prefixes.size === MAX_PREFIXES) break
       prefixes.set(prefix, shortName(address) ?? prefix)
     }
     return new Scope(prefixes)

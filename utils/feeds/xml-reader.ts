@@ -25,6 +25,8 @@ export interface XmlRecords {
   url: string
   /** The name of the elements that are records: `item`, `atom:entry`. */
   isRecord: (name: string) => boolean
+  /** Whether a record may stand inside of another's content and is none then; else it ends the one before it wherever it stands. */
+  mayNest: boolean
   /** Told of each record as it ends; a fault stops the reading. */
   onRecord: (record: XmlElement) => FeedFault | undefined
 }
@@ -54,7 +56,7 @@ export function readXml(text: string, records: XmlRecords): { root: XmlElement; 
 
 /** The root element's name and attributes; undefined for what has no element within its first 20,000 characters. */
 export function rootElement(text: string): XmlElement | undefined {
-  const reader = new XmlReader(text, { url: '', isRecord: () => false, onRecord: () => undefined })
+  const reader = new XmlReader(text, { url: '', isRecord: () => false, mayNest: true, onRecord: () => undefined })
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, reader)
   reader.onRoot = () => tokenizer.pause()
   tokenizer.write(text.slice(0, 20_000))
@@ -90,6 +92,7 @@ class XmlReader implements TokenizerCallbacks {
   /** Where in `#open` the record that is being read stands; -1 outside of one. */
   #recordAt = -1
   #tag = ''
+  #tagStart = 0
   #attribute = ''
   #value = ''
   #attributes: Map<string, string> | undefined
@@ -101,6 +104,7 @@ class XmlReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.#tag = this.#source.slice(start, end).toLowerCase()
+    this.#tagStart = start - 1
     this.#attributes = undefined
   }
 
@@ -172,8 +176,8 @@ class XmlReader implements TokenizerCallbacks {
     const scope = this.#scopeIn(parent?.scope ?? new Scope())
     const name = scope.nameOf(this.#tag)
     const isRecord = this.#records.isRecord(name)
-    if (isRecord && parent && parent === this.#open[this.#recordAt]) {
-      this.#end(contentStart, false)
+    if (isRecord && this.#recordAt !== -1 && (!this.#records.mayNest || parent === this.#open[this.#recordAt])) {
+      while (this.#recordAt !== -1) this.#end(this.#tagStart, false)
       parent = this.#open.at(-1)
     }
     const startsRecord = isRecord && this.#recordAt === -1

@@ -5,8 +5,9 @@ import type { XmlElement } from './xml-reader'
 /** The first of these children that is there and holds anything, by names in order of preference. */
 export function child(element: XmlElement, ...names: string[]): XmlElement | undefined {
   for (const name of names) {
-    const found = element.children.find((each) => each.name === name && (each.text.trim() !== '' || each.markup !== ''))
-    if (found) return found
+    for (const each of element.children) {
+      if (each.name === name && (each.markup !== '' || /\S/.test(each.text))) return each
+    }
   }
   return undefined
 }
@@ -24,7 +25,7 @@ export function value(element: XmlElement, ...names: string[]): string {
 /** A line that may hold HTML, as titles and names do, as plain text. */
 export function lineOf(element: XmlElement | undefined, max: number): string {
   if (!element) return ''
-  const text = element.markup === '' ? plainOrHtml(element.text, max * 4) : htmlToText(element.markup, max * 4)
+  const text = element.markup === '' ? plainOrHtml(element.text.slice(0, max * 16), max * 4) : htmlToText(element.markup, max * 4)
   return cleanText(text.replace(/\s+/g, ' '), max)
 }
 
@@ -51,7 +52,7 @@ export function atomText(element: XmlElement | undefined, max: number): string {
     return cleanText(/^text(\/plain)?$/.test(type) ? plainOrHtml(text, max * 2) : htmlToText(text, max * 2), max)
   }
   if (element.markup !== '' || /html/.test(type)) return htmlOf(element, max)
-  return cleanText(plainOrHtml(element.text, max * 2), max)
+  return cleanText(plainOrHtml(element.text.slice(0, max * 16), max * 2), max)
 }
 
 /** Text in base64; empty for what is none. */
