@@ -8,18 +8,33 @@ const BLOCK = new Set(
 )
 const SILENT = new Set('script style template noscript iframe svg math title head textarea select'.split(' '))
 const CDATA = '<![CDATA['
+const LINES = /<(?:p|br|div|li|tr|h[1-6])[\s/>]/i
 const NAME = /\/?(?:[a-z]{1,9}:)?([a-z][a-z\d]{0,30})/iy
 
 /**
  * The text that an HTML fragment shows, blocks on lines of their own. Not a parser and no sanitiser: its output is only ever
- * plain text. One pass, so that no input takes longer than its length; reading stops at `max` UTF-16 units of text.
+ * plain text. One pass, so that no input takes longer than its length; reading stops at `max` UTF-16 units of text. Line breaks of the
+ * source are kept, since text that is hardly HTML may have no others; pageText knows better.
  */
 export function htmlToText(html: string, max: number): string {
+  return read(html, max, false)
+}
+
+/** htmlToText for an article's HTML: where it has lines of its own, those of the source are blanks, but in `<pre>`. */
+export function pageText(html: string, max: number): string {
+  return read(html, max, LINES.test(html))
+}
+
+function read(html: string, max: number, isWrapped: boolean): string {
   let text = ''
   let at = 0
+  let isKept = !isWrapped
   while (at < html.length && text.length < max) {
     const open = html.indexOf('<', at)
-    if (open !== at) text += decoded(html.slice(at, open === -1 ? html.length : open))
+    if (open !== at) {
+      const piece = decoded(html.slice(at, open === -1 ? html.length : open))
+      text += isKept ? piece : piece.replace(/[\r\n]+/g, ' ')
+    }
     if (open === -1) break
     at = open + 1
     NAME.lastIndex = at
@@ -27,6 +42,7 @@ export function htmlToText(html: string, max: number): string {
     if (name !== undefined) {
       const closing = html.startsWith('/', at)
       at = afterTag(html, at)
+      if (name === 'pre') isKept = !closing || !isWrapped
       if (BLOCK.has(name)) text += '\n'
       else if (!closing && SILENT.has(name) && html[at - 2] !== '/') at = afterElement(html, name, at)
     } else if (html.startsWith('!--', at)) at = after(html, '-->', at + 3)

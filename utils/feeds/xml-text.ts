@@ -1,5 +1,5 @@
 import { cleanText } from '../advisories'
-import { htmlToText, looksLikeHtml, plainOrHtml } from './html-text'
+import { htmlToText, looksLikeHtml, pageText, plainOrHtml } from './html-text'
 import type { XmlElement } from './xml-reader'
 
 /** The first of these children that is there and holds anything, by names in order of preference. */
@@ -33,8 +33,8 @@ export function lineOf(element: XmlElement | undefined, max: number): string {
 export function htmlOf(element: XmlElement | undefined, max: number): string {
   if (!element) return ''
   const html = element.markup === '' ? element.text : element.markup
-  const text = htmlToText(html, max * 2)
-  return cleanText(looksLikeHtml(text) && !looksLikeHtml(html) ? htmlToText(text, max) : text, max)
+  const text = pageText(html, max * 2)
+  return cleanText(looksLikeHtml(text) && !looksLikeHtml(html) ? pageText(text, max) : text, max)
 }
 
 /**
@@ -49,7 +49,7 @@ export function atomText(element: XmlElement | undefined, max: number): string {
   const isEncoded = mode === 'base64' || (/\//.test(type) && !/^text\/|[/+]xml$/.test(type))
   if (isEncoded) {
     const text = fromBase64(element.text)
-    return cleanText(/^text(\/plain)?$/.test(type) ? plainOrHtml(text, max * 2) : htmlToText(text, max * 2), max)
+    return cleanText(/^text(\/plain)?$/.test(type) ? plainOrHtml(text, max * 2) : pageText(text, max * 2), max)
   }
   if (element.markup !== '' || /html/.test(type)) return htmlOf(element, max)
   return cleanText(plainOrHtml(element.text.slice(0, max * 16), max * 2), max)
