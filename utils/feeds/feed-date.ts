@@ -38,6 +38,9 @@ const MONTHS: readonly RegExp[] = [
   /^(dec|dez|dic|déc|δεκ)/,
 ]
 
+/** Dates as they should be, of which every engine makes the same: most are, and what follows takes longer. */
+const USUAL =
+  /^(?:[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)|[A-Z][a-z]{2}, (?:0[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [12]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d (?:GMT|[+-](?:0\d|1[0-4])[0-5]\d))$/
 const TIME = /(?:^|[\sT,])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?\s*(?:([ap])\.?m\b\.?)?/i
 const COMPACT_TIME = /T(\d{2})(\d{2})(\d{2})?(?:[.,](\d+))?(?=$|[Z+\s-])/i
 const ZONE = /^\s*(?:([a-z][a-z/]*)?\s*([+-]\d{1,2}(?::?\d{2})?)?)/i
@@ -56,6 +59,7 @@ const NUMERIC: readonly [pattern: RegExp, order: 'ymd' | 'dmy'][] = [
 export function readDate(written: string): string {
   const trimmed = written.slice(0, 100).trim()
   if (trimmed === '') return ''
+  if (USUAL.test(trimmed)) return isoInstant(Date.parse(trimmed))
   const text = /[^\0-\x7f]/.test(trimmed) ? inWesternOrder(trimmed) : trimmed
   if (/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text)) return text
   const time = TIME.exec(text) ?? COMPACT_TIME.exec(text)
@@ -71,8 +75,7 @@ export function readDate(written: string): string {
   if (minute > 59 || second > 60 || (hour > 23 && !isMidnight)) return ''
   const offset = offsetOf(zone?.[1], zone?.[2])
   if (offset === undefined) return isoDay(day)
-  const instant = new Date(day + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59)) * 1_000 + fraction)
-  return instant.toISOString().replace('.000Z', 'Z')
+  return isoInstant(day + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59)) * 1_000 + fraction)
 }
 
 /** The day as milliseconds since 1970, from what stands before the time and what may be a year behind the zone. */
@@ -119,11 +122,15 @@ function wordedDay(text: string): number | undefined {
 function dayOf(yearText: string, month: number, day: number, most = 31): number | undefined {
   if (yearText.length !== 2 && yearText.length !== 4) return undefined
   const year = Number(yearText) + (yearText.length === 4 ? 0 : Number(yearText) < 50 ? 2000 : 1900)
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > most) return undefined
+  if (year < 1 || year > 9998 || month < 1 || month > 12 || day < 1 || day > most) return undefined
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   const isThere = most === 31 ? date.getUTCMonth() === month - 1 : date.getUTCFullYear() === year
   return isThere ? date.getTime() : undefined
+}
+
+function isoInstant(instant: number): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z')
 }
 
 function isoDay(day: number): string {

@@ -9,7 +9,7 @@ const BLOCK = new Set(
 const SILENT = new Set('script style template noscript iframe svg math title head textarea select'.split(' '))
 const CDATA = '<![CDATA['
 const LINES = /<(?:p|br|div|li|tr|h[1-6])[\s/>]/i
-const NAME = /\/?(?:[a-z]{1,9}:)?([a-z][a-z\d]{0,30})/iy
+const SLASH = 0x2f
 
 /**
  * The text that an HTML fragment shows, blocks on lines of their own. Not a parser and no sanitiser: its output is only ever
@@ -37,10 +37,9 @@ function read(html: string, max: number, isWrapped: boolean): string {
     }
     if (open === -1) break
     at = open + 1
-    NAME.lastIndex = at
-    const name = NAME.exec(html)?.[1]?.toLowerCase()
-    if (name !== undefined) {
-      const closing = html.startsWith('/', at)
+    const closing = html.charCodeAt(at) === SLASH
+    const name = nameAt(html, closing ? at + 1 : at)
+    if (name !== '') {
       at = afterTag(html, at)
       if (name === 'pre') isKept = !closing || !isWrapped
       if (BLOCK.has(name)) text += '\n'
@@ -52,6 +51,19 @@ function read(html: string, max: number, isWrapped: boolean): string {
   }
   // Feeds wrap text twice; what stands in such a section is read like the rest.
   return html.includes(CDATA) ? text.replaceAll(']]>', '') : text
+}
+
+/** The name of the tag at a place, in lower case and without a prefix; empty where none begins. */
+function nameAt(html: string, from: number): string {
+  let start = from
+  let at = from
+  for (; at < from + 40; at++) {
+    const unit = html.charCodeAt(at)
+    const isLetter = (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a
+    if (unit === 0x3a && at > start) start = at + 1
+    else if (!isLetter && !(at > start && unit >= 0x30 && unit <= 0x39)) break
+  }
+  return html.slice(start === at ? from : start, at).toLowerCase()
 }
 
 function decoded(text: string): string {

@@ -40,8 +40,8 @@ export interface ParsedFeed extends FeedContent {
 }
 
 /**
- * A feed document as records. Never throws on what a feed may send: bounded to 32 MiB, 64 levels and 50,000 items, every text
- * cleaned, every link https, a bad item costing that item only.
+ * A feed document as records. Never throws on what a feed may send: bounded to 32 MiB, 64 levels of JSON or 10,000 of XML, and
+ * 50,000 items, every text cleaned, every link https, a bad item costing that item only.
  */
 export function parseFeed(bytes: Uint8Array, { url, contentType, format: wanted = 'auto', fetched }: ParseOptions): ParsedFeed {
   const formats = wanted === 'auto' || wanted === '' ? FEED_FORMATS : FEED_FORMATS.filter(({ id }) => id === wanted)
