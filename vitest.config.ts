@@ -45,6 +45,8 @@ export default defineConfig({
             'preact/devtools',
             'preact/debug',
             'idb',
+            'entities/decode',
+            'htmlparser2',
             'valibot',
             'axe-core',
             'fast-check',
