@@ -1,4 +1,4 @@
-import { cleanText, LIMITS, safeLink } from '../advisories'
+import { cleanText, LIMITS } from '../advisories'
 import { referenceTo } from './references'
 
 /** One news article of a feed, for utils/digest to make advisories of. */
@@ -78,11 +78,19 @@ export function toArticle(draft: ArticleDraft): Article | undefined {
  * as browsers would try it first, unless it names a port. Empty for what cannot be a page.
  */
 export function articleLink(link: string, base: string): string {
-  const written = /^www\./i.test(link) ? `https://${link}` : link
-  if (written === '' || written.length > 2048 || !URL.canParse(written, base || undefined)) return ''
-  const url = new URL(written, base || undefined)
+  if (link === '' || link.length > 2048) return ''
+  const url = parsedUrl(/^www\./i.test(link) ? `https://${link}` : link, base)
+  if (!url || url.username !== '' || url.password !== '') return ''
   if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:'
-  return safeLink(url.href) ?? ''
+  return url.protocol === 'https:' ? url.href : ''
+}
+
+function parsedUrl(link: string, base: string): URL | undefined {
+  try {
+    return new URL(link, base === '' ? undefined : base)
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -91,17 +99,24 @@ export function articleLink(link: string, base: string): string {
  */
 export class DistinctArticles {
   readonly #articles = new Map<string, Article>()
-  readonly #idOf = new Map<string, string>()
+  /** The ids of those that were given another, by what they are. */
+  readonly #numbered = new Map<string, string>()
   readonly #counts = new Map<string, number>()
 
   add(article: Article, isIdStated: boolean): void {
+    const first = this.#articles.get(article.id)
+    if (!first) {
+      this.#articles.set(article.id, article)
+      return
+    }
     const identity = [article.id, article.url, article.title].join('\n')
-    const same = isIdStated ? this.#idOf.get(identity) : undefined
+    const isFirst = first.url === article.url && first.title === article.title
+    const same = isIdStated ? (isFirst ? article.id : this.#numbered.get(identity)) : undefined
     const earlier = same === undefined ? undefined : this.#articles.get(same)
     if (earlier && lastDate(article) <= lastDate(earlier)) return
     const id = same ?? this.#freeId(article.id)
     this.#articles.set(id, { ...article, id })
-    this.#idOf.set(identity, id)
+    if (!isFirst) this.#numbered.set(identity, id)
   }
 
   all(): Article[] {
@@ -109,7 +124,6 @@ export class DistinctArticles {
   }
 
   #freeId(id: string): string {
-    if (!this.#articles.has(id)) return id
     let count = this.#counts.get(id) ?? 2
     const numbered = () => `${id.slice(0, LIMITS.id - 10)} ${count}`
     while (this.#articles.has(numbered())) count++

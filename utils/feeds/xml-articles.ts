@@ -47,10 +47,11 @@ export function readXmlFeed(
   const feed = head(read.root)
   const articles = new DistinctArticles()
   const title = cleanText(feed.title, LIMITS.line) || hostOf(url)
+  const base = URL.canParse(feed.link, url) ? new URL(feed.link, url).href : url
   for (const [index, each] of drafts.entries()) {
     const article = toArticle({
       ...each,
-      base: each.base === url && URL.canParse(feed.link, url) ? new URL(feed.link, url).href : each.base,
+      base: each.base === url ? base : each.base,
       publisher: each.publisher || title,
       author: each.author || feed.author,
       language: each.language || feed.language,
