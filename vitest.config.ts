@@ -46,6 +46,8 @@ export default defineConfig({
             'preact/devtools',
             'preact/debug',
             'idb',
+            'entities/decode',
+            'htmlparser2',
             'valibot',
             'axe-core',
             'fast-check',

@@ -1,6 +1,7 @@
 /*
  * How well names are found: precision, recall and F1 on labelled pages, with the worst errors.
- * Usage: npm run quality -- --gold DIR [--errors N] [--cues] [--strictness strict|balanced|broad|all]
+ * Usage: npm run quality -- --feeds DIR [--errors N]: how well news feeds are read, see quality/feeds.mjs
+ *        npm run quality -- --gold DIR [--errors N] [--cues] [--strictness strict|balanced|broad|all]
  *
  * DIR holds entities.json (LexiconEntity[]) and pages/NAME.json: { page, blocks, mentions: [{ block, start, end, surface, label }] }.
  * A found name that overlaps a `name` is right; one that overlaps a `not-a-name`, or nothing labelled, is wrong; `debatable`
@@ -11,9 +12,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
+import { measureFeeds } from './quality/feeds.mjs'
 
 const { values } = parseArgs({
   options: {
+    feeds: { type: 'string' },
     gold: { type: 'string', default: 'tests/fixtures/gold' },
     errors: { type: 'string', default: '12' },
     cues: { type: 'boolean' },
@@ -21,6 +24,10 @@ const { values } = parseArgs({
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
+if (values.feeds) {
+  await measureFeeds(values.feeds, root, Number(values.errors))
+  process.exit()
+}
 const { module: lexiconModule } = await runnerImport('./utils/lexicon/index.ts', { root, configFile: false, logLevel: 'error' })
 const { compileLexicon, openLexicon, spot, STRICTNESSES } = lexiconModule
 

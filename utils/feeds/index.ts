@@ -1,15 +1,19 @@
+import { atom } from './atom'
 import { csaf } from './csaf'
 import { cve } from './cve'
-import { describe, openDocument, type FeedDocument } from './document'
+import type { FeedDocument } from './document'
 import { fault, type FeedContent, type FeedFault, type FeedFormat } from './format'
 import { ghsa } from './ghsa'
+import { jsonFeed } from './json-feed'
 import { kev } from './kev'
 import { native } from './native'
 import { nvd } from './nvd'
+import { describe, openDocument } from './open-document'
 import { osv } from './osv'
+import { rss } from './rss'
 
 export type { Article } from './article'
-export { openDocument } from './document'
+export { openDocument } from './open-document'
 export { readCatalogue } from './catalogue'
 export type { CatalogueEntity } from './catalogue'
 export { readEpss } from './epss'
@@ -19,12 +23,12 @@ export { toNativeFeed } from './native-writer'
 export type { NativeFeed } from './native-writer'
 
 /** Every format, in the order in which they are tried: the narrower claim first. */
-export const FEED_FORMATS: readonly FeedFormat[] = [kev, nvd, cve, ghsa, csaf, native, osv]
+export const FEED_FORMATS: readonly FeedFormat[] = [kev, nvd, cve, ghsa, csaf, jsonFeed, native, osv, rss, atom]
 
 export interface ParseOptions {
   /** Where the document came from. */
   url: string
-  /** As the server stated it. Servers mislabel feeds so often that only the document itself decides. */
+  /** As the server stated it. Only its charset counts: servers mislabel feeds so often that the document itself decides. */
   contentType?: string
   /** The id of the format it must be; `auto` or nothing: whichever recognises it. */
   format?: string
@@ -40,11 +44,11 @@ export interface ParsedFeed extends FeedContent {
 }
 
 /**
- * A feed document as records. Never throws on what a feed may send: bounded to 32 MiB, 64 levels and 50,000 items, every text
- * cleaned, every link https, a bad item costing that item only.
+ * A feed document as records. Never throws on what a feed may send: bounded to 32 MiB, 64 levels of JSON or 10,000 of XML, and
+ * 50,000 items, every text cleaned, every link https, a bad item costing that item only.
  */
-export function parseFeed(bytes: Uint8Array, options: ParseOptions): ParsedFeed {
-  return parseOpened(openDocument(bytes), options)
+export function parseFeed(bytes: Uint8Array, { contentType, ...options }: ParseOptions): ParsedFeed {
+  return parseOpened(openDocument(bytes, contentType), options)
 }
 
 /** The same for a document that was opened, or could not be. */

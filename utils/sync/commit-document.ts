@@ -64,7 +64,7 @@ function readDocument(
   row: DocumentRow | undefined,
   context: SyncContext,
 ): Read {
-  const opened = openDocument(arrived.bytes)
+  const opened = openDocument(arrived.bytes, arrived.contentType)
   // What a record says of its origin must be the same on whichever page of the feed it stands.
   const url = row?.role === 'listed' ? row.url : feed.url
   const parsed = parseOpened(opened, { url, format: feed.format, fetched: instantOf(context.now()) })
