@@ -5,9 +5,9 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 160, compressed: 59 },
-  'background.js': { kilobytes: 300, compressed: 135 },
+  'background.js': { kilobytes: 325, compressed: 152 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
-  'options.html': { kilobytes: 180, compressed: 60 },
+  'options.html': { kilobytes: 192, compressed: 66 },
   everything: { kilobytes: 5_200, compressed: 650 },
 }
