@@ -5,7 +5,7 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
-  'background.js': { kilobytes: 370, compressed: 175 },
+  'background.js': { kilobytes: 480, compressed: 215 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 250, compressed: 93 },

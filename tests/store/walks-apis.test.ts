@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb'
 import { describe, expect, it } from 'vitest'
-import { feedRow, lastRequests, openStore, updateFeedRow } from '../../utils/store'
+import { feedRow, forgetFeed, lastRequests, openStore, updateFeedRow } from '../../utils/store'
 import { NOW, storeOfEachTest } from '../support/store-harness'
 import { contentsOf, feedAt, feedHost, syncTo, syncWithKills } from '../support/walk-harness'
 
@@ -202,5 +202,18 @@ describe('a feed that was removed while it was read', () => {
     const outcome = await syncTo(store(), feed, { commitContext: async () => undefined })
     expect(outcome).toMatchObject({ ok: false, error: { code: 'removed' } })
     expect(await feedRow(store(), feed.url)).toMatchObject({ failures: 0, error: null, records: 0 })
+  })
+
+  it('does not come back by what its last request came to', async () => {
+    const feed = feedAt(host.url('/late.json'))
+    await host.answer({ '/late.json': { status: 500 } })
+    const forget = () => forgetFeed(store(), feed.url, { privateFeeds: new Set(), now: NOW })
+    const removedMeanwhile: typeof fetch = async (...request) => {
+      const response = await fetch(...request)
+      await forget()
+      return response
+    }
+    expect(await syncTo(store(), feed, { fetch: removedMeanwhile })).toMatchObject({ ok: false, error: { code: 'serverError' } })
+    expect(await feedRow(store(), feed.url)).toBeUndefined()
   })
 })

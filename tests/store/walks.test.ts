@@ -240,6 +240,7 @@ describe('a list of changes', () => {
     await host.requests()
     expect(await syncTo(store(), feed)).toMatchObject({ ok: true, records: 3 })
     expect(await host.requests()).toEqual(['/csaf/changes.csv', '/csaf/2026/tm-10001.json'])
+    expect((await feedRow(store(), feed.url))?.problems).toEqual([])
   })
 
   it('gives up for now when several documents in a row cannot be had', async () => {
@@ -258,7 +259,7 @@ describe('a list of changes', () => {
     const feed = feedAt(host.url('/csaf/changes.csv'))
     expect(await syncTo(store(), feed)).toMatchObject({ ok: true, records: 0 })
     expect(await store().count('requests')).toBe(1)
-    expect((await feedRow(store(), feed.url))?.problems).toEqual(['2 addresses are neither https nor on this machine; left out'])
+    expect((await feedRow(store(), feed.url))?.problems).toEqual(['2 addresses lead to where this feed may not; left out'])
   })
 
   it('of which most changed at once was rewritten, which is no news', async () => {

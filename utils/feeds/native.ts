@@ -42,7 +42,7 @@ function readFeed(json: JsonObject, context: FeedContext, harvest: Harvest): Fee
     harvest.problem('_advisory', `version ${JSON.stringify(version)?.slice(0, 40)} is unknown; read as version 1`)
   return {
     title: cleanText(ownText(json, 'title'), LIMITS.line) || hostOf(context.url),
-    // A feed in pages is complete only when all of them are read, and only the first one is.
+    // A page is not the whole feed; whether all of them together are, utils/walks tells.
     complete: isObject(extension) && own(extension, 'complete') === true && ownText(json, 'next_url') === '',
     language: ownText(json, 'language'),
     authors: own(json, 'authors'),

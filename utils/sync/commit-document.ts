@@ -71,7 +71,7 @@ function readDocument(
   if ('error' in opened || row?.role === 'listed') return { parsed }
   const document = {
     ...opened,
-    url: row ? arrived.url : arrived.asked,
+    url: arrived.url,
     format: parsed.error ? '' : parsed.format,
     link: arrived.link,
   }
@@ -126,7 +126,7 @@ function commit(
   const title = parsed.title || (lead?.title ?? '')
   const problems = parsed.error ? [] : parsed.problems.map((problem) => (row ? `${nameOf(row.url)}: ${problem}` : problem))
   const passed = lead && leads ? countLeads(lead) - countLeads(leads) : 0
-  if (passed > 0) problems.push(`${passed} addresses are neither https nor on this machine; left out`)
+  if (passed > 0) problems.push(`${passed} addresses lead to where this feed may not; left out`)
   return commitFeed(
     context.store,
     {

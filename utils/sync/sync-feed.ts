@@ -1,5 +1,5 @@
 import type { FeedSettings } from '../settings/settings'
-import { feedRow, newFeedRow, nextDocument, updateFeedRow } from '../store'
+import { feedRow, newFeedRow, nextDocument, updateFeedRow, type FeedRow } from '../store'
 import type { SyncContext } from './context'
 import type { FeedError, SyncOutcome } from './outcome'
 import { nextDue } from './schedule'
@@ -31,7 +31,10 @@ export async function syncFeed(feed: FeedSettings, context: SyncContext): Promis
     sum.updated += step.updated
     sum.removed += step.removed
     failures = step.error && step.weight === 'passed' ? failures + 1 : 0
-    if (step.error && (step.weight === 'fatal' || failures >= limits.failures)) return fail(feed, context, step.error, step.wait)
+    if (step.error && (step.weight === 'fatal' || failures >= limits.failures)) {
+      if (step.error.code === 'removed') return { url: feed.url, ok: false, error: step.error }
+      return fail(feed, context, step.error, step.wait)
+    }
     if (step.weight === 'told') told = step.error
     ended = step.end
     if (ended) break
@@ -66,21 +69,25 @@ async function syncOne(feed: FeedSettings, context: SyncContext, first: boolean)
   return first ? readBeginning(feed, known, context) : undefined
 }
 
-async function fail(feed: FeedSettings, context: SyncContext, error: FeedError, wait: number): Promise<SyncOutcome> {
-  const { code, detail } = error
+async function fail(feed: FeedSettings, context: SyncContext, { code, detail }: FeedError, wait: number): Promise<SyncOutcome> {
   const now = context.now().getTime()
-  if (code !== 'removed') {
-    await updateFeedRow(context.store, feed.url, (row) => {
-      const failures = row.failures + 1
-      const due = Math.max(nextDue(failures, now, context.random), now + wait)
-      return { ...row, lastAttempt: now, failures, error: { code, detail }, nextDue: due }
-    })
-  }
+  await note(feed, context, (row) => {
+    const failures = row.failures + 1
+    const due = Math.max(nextDue(failures, now, context.random), now + wait)
+    return { ...row, lastAttempt: now, failures, error: { code, detail }, nextDue: due }
+  })
   return { url: feed.url, ok: false, error: { code, detail } }
 }
 
 /** Leaves the rest for when the server wants to be asked again. */
 function postpone(feed: FeedSettings, context: SyncContext, wait: number): Promise<void> {
   const due = context.now().getTime() + wait
-  return updateFeedRow(context.store, feed.url, (row) => ({ ...row, nextDue: Math.max(row.nextDue, due) }))
+  return note(feed, context, (row) => ({ ...row, nextDue: Math.max(row.nextDue, due) }))
+}
+
+/** Changes the feed's row, unless the feed was removed meanwhile. */
+function note(feed: FeedSettings, context: SyncContext, change: (row: FeedRow) => FeedRow): Promise<void> {
+  return context.locked(async () => {
+    if (await feedRow(context.store, feed.url)) await updateFeedRow(context.store, feed.url, change)
+  })
 }

@@ -18,6 +18,7 @@ const PASSING: readonly string[] = ['unreachable', 'timeout', 'serverError', 'to
 const LASTING: readonly string[] = ['notRecognised', 'invalid', 'tooLarge']
 /** A document that was tried so often in vain, or that killed the worker as often, is passed over. */
 const MOST_TRIES = 3
+const AGAIN = 'tried again later'
 
 /** Reads the document that a feed begins with: all there is of most feeds, an index or a first page of others. */
 export async function readBeginning(feed: FeedSettings, known: FeedRow, context: SyncContext): Promise<Step> {
@@ -67,9 +68,11 @@ async function keepApart(known: FeedRow, context: SyncContext): Promise<void> {
 }
 
 async function unchanged(feed: FeedSettings, url: string | null, bytes: number, context: SyncContext): Promise<Step> {
-  const waiting = await moveOn(context.store, feed.url, { unchanged: url }, (row, left) =>
-    left > 0 ? progressed(row, left, context) : succeeded(row, context),
-  )
+  const waiting = await moveOn(context.store, feed.url, { unchanged: url }, (row, left) => {
+    // What could not be had in the last round is tried again in this one.
+    const problems = url === null ? row.problems.filter((problem) => !problem.endsWith(AGAIN)) : row.problems
+    return { ...(left > 0 ? progressed(row, left, context) : succeeded(row, context)), problems }
+  })
   return step({ bytes, end: waiting === 0 })
 }
 
@@ -90,7 +93,7 @@ async function passOver(feed: FeedSettings, row: DocumentRow, error: FeedError, 
   const told = error.code === 'permission' || row.role === 'index'
   const state = LASTING.includes(error.code) && row.role === 'listed' ? 'read' : 'failed'
   const why = [error.code, error.detail].filter((part) => part !== '').join(', ')
-  const problem = `${row.url.slice(0, 400)}: not read (${why}); ${state === 'read' ? 'left out' : 'tried again later'}`
+  const problem = `${row.url.slice(0, 400)}: not read (${why}); ${state === 'read' ? 'left out' : AGAIN}`
   const waiting = await moveOn(context.store, feed.url, { pass: row.url, state }, (known, left) => {
     const problems = [...known.problems, problem].slice(0, 100)
     return { ...(left > 0 || told ? progressed(known, left, context) : succeeded(known, context)), problems }
