@@ -4,7 +4,7 @@ import type { ReadArticle } from './features'
 import { indicatorsOf } from './indicators'
 import { inferNames } from './inferred-names'
 import { keywordsOf } from './keywords'
-import type { NameMention, Names } from './names'
+import type { NameMention } from './names'
 import { rolesOf } from './roles'
 import { severityOf } from './severity'
 import { statedScores } from './stated-scores'
@@ -27,7 +27,7 @@ export function storyId(founder: ReadArticle): string {
 }
 
 /** One story's articles as an advisory: every sentence taken from an article, except where `machineWritten` says otherwise. */
-export function toStory(id: string, members: readonly ReadArticle[], names: Names, vocabulary: Vocabulary): Advisory | undefined {
+export function toStory(id: string, members: readonly ReadArticle[], vocabulary: Vocabulary): Advisory | undefined {
   const articles = [...members].sort((a, b) => (a.time || 0) - (b.time || 0) || (a.article.url < b.article.url ? -1 : 1))
   const { scores, metrics } = statedScores(articles)
   const { summary, keyPoints } = summaryOf(articles, vocabulary)
@@ -57,7 +57,7 @@ export function toStory(id: string, members: readonly ReadArticle[], names: Name
       excerpt: article.text.length > EXCERPT ? `${article.text.slice(0, article.text.lastIndexOf(' ', EXCERPT))}…` : article.text,
     })),
     timeline: timelineOf(articles),
-    entities: rolesOf(articles, allNames(articles, names), isIncident),
+    entities: rolesOf(articles, allNames(articles), isIncident),
     identifiers: [...new Set(articles.flatMap(({ identifiers }) => identifiers))].slice(0, MOST_IDENTIFIERS),
     cvss: metrics,
     provenance: [{ feed: 'News', url: '', fetched: null, fields: [] }],
@@ -66,8 +66,8 @@ export function toStory(id: string, members: readonly ReadArticle[], names: Name
 }
 
 /** Listed names, and those that the story itself makes known; of overlapping ones the longer. */
-function allNames(articles: readonly ReadArticle[], names: Names): NameMention[][] {
-  const known = articles.map((article) => names.in(article))
+function allNames(articles: readonly ReadArticle[]): NameMention[][] {
+  const known = articles.map((article) => article.names)
   const inferred = inferNames(articles, known)
   return known.map((mentions, index) => {
     const own = inferred[index] ?? []

@@ -1,6 +1,7 @@
 import type { Article } from '../feeds/article'
 import { signalsIn, type FoundSignal } from './find-signals'
 import { guessLanguage, isStopWord } from './language'
+import type { NameMention, Names } from './names'
 import { readArticle, type Sentence } from './sentences'
 import { stemOf } from './tokens'
 
@@ -16,8 +17,17 @@ export interface ReadArticle {
   time: number
   /** Words and numbers with how often and how prominently they stand there. */
   terms: Map<string, Term>
+  /** The names of a list that it mentions. */
+  names: NameMention[]
+  /** The products that its title and first sentence name, by id, and the firms that they name or that make these, in lower case. */
+  subjects: Subjects
   /** What kind of thing happened, the same word in every language. */
   events: Set<string>
+}
+
+export interface Subjects {
+  things: ReadonlySet<string>
+  firms: ReadonlySet<string>
 }
 
 interface Term {
@@ -35,14 +45,17 @@ const NUMBER = /(?<![\p{L}\p{N}.,-])\d+(?:[.,]\d+)*(?![\p{L}\p{N}-])/gu
 const LEAD = 3
 
 /** Reads an article once: sentences, signals and what it can be compared by. */
-export function featuresOf(article: Article): ReadArticle {
+export function featuresOf(article: Article, names?: Names): ReadArticle {
   const sentences = readArticle(article)
   const language = (article.language ?? '').slice(0, 2).toLowerCase() || guessLanguage(sentences.flatMap(({ tokens }) => tokens))
   const signals = sentences.flatMap(signalsIn)
   const text = sentences.map((sentence) => sentence.text).join('\n')
   const identifiers = [...new Set([...text.matchAll(IDENTIFIER)].map(([id]) => spellingOf(id)))]
+  const mentions = names?.in(sentences) ?? []
   return {
     article,
+    names: mentions,
+    subjects: subjectsOf(mentions),
     language,
     sentences,
     signals,
@@ -50,6 +63,19 @@ export function featuresOf(article: Article): ReadArticle {
     time: Date.parse(article.published),
     terms: termsOf(sentences, language),
     events: eventsOf(signals),
+  }
+}
+
+/** What everything runs on or comes from tells no story from another. */
+const EVERYWHERE = /^(?:npm|PyPI|RubyGems|WordPress|CISA|FBI|NSA|BSI|NCSC|ANSSI|ENISA|Europol)$/
+
+function subjectsOf(mentions: readonly NameMention[]): Subjects {
+  const first = mentions.filter(({ entity, sentence }) => sentence <= 1 && !EVERYWHERE.test(entity.name))
+  const things = first.filter(({ entity: { type } }) => type !== 'Company' && type !== 'ThreatActor' && type !== 'Malware')
+  const firms = first.flatMap(({ entity: { type, name, vendor = '' } }) => (type === 'Company' ? name : vendor))
+  return {
+    things: new Set(things.map(({ entity }) => entity.id)),
+    firms: new Set(firms.filter(Boolean).map((name) => name.toLowerCase())),
   }
 }
 

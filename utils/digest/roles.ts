@@ -150,6 +150,10 @@ function weightOf(article: ReadArticle, { entity, sentence: place, start, end }:
   const [before, earlier] = [sentence.tokens[at - 1]?.text ?? '', sentence.tokens[at - 2]?.text ?? '']
   if (before === 'as' && earlier === 'such') return ASIDE
   if (REGISTRIES.has(ownName(entity))) return ASIDE
+  if (
+    /^ (?:extension|plug-?in|add-?on|theme|package|marketplace|app store|web store|erweiterung)\b/i.test(sentence.text.slice(end))
+  )
+    return ASIDE
   if (AND.has(before) && leadsAside(sentence.tokens, at - 1)) return ASIDE
   if (before === 'not' || before === 'nicht') return 0
   const first = place === 0 || place <= LEAD

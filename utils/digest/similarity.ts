@@ -17,6 +17,9 @@ const OTHER_IDENTIFIER = -0.3
 /** The same for what happened: breach, outage, certification. */
 const SAME_EVENT = 0.06
 const OTHER_EVENT = -0.2
+/** The same for the products that titles and beginnings name. */
+const SAME_SUBJECT = 0.03
+const OTHER_SUBJECT = -0.12
 /** Names and numbers alone agree more easily than whole texts do. */
 const ACROSS_LANGUAGES = 0.85
 /** Days after which likeness counts half, and after which it counts no more unless an identifier is shared. */
@@ -41,7 +44,17 @@ export function similarity(a: Comparable, b: Comparable): number {
       : Math.max(cosine(a.all, b.all), ACROSS_LANGUAGES * cosine(a.neutral, b.neutral))
   const identifiers =
     a.read.identifiers.length === 0 || b.read.identifiers.length === 0 ? 0 : shared ? SAME_IDENTIFIER : OTHER_IDENTIFIER
-  return alike * 0.5 ** (days / HALF_LIFE) + identifiers + eventsAgree(a.read, b.read)
+  return (
+    alike * 0.5 ** (days / HALF_LIFE) + identifiers + eventsAgree(a.read, b.read) + (shared ? 0 : subjectsAgree(a.read, b.read))
+  )
+}
+
+/** Of two articles that name products these decide; else firms do, and an article that names neither says nothing. */
+function subjectsAgree({ subjects: a }: ReadArticle, { subjects: b }: ReadArticle): number {
+  const [ofA, ofB] = a.things.size > 0 && b.things.size > 0 ? [a.things, b.things] : [a.firms, b.firms]
+  if (ofA.size === 0 || ofB.size === 0) return 0
+  for (const subject of ofA) if (ofB.has(subject)) return SAME_SUBJECT
+  return OTHER_SUBJECT
 }
 
 function sharesIdentifier(a: ReadArticle, b: ReadArticle): boolean {
