@@ -34,6 +34,8 @@ interface Term {
   count: number
   /** A name or a number: the same in other languages. */
   neutral: boolean
+  /** Part of a listed name, which news is full of week after week. */
+  listed: boolean
 }
 
 /** Words of a title weigh as if they stood there this often. */
@@ -61,7 +63,7 @@ export function featuresOf(article: Article, names?: Names): ReadArticle {
     signals,
     identifiers,
     time: Date.parse(article.published),
-    terms: termsOf(sentences, language),
+    terms: termsOf(sentences, language, mentions),
     events: eventsOf(signals),
   }
 }
@@ -84,12 +86,15 @@ function spellingOf(identifier: string): string {
   return upper.startsWith('CVE') ? upper : `GHSA${identifier.slice(4).toLowerCase()}`
 }
 
-function termsOf(sentences: readonly Sentence[], language: string): Map<string, Term> {
+function termsOf(sentences: readonly Sentence[], language: string, mentions: readonly NameMention[]): Map<string, Term> {
   const terms = new Map<string, Term>()
-  const add = (key: string, count: number, neutral: boolean) => {
+  const add = (key: string, count: number, neutral: boolean, listed = false) => {
     const known = terms.get(key)
-    if (known) [known.count, known.neutral] = [known.count + count, known.neutral || neutral]
-    else terms.set(key, { count, neutral })
+    if (known) {
+      known.count += count
+      known.neutral ||= neutral
+      known.listed ||= listed
+    } else terms.set(key, { count, neutral, listed })
   }
   for (const { text, tokens, place } of sentences) {
     const weight = place === 0 ? IN_TITLE : 1
@@ -101,7 +106,8 @@ function termsOf(sentences: readonly Sentence[], language: string): Map<string, 
     tokens.forEach((token, index) => {
       if (token.text.length < 2 || isStopWord(token.text) || /^\d+$/.test(token.text)) return
       const capital = /^\p{Lu}/u.test(text.slice(token.start, token.start + 2))
-      add(stemOf(token.text), weight, capital && (index > 0 || language === 'de' || place === 0))
+      const listed = mentions.some(({ sentence, start, end }) => sentence === place && start <= token.start && end >= token.end)
+      add(stemOf(token.text), weight, capital && (index > 0 || language === 'de' || place === 0), listed)
     })
   }
   return terms

@@ -120,7 +120,9 @@ function latest({ found }: Evidence): number {
 /** What a story is about where it reports no harm: arrests and certifications speak of harm without reporting any. */
 function topicOf(evidence: ReadonlyMap<string, Evidence>, articles: number): Evidence | undefined {
   const topics = [...evidence.values()].filter(({ signal }) => signal.role === 'topic' && signal.weight > 0)
-  const harm = [...evidence.values()].filter(({ signal }) => signal.role === 'flaw' || signal.role === 'incident')
+  const harm = [...evidence.values()].filter(
+    ({ signal }) => (signal.role === 'flaw' && signal.kind !== 'flaw') || signal.role === 'incident',
+  )
   const inTitles = Math.max(0, ...harm.filter(({ signal }) => signal.kind !== 'ransomware').map(({ titles }) => titles))
   const [main] = [...topics].sort((a, b) => b.titles - a.titles || b.articles - a.articles)
   if (!main) return undefined
