@@ -4,16 +4,16 @@ import type { ReadArticle } from './features'
 import { indicatorsOf } from './indicators'
 import { inferNames } from './inferred-names'
 import { keywordsOf } from './keywords'
-import type { NameMention, Names } from './names'
-import { rolesOf } from './roles'
+import type { NameMention } from './names'
+import { rolesOf, type Struck } from './roles'
 import { severityOf } from './severity'
 import { statedScores } from './stated-scores'
 import { mainLanguage, summaryOf, titleOf } from './summary'
 import { timelineOf } from './timeline'
 import type { Vocabulary } from './vocabulary'
 
-/** What an incident is to whom it happened: there firms are affected, not only their products. */
-const INCIDENTS = new Set(['breach', 'attack', 'outage', 'supply-chain', 'certification', 'law'])
+/** What happens to firms, not only to their products. */
+const OF_FIRMS = ['breach', 'attack', 'supply-chain', 'certification', 'law']
 const PARTS: readonly Part[] = ['impact', 'technicalDetails', 'recommendedResponse']
 /** UTF-16 units of an article's text that are shown with it. */
 const EXCERPT = 400
@@ -27,13 +27,12 @@ export function storyId(founder: ReadArticle): string {
 }
 
 /** One story's articles as an advisory: every sentence taken from an article, except where `machineWritten` says otherwise. */
-export function toStory(id: string, members: readonly ReadArticle[], names: Names, vocabulary: Vocabulary): Advisory | undefined {
+export function toStory(id: string, members: readonly ReadArticle[], vocabulary: Vocabulary): Advisory | undefined {
   const articles = [...members].sort((a, b) => (a.time || 0) - (b.time || 0) || (a.article.url < b.article.url ? -1 : 1))
   const { scores, metrics } = statedScores(articles)
   const { summary, keyPoints } = summaryOf(articles, vocabulary)
   const analysis = analysisOf(articles)
   const dates = articles.map(({ article }) => article.published).filter((date) => date !== '')
-  const isIncident = articles.some(({ events }) => [...events].some((event) => INCIDENTS.has(event)))
   return toAdvisory({
     id,
     title: titleOf(articles, vocabulary),
@@ -57,7 +56,7 @@ export function toStory(id: string, members: readonly ReadArticle[], names: Name
       excerpt: article.text.length > EXCERPT ? `${article.text.slice(0, article.text.lastIndexOf(' ', EXCERPT))}…` : article.text,
     })),
     timeline: timelineOf(articles),
-    entities: rolesOf(articles, allNames(articles, names), isIncident),
+    entities: rolesOf(articles, allNames(articles), struckIn(articles)),
     identifiers: [...new Set(articles.flatMap(({ identifiers }) => identifiers))].slice(0, MOST_IDENTIFIERS),
     cvss: metrics,
     provenance: [{ feed: 'News', url: '', fetched: null, fields: [] }],
@@ -68,9 +67,15 @@ export function toStory(id: string, members: readonly ReadArticle[], names: Name
   })
 }
 
+function struckIn(articles: readonly ReadArticle[]): Struck {
+  const events = new Set(articles.flatMap((article) => [...article.events]))
+  if (OF_FIRMS.some((event) => events.has(event))) return 'firm'
+  return events.has('outage') ? 'service' : 'product'
+}
+
 /** Listed names, and those that the story itself makes known; of overlapping ones the longer. */
-function allNames(articles: readonly ReadArticle[], names: Names): NameMention[][] {
-  const known = articles.map((article) => names.in(article))
+function allNames(articles: readonly ReadArticle[]): NameMention[][] {
+  const known = articles.map((article) => article.names)
   const inferred = inferNames(articles, known)
   return known.map((mentions, index) => {
     const own = inferred[index] ?? []

@@ -16,7 +16,7 @@ export interface Corrections {
 }
 
 /** From here on an article joins. */
-const JOINS = 0.27
+const JOINS = 0.245
 /** An article is looked up by this many of its most telling terms. */
 const PROBES = 14
 /** Of the clusters that share a term, only this many of the latest are considered, and of all only the most promising. */

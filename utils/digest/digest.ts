@@ -47,7 +47,7 @@ export class Digest {
     const key = article.url || `${article.publisher}\n${article.id}`
     if (this.#seen.has(key)) return undefined
     this.#seen.add(key)
-    const read = featuresOf(article)
+    const read = featuresOf(article, this.#names)
     this.#vocabulary.note(read)
     return read
   }
@@ -71,6 +71,6 @@ export class Digest {
     const [founder] = reads
     if (!founder) return undefined
     const kept = reads.map(({ article }) => this.#ids.get(article.url)).find((id) => id !== undefined)
-    return toStory(kept ?? storyId(founder), reads, this.#names, this.#vocabulary)
+    return toStory(kept ?? storyId(founder), reads, this.#vocabulary)
   }
 }

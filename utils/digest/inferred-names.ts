@@ -26,6 +26,8 @@ interface Run {
 
 /** Words that may stand within a name. */
 const INSIDE = /^(?:of|de|la|las|los|el|du|des|sur|der|den|et|y|&)$/
+/** Languages that put adjectives in lower case into names. */
+const ADJECTIVE_INSIDE = new Set(['fr', 'es', 'it', 'pt'])
 /** Capitalised words that make no name, nor begin or end one. */
 const NO_NAME = new Set(
   `patch tuesday update updates security advisory advisories critical emergency directive alert warning bulletin threat intelligence
@@ -61,8 +63,14 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
     })
   })
   const inferred: NameMention[][] = articles.map(() => [])
-  for (const places of found.values()) {
-    if (!isBelieved(places, articles)) continue
+  const believed = [...found].filter(([, places]) => isBelieved(places, articles)).sort(([a], [b]) => b.length - a.length)
+  for (const [key, places] of believed) {
+    const longer = believed.find(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
+    if (longer) longer[1].push(...places)
+  }
+  const partOfLonger = (key: string) => believed.some(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
+  for (const [key, places] of believed) {
+    if (partOfLonger(key)) continue
     const entity = entityOf(places, articles)
     for (const { run, article, sentence } of places) inferred[article]?.push({ entity, sentence, start: run.start, end: run.end })
   }
@@ -90,7 +98,7 @@ function runsOf({ text, tokens, place }: Sentence, language: string): Run[] {
       const [token, previous] = [tokens[next], tokens[next - 1]]
       if (!token || !previous || !/^(?:[ \u00a0]|-|['’.&/]| & |-sur-)$/.test(text.slice(previous.end, token.start))) break
       if (capital(token) || (/^\d/.test(token.text) && last === next - 1)) last = next
-      else if (!INSIDE.test(token.text)) break
+      else if (!INSIDE.test(token.text) && !(ADJECTIVE_INSIDE.has(language) && isBeforeOf(tokens, next))) break
     }
     const words = tokens.slice(at, last + 1)
     runs.push({ text: '', start: 0, end: 0, words, sure: at > 0 && !everywhere })
@@ -103,6 +111,11 @@ function spanned(run: Run, text: string): Run {
   const start = run.words[0]?.start ?? 0
   const end = run.words.at(-1)?.end ?? 0
   return { ...run, start, end, text: text.slice(start, end) }
+}
+
+/** "Conseil régional de Bretagne". */
+function isBeforeOf(tokens: readonly Token[], at: number): boolean {
+  return /^(?:de|du|des|del|d)$/.test(tokens[at + 1]?.text ?? '')
 }
 
 /** "tinycolor-utils": words in lower case joined by hyphens, of which one is no word. */
@@ -142,7 +155,7 @@ function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefined {
   const [own] = overlapping
   const isVendor = overlapping.length === 1 && own?.entity.type === 'Company' && own.start === named.start && own.end < named.end
   if (!isVendor) return undefined
-  const version = /(?:^| )v?\d+(?:\.\d+)+$/
+  const version = /^v?\d+(?:\.\d+)*$| v?\d+(?:\.\d+)+$/
   const rest = named.text
     .slice(own.end - named.start)
     .trim()

@@ -1,6 +1,6 @@
 import { compileLexicon, openLexicon, spot, type Lexicon, type LexiconEntity } from '../lexicon'
-import type { ReadArticle } from './features'
 import { knownNames } from './known-names'
+import type { Sentence } from './sentences'
 
 /** A known name where an article has it. */
 export interface NameMention {
@@ -22,8 +22,8 @@ export class Names {
     this.#entities = new Map(entities.map((entity) => [entity.id, entity]))
   }
 
-  /** Where an article mentions which of the names. */
-  in({ sentences }: ReadArticle): NameMention[] {
+  /** Where an article's sentences mention which of the names. */
+  in(sentences: readonly Sentence[]): NameMention[] {
     const texts = sentences.map(({ text }) => text)
     const found = spot(this.#lexicon, texts).flatMap(({ block, start, end, entityId }) => {
       const entity = this.#entities.get(entityId)

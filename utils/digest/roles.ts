@@ -18,8 +18,8 @@ const ASIDE = 0.15
 /** A name is affected from this share of the most prominent one's points on, and from this many points. */
 const SHARE = 0.5
 const LEAST = 0.85
-/** In an incident a firm stands before its products from this share of their points on. */
-const FIRM_BEFORE_THING = 0.9
+/** A firm stands before its products from this share of their points on: where something happened to it, and where its service is down. */
+const FIRM_BEFORE_THING = { firm: 0.9, service: 1.6 }
 /** Names that share the first place: more of them make a list of examples. */
 const MOST_AFFECTED = 4
 /** Sentences at the beginning of a text that say what it is about. */
@@ -41,6 +41,9 @@ const WEAK_BEFORE = new Set(['of', 'with', 'und', 'and', 'from', 'en', 'by', 'ag
 const SAFE =
   /\b(?:not|nicht|pas|no|isn't|aren't) (?:\w+ ){0,2}(?:affected|vulnerable|betroffen|concern|touch|afectad|impacted)|\b(?:unaffected|not been hacked|another product than)\b/i
 
+/** What kind of thing a story is about: a product with a flaw, a service that is down, or a firm that something happened to. */
+export type Struck = 'product' | 'service' | 'firm'
+
 interface Standing {
   entity: LexiconEntity
   points: number
@@ -54,14 +57,14 @@ interface Standing {
 export function rolesOf(
   articles: readonly ReadArticle[],
   mentions: readonly (readonly NameMention[])[],
-  isIncident: boolean,
+  struck: Struck,
 ): AdvisoryEntity[] {
   const standings = foldFamilies(standingsOf(articles, mentions), articles)
   const publishers = new Set(articles.map(({ article }) => article.publisher.toLowerCase()))
   const isSource = ({ name }: LexiconEntity) => AUTHORITIES.test(name) || publishers.has(name.toLowerCase())
   const things = standings.filter(({ entity }) => isThing(entity))
   const firms = standings.filter(({ entity }) => entity.type === 'Company' && !isSource(entity))
-  const affected = new Set(chosen(things, firms, isIncident).map(({ entity }) => entity.id))
+  const affected = new Set(chosen(things, firms, struck).map(({ entity }) => entity.id))
   for (const id of joinedTo(affected, articles, mentions)) affected.add(id)
   const vendors = new Set(
     standings.filter(({ entity }) => affected.has(entity.id)).map(({ entity }) => (entity.vendor ?? '').toLowerCase()),
@@ -86,10 +89,10 @@ function isThing({ type }: LexiconEntity): boolean {
 }
 
 /** What the story is about: products where something is wrong with products, else firms; the one that is said more, where both are. */
-function chosen(things: readonly Standing[], firms: readonly Standing[], isIncident: boolean): Standing[] {
+function chosen(things: readonly Standing[], firms: readonly Standing[], struck: Struck): Standing[] {
   const best = (standings: readonly Standing[]) => Math.max(0, ...standings.map(({ points }) => points))
   const [thing, firm] = [best(things), best(firms)]
-  const takeFirms = isIncident ? firm >= FIRM_BEFORE_THING * thing : thing < LEAST
+  const takeFirms = struck === 'product' ? thing < LEAST : firm >= FIRM_BEFORE_THING[struck] * thing
   const from = takeFirms ? firms : things
   const most = best(from)
   const least = takeFirms ? 0.8 * most : SHARE * most
@@ -150,6 +153,10 @@ function weightOf(article: ReadArticle, { entity, sentence: place, start, end }:
   const [before, earlier] = [sentence.tokens[at - 1]?.text ?? '', sentence.tokens[at - 2]?.text ?? '']
   if (before === 'as' && earlier === 'such') return ASIDE
   if (REGISTRIES.has(ownName(entity))) return ASIDE
+  if (
+    /^ (?:extension|plug-?in|add-?on|theme|package|marketplace|app store|web store|erweiterung)\b/i.test(sentence.text.slice(end))
+  )
+    return ASIDE
   if (AND.has(before) && leadsAside(sentence.tokens, at - 1)) return ASIDE
   if (before === 'not' || before === 'nicht') return 0
   const first = place === 0 || place <= LEAD

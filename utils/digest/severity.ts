@@ -85,6 +85,11 @@ export function evidenceOf(articles: readonly ReadArticle[]): Map<string, Eviden
   if (exploited && denied && latest(denied) > latest(exploited) && denied.found.length >= exploited.found.length)
     evidence.delete('exploited')
   else if (exploited) evidence.delete('not-exploited')
+  // Those whose data was stolen are warned of phishing.
+  const others = [...evidence.values()].some(
+    ({ signal, titles }) => signal.role === 'incident' && signal.kind !== 'phishing' && titles > 0,
+  )
+  if (others && evidence.get('phishing')?.titles === 0) evidence.delete('phishing')
   return evidence
 }
 
@@ -115,7 +120,9 @@ function latest({ found }: Evidence): number {
 /** What a story is about where it reports no harm: arrests and certifications speak of harm without reporting any. */
 function topicOf(evidence: ReadonlyMap<string, Evidence>, articles: number): Evidence | undefined {
   const topics = [...evidence.values()].filter(({ signal }) => signal.role === 'topic' && signal.weight > 0)
-  const harm = [...evidence.values()].filter(({ signal }) => signal.role === 'flaw' || signal.role === 'incident')
+  const harm = [...evidence.values()].filter(
+    ({ signal }) => (signal.role === 'flaw' && signal.kind !== 'flaw') || signal.role === 'incident',
+  )
   const inTitles = Math.max(0, ...harm.filter(({ signal }) => signal.kind !== 'ransomware').map(({ titles }) => titles))
   const [main] = [...topics].sort((a, b) => b.titles - a.titles || b.articles - a.articles)
   if (!main) return undefined
@@ -189,7 +196,7 @@ function incidentScore(
 }
 
 const PEOPLE =
-  /(?<![\d.,])(?<count>\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos)\b/giu
+  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürger|schüler|studierende|mitglieder|datensätze|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos)\b/giu
 
 /** Points for how many people the data is about, as the sentences that tell of the theft say. */
 function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap<string, Evidence>): number {
@@ -201,7 +208,7 @@ function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap
   for (const text of sentences) {
     for (const { groups } of text.matchAll(PEOPLE)) {
       const count = groups?.count ?? ''
-      const plain = groups?.times ? count.replace(',', '.') : count.replace(/[.,](?=\d{3})/g, '')
+      const plain = groups?.times ? count.replace(',', '.') : count.replace(/[., \u00a0\u202f](?=\d{3})/g, '')
       most = Math.max(most, Number(plain) * (groups?.times ? 1_000_000 : 1))
     }
     if (/\bhundreds of (?:companies|organi[sz]ations|customers)\b/i.test(text)) most = Math.max(most, 10_000)

@@ -18,6 +18,8 @@ const IN_OTHERS = 0.8
 const IN_SHORT_NUMBERS = 8
 /** Names and numbers tell more than other words that are as rare. */
 const NEUTRAL = 1.6
+/** Listed names recur in news of all kinds. */
+const LISTED = 1.2
 
 const words = (list: string) => list.trim().split(/\s+/)
 
@@ -83,10 +85,10 @@ export class Vocabulary {
   /** An article's terms, weighed by how often they stand there and how telling they are; `neutral`: only names and numbers. */
   vectorOf({ terms }: ReadArticle, neutral = false): Vector {
     const entries: [number, number][] = []
-    for (const [term, { count, neutral: isNeutral }] of terms) {
+    for (const [term, { count, neutral: isNeutral, listed }] of terms) {
       if (neutral && !isNeutral) continue
       const id = this.idOf(term)
-      entries.push([id, (isNeutral ? NEUTRAL : 1) * (1 + Math.log(1 + count)) * this.#weight(id)])
+      entries.push([id, (listed ? LISTED : isNeutral ? NEUTRAL : 1) * (1 + Math.log(1 + count)) * this.#weight(id)])
     }
     entries.sort(([a], [b]) => a - b)
     const weights = Float32Array.from(entries, ([, weight]) => weight)

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Article } from '../../../utils/feeds'
 import { Clustering, type Corrections } from '../../../utils/digest/cluster'
 import { featuresOf } from '../../../utils/digest/features'
+import { bundledNames } from '../../../utils/digest/names'
 import { Vocabulary } from '../../../utils/digest/vocabulary'
 import { article, stories } from './stories'
 
 function grouped(articles: readonly Article[], corrections?: Corrections): string[][] {
   const vocabulary = new Vocabulary()
   const clustering = new Clustering(vocabulary, corrections)
-  const reads = articles.map(featuresOf)
+  const reads = articles.map((each) => featuresOf(each, bundledNames()))
   for (const read of reads) vocabulary.note(read)
   for (const read of reads) clustering.add(read)
   return [...clustering.clusters.values()].map(({ members }) => members.map(({ read }) => read.article.url))
