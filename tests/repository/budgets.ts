@@ -6,8 +6,8 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 300, compressed: 135 },
-  'popup.html': { kilobytes: 125, compressed: 45 },
+  'popup.html': { kilobytes: 145, compressed: 50 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 180, compressed: 60 },
-  everything: { kilobytes: 5_200, compressed: 650 },
+  everything: { kilobytes: 5_200, compressed: 670 },
 }
