@@ -96,8 +96,16 @@ function vulnerabilitiesOf(advisory: Advisory): { name: string; [property: strin
 }
 
 function identifierReference(identifier: string): Record<string, string> {
+  if (isSharedIdentifier(identifier))
+    return { source_name: identifier.startsWith('CVE-') ? 'cve' : 'ghsa', external_id: identifier }
   const issuer = /^[A-Za-z]+(?=-)/.exec(identifier)?.[0] ?? 'identifier'
-  return { source_name: issuer.toLowerCase(), external_id: identifier }
+  return { source_name: sourceName(issuer.toLowerCase()), external_id: identifier }
+}
+
+/** A source's name in a reference, where `cve` and `capec` stand for those two lists alone (section 2.5.1 and OASIS's JSON schemas). */
+function sourceName(name: string): string {
+  const line = oneLine(name)
+  return /^cve|capec$/.test(line) ? `source ${line}:` : line
 }
 
 const SOFTWARE_TYPES: readonly string[] = ['Platform', 'Product', 'Library', 'Service']
@@ -175,14 +183,17 @@ function description(advisory: Advisory): string {
 
 function sourceReferences(advisory: Advisory): Record<string, string>[] {
   const linked = sourceLinks(advisory).map(({ title, publisher, url }) => ({
-    source_name: oneLine(publisher || title),
+    source_name: sourceName(publisher || title),
     description: oneLine(title),
     url,
   }))
   const others = advisory.sources.filter(
-    ({ name, url }) => url === null && !linked.some(({ source_name }) => source_name === name),
+    ({ name, url }) => url === null && !linked.some(({ source_name }) => source_name === sourceName(name)),
   )
-  return [...linked, ...others.map(({ name }) => ({ source_name: oneLine(name), description: 'Source, stated without a link' }))]
+  return [
+    ...linked,
+    ...others.map(({ name }) => ({ source_name: sourceName(name), description: 'Source, stated without a link' })),
+  ]
 }
 
 /** The feeds that the record came in, and when they were fetched. */
@@ -190,7 +201,7 @@ function originReferences({ provenance }: Advisory): Record<string, string>[] {
   return provenance.map(({ feed, url, fetched }) => {
     const safe = safeLink(url)
     return {
-      source_name: oneLine(feed || url) || 'feed',
+      source_name: sourceName(feed || url) || 'feed',
       description: joined(['Feed', !safe && url, fetched && `fetched ${moment(fetched)}`], ', '),
       ...(safe === undefined ? {} : { url: safe }),
     }

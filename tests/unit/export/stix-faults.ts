@@ -21,6 +21,11 @@ const externalReference = v.pipe(
     external_id: optional(text),
   }),
   v.check(({ description, url, external_id }) => (description ?? url ?? external_id) !== undefined, 'a reference says nothing'),
+  v.check(
+    ({ source_name, external_id = '' }) =>
+      source_name === 'cve' ? /^CVE-\d{4}-\d{4,}$/.test(external_id) : !/^cve|capec$/.test(source_name),
+    'a reserved name of a source',
+  ),
 )
 
 /** Section 3.2, of objects that are no observables. */

@@ -93,6 +93,17 @@ test('each CVE of an advisory is a vulnerability, and one of several advisories 
   })
 })
 
+test('no source passes for the list of CVEs', async () => {
+  const sly = advisory({
+    identifiers: ['CVE-2026-1001', 'CVE-soon', 'capec-x'],
+    sources: [{ name: 'cve' }, { name: 'cvefeed', url: 'https://x.example/' }],
+    provenance: [{ feed: 'my capec' }],
+  })
+  const made = await bundle(sly)
+  expect(stixFaults(JSON.parse(JSON.stringify(made)))).toEqual([])
+  expect(JSON.stringify(made)).toContain('"source_name":"source cvefeed:"')
+})
+
 test('what states no date is of now', async () => {
   const { objects } = await bundle(BARE)
   expect(ofType(objects, 'report')).toMatchObject([{ published: '2026-07-01T00:00:00.000Z' }])
@@ -119,6 +130,7 @@ describe('the check of the specification', () => {
     ['a date without milliseconds', (report) => (report.created = '2026-06-02T09:00:00Z')],
     ['a change before the creation', (report) => (report.modified = '2020-06-02T09:00:00.000Z')],
     ['a source that says nothing', (report) => (report.external_references = [{ source_name: 'x' }])],
+    ['a name that is kept for CVEs', (report) => (report.external_references = [{ source_name: 'cve', description: 'x' }])],
     ['a property of nobody’s', (report) => (report.severity = 'high')],
   ]
   test.each(broken)('finds %s', async (_, breakIt) => {
