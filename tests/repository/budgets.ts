@@ -6,7 +6,7 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 480, compressed: 215 },
-  'popup.html': { kilobytes: 125, compressed: 45 },
+  'popup.html': { kilobytes: 155, compressed: 52 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 250, compressed: 93 },
   everything: { kilobytes: 5_200, compressed: 720 },

@@ -23,7 +23,15 @@ it('a feed of news is synced, with no record and no error, and asked for conditi
   expect(await sync()).toMatchObject({ ok: true, changed: false, records: 0 })
   expect(requests[1]?.get('if-none-match')).toBe('"1"')
   const [row] = await feedRows(store())
-  expect(row).toMatchObject({ url: URL_OF_FEED, title: 'News – Café', format: 'rss', records: 0, articles: 1, error: null, failures: 0 })
+  expect(row).toMatchObject({
+    url: URL_OF_FEED,
+    title: 'News – Café',
+    format: 'rss',
+    records: 0,
+    articles: 1,
+    error: null,
+    failures: 0,
+  })
   expect(row?.problems).toEqual([])
   expect((await storeCounts(store())).advisories).toBe(0)
 })

@@ -29,7 +29,13 @@ export function mentionOf(advisory: Advisory, overrides: Partial<MentionItem['me
 
 export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
   return {
-    site: async () => ({ tabId: 1, host: 'wiki.example', kind: 'page' }),
+    site: async () => ({
+      tabId: 1,
+      host: 'wiki.example',
+      title: 'Vendor review',
+      url: 'https://wiki.example/review?id=7',
+      kind: 'page',
+    }),
     mentions: async () => [mentionOf(EXPLOITED, { count: 3 }), mentionOf(FULL)],
     watchMentions: () => undefined,
     reloadPage: async () => undefined,
@@ -40,6 +46,7 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
     feeds: async () => ({ enabled: 2, lastSuccess: Date.now() - 4 * 60_000, failing: [], starting: false }),
     siteState: async () => 'on',
     setQuiet: async () => undefined,
+    copy: async () => undefined,
     showNext: async () => undefined,
     showMention: async () => undefined,
     openPanel: () => undefined,
@@ -79,6 +86,8 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
     search: async () => [itemOf(FULL)],
     copy: async () => undefined,
     save: () => undefined,
+    print: () => undefined,
+    advisoryShown: () => undefined,
     ...overrides,
   }
 }
