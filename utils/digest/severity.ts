@@ -1,7 +1,8 @@
 import { bandOfScore, type Severity, type SeverityReason } from '../advisories'
-import { datesIn } from './dates'
+import { datesOf } from './dates'
 import type { ReadArticle } from './features'
 import type { FoundSignal } from './find-signals'
+import type { Sentence } from './sentences'
 import { SIGNALS, signalOf, type Signal } from './signals'
 import type { StatedScore } from './stated-scores'
 
@@ -97,13 +98,13 @@ export function evidenceOf(articles: readonly ReadArticle[]): Map<string, Eviden
 function asserts(each: FoundSignal, signal: Signal, article: ReadArticle): boolean {
   if (signal.kind === 'not-exploited' && each.signal.kind === 'exploited') return each.negated
   if (each.signal !== signal || each.negated) return false
-  return each.sentence.place === 0 || !isHistory(each.sentence.text, article.time)
+  return each.sentence.place === 0 || !isHistory(each.sentence, article.time)
 }
 
 /** Tells of what was long before the article. */
-function isHistory(text: string, time: number): boolean {
-  if (STILL.test(text)) return false
-  const dates = datesIn(text, time)
+function isHistory(sentence: Sentence, time: number): boolean {
+  if (STILL.test(sentence.text)) return false
+  const dates = datesOf(sentence, time)
   return dates.length > 0 && dates.every(({ date }) => time - Date.parse(date.length === 4 ? `${date}-12-31` : date) > OLD)
 }
 

@@ -1,5 +1,5 @@
 import type { Advisory } from '../advisories'
-import { datesIn } from './dates'
+import { datesOf } from './dates'
 import type { ReadArticle } from './features'
 
 type Event = Advisory['timeline'][number]
@@ -13,10 +13,10 @@ const LONGEST_TITLE = 200
 export function timelineOf(articles: readonly ReadArticle[]): Event[] {
   const events = new Map<string, Event>()
   for (const { article, sentences, time } of articles) {
-    for (const { text, cut } of sentences) {
-      if (cut) continue
-      for (const { date } of datesIn(text, time)) {
-        if (!events.has(date)) events.set(date, eventOf(date, text, article.url))
+    for (const sentence of sentences) {
+      if (sentence.cut) continue
+      for (const { date } of datesOf(sentence, time)) {
+        if (!events.has(date)) events.set(date, eventOf(date, sentence.text, article.url))
       }
     }
   }
