@@ -5,7 +5,7 @@ const sources = filesIn(SHIPPED, '.ts', '.tsx')
 const imports = sources.flatMap(importsOf)
 
 /** Folders that run in Node unchanged, and the packages that they may use. */
-const PURE = ['utils/advisories', 'utils/feeds', 'utils/lexicon', 'utils/digest'].filter(isThere)
+const PURE = ['utils/advisories', 'utils/feeds', 'utils/lexicon', 'utils/digest', 'utils/inventory'].filter(isThere)
 const PURE_PACKAGES = ['valibot']
 
 /** Single files outside of those folders that are as pure as they are. */
