@@ -113,7 +113,11 @@ function Decision({
   return (
     <label class="import-decision">
       <span>
-        <strong dir="auto">{name}</strong> <WrittenAs entry={entry} name={name} />
+        <strong dir="auto">{name}</strong>{' '}
+        <span class="muted" dir="auto">
+          {entry.statedVendor}
+        </span>{' '}
+        <WrittenAs entry={entry} name={name} />
       </span>
       <select
         class="field"

@@ -39,7 +39,7 @@ export function ImportReview({
       return after
     })
   const groups = { chosen, choose }
-  const isNothing = found.matched.length + found.ambiguous.length + found.unknown.length === 0
+  const isEmpty = sizeOf(review) === 0
   return (
     <div class="import-review" aria-labelledby={`${id}-heading`} role="group">
       <div class="import-found">
@@ -49,29 +49,37 @@ export function ImportReview({
         <p>{countsText(inventory, review)}</p>
         <Problems inventory={inventory} />
       </div>
-      <label class="labelled">
-        {t('importList.find')}
-        <input
-          class="field"
-          type="search"
-          value={find}
-          autocomplete="off"
-          onInput={(event) => setFind(event.currentTarget.value)}
-        />
-      </label>
-      {isNothing && <p>{find ? t('importList.nothingFound', [find]) : t('importList.noNames')}</p>}
+      {isEmpty ? (
+        <p>{t('importList.noNames')}</p>
+      ) : (
+        <label class="labelled">
+          {t('importList.find')}
+          <input
+            class="field"
+            type="search"
+            value={find}
+            autocomplete="off"
+            onInput={(event) => setFind(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <p aria-live="polite" class="import-nothing">
+        {!isEmpty && sizeOf(found) === 0 && t('importList.nothingFound', [find])}
+      </p>
       <ImportGroup kind="matched" entries={found.matched} {...groups} />
       <ImportGroup kind="ambiguous" entries={found.ambiguous} {...groups} />
       <ImportGroup kind="unknown" entries={found.unknown} {...groups} />
       <div class="import-bar">
-        <button
-          type="button"
-          class="button button-primary"
-          disabled={chosen.size === 0}
-          onClick={() => onWatch(entitiesOf(review, chosen))}
-        >
-          {t('importList.watch', chosen.size, [formatCount(chosen.size)])}
-        </button>
+        {!isEmpty && (
+          <button
+            type="button"
+            class={chosen.size > 0 ? 'button button-primary' : 'button'}
+            disabled={chosen.size === 0}
+            onClick={() => onWatch(entitiesOf(review, chosen))}
+          >
+            {t('importList.watch', chosen.size, [formatCount(chosen.size)])}
+          </button>
+        )}
         <button type="button" class="button" onClick={onCancel}>
           {t('importList.cancel')}
         </button>
@@ -104,8 +112,8 @@ function Problems({ inventory: { problems, problemCount, cut } }: { inventory: I
   )
 }
 
-function countsText({ format, rows }: Inventory, { matched, ambiguous, unknown }: Review): string {
-  const names = matched.length + ambiguous.length + unknown.length
+function countsText({ format, rows }: Inventory, review: Review): string {
+  const names = sizeOf(review)
   const formatName = INVENTORY_FORMATS.find(({ id }) => id === format)?.name || t('importList.plainList')
   return [
     t('importList.rows', rows.length, [formatCount(rows.length), formatName]),
@@ -120,6 +128,10 @@ function certainOf({ matched }: Review): Chosen {
 
 function entitiesOf({ matched, ambiguous, unknown }: Review, chosen: Chosen): WatchedEntity[] {
   return [...matched, ...ambiguous, ...unknown].flatMap(({ key, choices }) => choices[chosen.get(key) ?? -1]?.entity ?? [])
+}
+
+function sizeOf({ matched, ambiguous, unknown }: Review): number {
+  return matched.length + ambiguous.length + unknown.length
 }
 
 function narrowed(review: Review, find: string): Review {

@@ -30,7 +30,7 @@ const APPS = `Application name,Publisher,Version
 Google Chrome (x64),Google LLC,131.0
 Chrome 130.1,Google LLC,130.1
 Connect Secure,"Ivanti, Inc.",22.7
-Exchange,,1.0
+Exchange,Acme Currency Tools,1.0
 Time Sheet 2.0 (x64),Fabrikam,2.0
 Old Sheet,Fabrikam,1.0
 ,Nobody,1
@@ -46,11 +46,12 @@ describe('a list on its way to the watch list', () => {
     await expect.element(page.getByRole('heading', { name: 'Found in apps.csv' })).toHaveFocus()
     await expect.element(part()).toHaveTextContent('6 rows, read as CSV. They come to 5 names.')
     await expect.element(part()).toHaveTextContent('1 entry could not be read')
-    await expect.element(group(/^Known 2/)).toHaveTextContent('Chrome Google · Product Google Chrome (x64)and 1 more row')
+    await expect.element(group(/^Known 2/)).toHaveTextContent('Chrome Google · Product Google Chrome (x64)1 more row')
     await expect.element(page.getByRole('checkbox', { name: /^Chrome/ })).toBeChecked()
     await expect.element(page.getByRole('checkbox', { name: /^Connect Secure.*Already watched/ })).toBeDisabled()
     await expect.element(page.getByRole('checkbox', { name: /^Time Sheet/ })).not.toBeChecked()
     await userEvent.click(page.getByRole('checkbox', { name: /^Old Sheet/ }))
+    await expect.element(group(/^To decide/)).toHaveTextContent('Exchange Acme Currency Tools')
     await userEvent.selectOptions(page.getByRole('combobox', { name: /^Exchange/ }), 'Exchange · Contoso · Service')
     await userEvent.click(page.getByRole('button', { name: 'Watch 3 names' }))
     await expect.element(page.getByText('3 names are watched now.')).toBeInViewport()

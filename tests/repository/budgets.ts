@@ -8,6 +8,6 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'background.js': { kilobytes: 300, compressed: 135 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
-  'options.html': { kilobytes: 180, compressed: 60 },
-  everything: { kilobytes: 5_200, compressed: 650 },
+  'options.html': { kilobytes: 225, compressed: 80 },
+  everything: { kilobytes: 5_200, compressed: 700 },
 }

@@ -36,13 +36,14 @@ function documentIn(json: unknown): JsonObject | undefined {
 
 function packageRow(stated: JsonObject) {
   const references = own(stated, 'externalRefs')
-  const located = (types: readonly string[]) => {
+  // SPDX 2.2 allows the type to be written as an address that ends with its name.
+  const located = (type: string) => {
     const found = Array.isArray(references)
-      ? references.filter(isObject).find((each) => types.includes(ownText(each, 'referenceType')))
+      ? references.filter(isObject).find((each) => ownText(each, 'referenceType').split('/').at(-1) === type)
       : undefined
     return found ? ownText(found, 'referenceLocator') : ''
   }
-  const purl = located(['purl', 'http://spdx.org/rdf/references/purl'])
+  const purl = located('purl')
   const parsed = readPurl(purl)
   return {
     // Some generators write the ecosystem before the name ("npm:lodash"); a package URL has the name alone.
@@ -51,7 +52,7 @@ function packageRow(stated: JsonObject) {
     version: ownText(stated, 'versionInfo'),
     kind: parsed ? kindOfPackage(parsed) : kindOf(ownText(stated, 'primaryPackagePurpose')),
     purl,
-    cpe: located(['cpe23Type', 'http://spdx.org/rdf/references/cpe23Type']),
+    cpe: located('cpe23Type'),
   }
 }
 

@@ -13,6 +13,8 @@ export interface ReviewEntry {
   /** How the list writes it, each way once; `rowCount` counts the rows. */
   writtenAs: string[]
   rowCount: number
+  /** The vendor that the list states, where that is what there is to decide; empty where it states none. */
+  statedVendor: string
   /** True where all of its rows came only with something else. */
   indirect: boolean
 }
@@ -70,6 +72,7 @@ export class Reviewer {
         choices,
         writtenAs: [row.name],
         rowCount: 1,
+        statedVendor: row.vendor ?? '',
         indirect: row.indirect === true,
       })
       return
