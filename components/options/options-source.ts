@@ -1,4 +1,5 @@
 import type { EntityType } from '../../utils/advisories'
+import type { KnownName } from '../../utils/inventory'
 import type { Fault, Result } from '../../utils/result'
 import type { ImportSummary, Settings } from '../../utils/settings'
 import type { SettingsErrorCode } from '../../utils/settings'
@@ -43,6 +44,8 @@ export interface OptionsSource {
   requestAccess(url: string): Promise<boolean>
   /** Known names that begin like this. */
   suggest(text: string): Promise<Suggestion[]>
+  /** All names that advisories and the catalogue have, for lists to be put beside. */
+  knownNames(): Promise<KnownName[]>
   previewNames(codeBlocks: boolean): Promise<NamesPreview>
   importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>
   exportSettings(settings: Settings): string

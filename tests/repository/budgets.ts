@@ -9,5 +9,5 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'popup.html': { kilobytes: 155, compressed: 52 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
   'options.html': { kilobytes: 250, compressed: 93 },
-  everything: { kilobytes: 5_200, compressed: 720 },
+  everything: { kilobytes: 5_400, compressed: 800 },
 }

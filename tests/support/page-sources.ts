@@ -138,6 +138,13 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       urls.map((url) => ({ url, ok: true, changed: true, added: 12, updated: 0, removed: 0, records: 12, problems: [] })),
     requestAccess: async () => true,
     suggest: async () => [{ name: 'Connect Secure', type: 'Product', vendor: 'Ivanti' }],
+    knownNames: async () => [
+      { name: 'Connect Secure', type: 'Product', vendor: 'Ivanti', aliases: ['Pulse Connect Secure'] },
+      { name: 'Chrome', type: 'Product', vendor: 'Google' },
+      { name: 'Exchange', type: 'Product', vendor: 'Microsoft' },
+      { name: 'Exchange', type: 'Service', vendor: 'Contoso' },
+      { name: 'Express', type: 'Library', vendor: 'openjsf' },
+    ],
     previewNames: async () => ({ state: 'noPage' }),
     importSettings: async (text) => {
       const file = parseSettingsFile(text)
