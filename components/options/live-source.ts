@@ -2,7 +2,8 @@ import { previewNames } from './live-preview'
 import type { OptionsSource, Suggestion } from './options-source'
 import { saveFile } from '../page-base/save-file'
 import { slug } from '../../utils/advisories'
-import { FEED_FORMATS, readCatalogue, type CatalogueEntity } from '../../utils/feeds'
+import { readCatalogue, type CatalogueEntity } from '../../utils/feeds/catalogue'
+import { FORMAT_NAMES } from '../../utils/feeds/format-names'
 import type { KnownName } from '../../utils/inventory'
 import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
@@ -24,7 +25,7 @@ export function liveOptionsSource(): OptionsSource {
     requests: async () => lastRequests(await store()),
     counts: async () => storeCounts(await store()),
     forgetSeen: async () => forgetSeen(await store()),
-    formats: FEED_FORMATS,
+    formats: Object.entries(FORMAT_NAMES).map(([id, name]) => ({ id, name })),
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),
     requestAccess: (url) => browser.permissions.request({ origins: [originPattern(url)] }),
     suggest: async (text) => {

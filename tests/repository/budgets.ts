@@ -5,9 +5,9 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
-  'background.js': { kilobytes: 480, compressed: 215 },
-  'popup.html': { kilobytes: 155, compressed: 52 },
+  'background.js': { kilobytes: 470, compressed: 215 },
+  'popup.html': { kilobytes: 155, compressed: 55 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
-  'options.html': { kilobytes: 250, compressed: 93 },
-  everything: { kilobytes: 5_400, compressed: 800 },
+  'options.html': { kilobytes: 195, compressed: 68 },
+  everything: { kilobytes: 5_500, compressed: 790 },
 }

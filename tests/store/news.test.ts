@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bundledNames } from '../../utils/digest'
 import type { Article } from '../../utils/feeds'
 import {
   advisoryById,
@@ -40,6 +41,11 @@ const SECOND = article({
 })
 const ELSEWHERE = article({
   id: 'elsewhere',
+  title: 'Citrix warns of critical flaw in NetScaler Gateway',
+  text: 'Citrix warns of CVE-2026-40404, a critical vulnerability in NetScaler Gateway that allows remote code execution. Customers should install the update.',
+})
+const HARMLESS = article({
+  id: 'harmless',
   title: 'LibreOffice 26.8 released with a new start centre',
   text: 'The Document Foundation released LibreOffice 26.8. The office suite has a new start centre and opens large tables faster.',
 })
@@ -53,6 +59,7 @@ const digest = ({ privateFeeds = [] as string[], signal = new AbortController().
   digestNews({
     store: store(),
     commitContext: () => Promise.resolve({ privateFeeds: new Set([...privateFeeds, PRIVATE_NEWS]), now: NOW }),
+    names: () => Promise.resolve(bundledNames()),
     signal,
   })
 
@@ -100,6 +107,12 @@ describe('news', () => {
     expect(rows[0]?.advisory.severity.score).toBe(9.8)
     expect(rows[0]?.advisory.articles).toHaveLength(2)
     expect(rows[0]?.advisory.history.flatMap(({ fields }) => fields.map(({ field }) => field))).toContain('score')
+  })
+
+  it('about something else makes no advisory', async () => {
+    await publish(A, [HARMLESS])
+    await digest()
+    expect(await titles()).toEqual([])
   })
 
   it('of private feeds is kept apart', async () => {

@@ -1,5 +1,4 @@
 import { compileLexicon, openLexicon, spot, type Lexicon, type LexiconEntity } from '../lexicon'
-import { knownNames } from './known-names'
 import type { Sentence } from './sentences'
 
 /** A known name where an article has it. */
@@ -35,13 +34,6 @@ export class Names {
       return !isInitials(written, entity) || whole.includes((entity.vendor ?? '').toLowerCase())
     })
   }
-}
-
-let known: Names | undefined
-
-/** The names of the bundled catalogue and of the news; made once, when first asked for. */
-export function bundledNames(): Names {
-  return (known ??= new Names(knownNames()))
 }
 
 /** "SMA" may be short for many things: it is believed where the vendor is named too. */

@@ -11,7 +11,6 @@ import { atomText, child, childrenOf, htmlOf, lineOf, value } from './xml-text'
  */
 export const atom: FeedFormat = {
   id: 'atom',
-  name: 'an Atom feed',
 
   recognise({ xml }) {
     return xml !== undefined && /^(atom:)?(feed|entry)$/.test(xml.name)

@@ -2,6 +2,7 @@ import { atom } from './atom'
 import { csaf } from './csaf'
 import { cve } from './cve'
 import type { FeedDocument } from './document'
+import { FORMAT_NAMES } from './format-names'
 import { fault, type FeedContent, type FeedFault, type FeedFormat } from './format'
 import { ghsa } from './ghsa'
 import { jsonFeed } from './json-feed'
@@ -61,7 +62,8 @@ export function parseOpened(
   if ('error' in document) return failed('', document)
   const format = formats.find((candidate) => candidate.recognise(document))
   if (!format) {
-    const expected = formats.length === 1 ? `not ${formats[0]?.name}: ` : ''
+    const [only, ...others] = formats
+    const expected = only && others.length === 0 ? `not ${FORMAT_NAMES[only.id]}: ` : ''
     return failed('', fault('notRecognised', expected + describe(document)))
   }
   const content = format.parse(document, { url, fetched: fetched ?? null })

@@ -13,7 +13,6 @@ const JSON_FEED = /^https?:\/\/(www\.)?jsonfeed\.org\/version\/1/
 /** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/) without advisories; with them it is native.ts's. */
 export const jsonFeed: FeedFormat = {
   id: 'json-feed',
-  name: 'a JSON Feed of news',
 
   recognise({ json }) {
     if (!isObject(json) || !JSON_FEED.test(ownText(json, 'version')) || own(json, '_advisory') !== undefined) return false

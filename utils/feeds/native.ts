@@ -14,7 +14,6 @@ const JSON_FEED = /^https?:\/\/jsonfeed\.org\/version\/1/
  */
 export const native: FeedFormat = {
   id: 'native',
-  name: 'a JSON Feed',
 
   recognise({ json }) {
     if (!isObject(json)) return false

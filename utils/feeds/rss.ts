@@ -25,7 +25,6 @@ const UPDATES = ['dcterms:modified', 'atom:updated', 'updated', 'lastbuilddate']
  */
 export const rss: FeedFormat = {
   id: 'rss',
-  name: 'an RSS feed',
 
   recognise({ xml, text }) {
     if (xml?.name === 'rss' || xml?.name === 'channel') return true

@@ -1,4 +1,6 @@
-import { digestInSteps } from '../digest'
+import type { Advisory } from '../advisories'
+import type { Names } from '../digest/names'
+import { digestInSteps } from '../digest/steps'
 import {
   articlesVersion,
   feedRow,
@@ -29,6 +31,8 @@ export interface NewsContext {
   store: Store
   /** Asked right before committing. */
   commitContext: () => Promise<CommitContext>
+  /** The names to look for; asked only when there is something to make. */
+  names: () => Promise<Names>
   signal: AbortSignal
 }
 
@@ -42,19 +46,27 @@ export async function digestNews(context: NewsContext): Promise<boolean> {
   if (version === 0) return false
   const { privateFeeds } = await context.commitContext()
   let articles: ArticleRow[] | undefined
+  let names: Names | undefined
   let changed = false
   for (const url of [NEWS, PRIVATE_NEWS]) {
     const isSecret = url === PRIVATE_NEWS
     const madeOf = JSON.stringify([RULES, version, [...privateFeeds].sort()])
     if ((await feedRow(store, url))?.etag === madeOf) continue
     articles ??= await newsArticles(store)
+    names ??= await context.names()
     const told = articles.filter(({ feed }) => privateFeeds.has(feed) === isSecret).map(({ article }) => article)
-    const advisories = await inSlices(digestInSteps(told, { ids: await storyIds(store, url) }), context.signal)
-    if (!advisories) return changed
+    const stories = await inSlices(digestInSteps(told, { names, ids: await storyIds(store, url) }), context.signal)
+    if (!stories) return changed
     const commit = await context.commitContext()
+    const advisories = stories.filter(concernsSecurity)
     changed = (await replaceRecords(store, { url, name: 'News', advisories, madeOf }, commit)) || changed
   }
   return changed
+}
+
+/** Most news is about something else: what gives no reason for any severity, and names no vulnerability, is no advisory. */
+function concernsSecurity({ severity, indicators, identifiers }: Advisory): boolean {
+  return severity.band !== 'none' || indicators.length > 0 || identifiers.length > 0
 }
 
 /** Runs a generator to its end with rests in between; undefined where `signal` aborted. */

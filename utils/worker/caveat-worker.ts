@@ -1,3 +1,5 @@
+import { Names } from '../digest/names'
+import { newsNames } from '../digest/news-names'
 import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
 import { browser } from '../platform/browser'
@@ -6,7 +8,7 @@ import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
-import { refreshLexicons, type Catalogue } from './lexicons'
+import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
@@ -47,7 +49,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const store = await context.store()
     const digest = async () => {
       const commit = async () => commitContext(await context.settings(), context)
-      changed = await digestNews({ store, commitContext: commit, signal })
+      const names = async () => new Names([...newsNames(), ...(await publicEntities(store, catalogue()))])
+      changed = await digestNews({ store, commitContext: commit, names, signal })
     }
     await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
     return changed

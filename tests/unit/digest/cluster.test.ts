@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Article } from '../../../utils/feeds'
 import { Clustering, type Corrections } from '../../../utils/digest/cluster'
 import { featuresOf } from '../../../utils/digest/features'
-import { bundledNames } from '../../../utils/digest/names'
+import { bundledNames } from '../../../utils/digest'
 import { Vocabulary } from '../../../utils/digest/vocabulary'
 import { article, stories } from './stories'
 

@@ -89,7 +89,7 @@ describe('digesting', () => {
   })
 
   test('rests between articles', () => {
-    const steps = [...digestInSteps(seed)]
+    const steps = [...digestInSteps(seed, { names: bundledNames() })]
     expect(steps.length).toBeGreaterThanOrEqual(2 * seed.length)
   })
 

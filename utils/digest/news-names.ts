@@ -1,6 +1,5 @@
 import { entityId, type EntityType } from '../advisories'
 import type { LexiconEntity } from '../lexicon'
-import { CATALOGUE_NAMES } from './generated/known-names'
 
 const TYPES: Record<string, EntityType> = {
   C: 'Company',
@@ -37,10 +36,15 @@ Turla|A;MuddyWater|A;Charming Kitten|A;Mustang Panda|A;Storm-0558|A;UNC5221|A;UN
 ISO/IEC 42001|T||ISO/IEC 42001:2023|ISO 42001;ISO/IEC 27001|T||ISO 27001|ISO/IEC 27001:2022;SOC 2|T;PCI DSS|T;FIPS 140-3|T;NIS2|T||NIS 2;GDPR|T||DSGVO;
 CISA|C|||Cybersecurity and Infrastructure Security Agency;NSA|C;FBI|C;NCSC|C;BSI|C||Bundesamt für Sicherheit in der Informationstechnik;ANSSI|C;CERT-Bund|C;ENISA|C;INCIBE|C;Europol|C`
 
-/** The names of the bundled catalogue and of the news, as the spotter takes them. */
-export function knownNames(): LexiconEntity[] {
+/** Those names, as the spotter takes them, for who has the names of advisories already. */
+export function newsNames(): LexiconEntity[] {
+  return readNames(NEWS_NAMES)
+}
+
+/** Names in that notation, each once: the last of an id stands. */
+export function readNames(list: string): LexiconEntity[] {
   const known = new Map<string, LexiconEntity>()
-  for (const line of `${CATALOGUE_NAMES};${NEWS_NAMES}`.split(/;\s*/)) {
+  for (const line of list.split(/;\s*/)) {
     const [name = '', letter = '', vendor = '', ...aliases] = line.split('|').map((field) => field.trim())
     const type = TYPES[letter]
     if (name === '' || !type) continue
