@@ -12,12 +12,12 @@ import type { OptionsSource } from './options-source'
 import { readList, type ReadList } from './read-list'
 import { useUndo } from './undo'
 
-type Step = { at: 'choose' } | { at: 'reading'; name: string } | { at: 'review'; name: string; list: ReadList }
+type Step = { at: 'closed' } | { at: 'choose' } | { at: 'reading'; name: string } | { at: 'review'; name: string; list: ReadList }
 
 /** Brings a list of what somebody runs onto the watch list: chosen or pasted, then looked through, then watched in one step. */
 export function ImportList({ source, settings }: { source: OptionsSource; settings: Settings }) {
   const id = useId()
-  const [step, setStep] = useState<Step>({ at: 'choose' })
+  const [step, setStep] = useState<Step>({ at: 'closed' })
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<{ text: string; detail: string } | null>(null)
   const [save, failure] = useSave(source)
@@ -43,9 +43,10 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
     }
     setStep({ at: 'choose' })
   }
-  const close = () => {
+  /** Gives up what is under way, and goes to a beginning. */
+  const close = (at: 'closed' | 'choose' = 'choose') => {
     reading.current?.abort()
-    setStep({ at: 'choose' })
+    setStep({ at })
     // What had the focus is gone; the heading is what comes before all that is there now.
     heading.current?.focus()
   }
@@ -63,7 +64,7 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
       t('importList.added', added.length, [formatCount(added.length)]),
     )
     setText('')
-    close()
+    close('closed')
   }
 
   return (
@@ -71,17 +72,22 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
       <h3 id={`${id}-heading`} ref={heading} tabIndex={-1}>
         {t('importList.heading')}
       </h3>
+      {step.at === 'closed' && (
+        <button type="button" class="button" onClick={() => close('choose')}>
+          {t('importList.open')}
+        </button>
+      )}
       {step.at === 'choose' && <ChooseList text={text} setText={setText} problem={problem} read={read} />}
       {step.at === 'reading' && (
         <div class="import-reading">
           <Loading text={t('importList.reading', [step.name || t('importList.pasted')])} />
-          <button type="button" class="button" onClick={close}>
+          <button type="button" class="button" onClick={() => close()}>
             {t('importList.cancel')}
           </button>
         </div>
       )}
       {step.at === 'review' && (
-        <ImportReview name={step.name} list={step.list} onWatch={(chosen) => void watch(chosen)} onCancel={close} />
+        <ImportReview name={step.name} list={step.list} onWatch={(chosen) => void watch(chosen)} onCancel={() => close()} />
       )}
       <SaveFailure failure={failure} />
       {undo}

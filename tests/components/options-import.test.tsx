@@ -17,11 +17,19 @@ const part = () => page.getByRole('region', { name: 'Import a list' })
 const group = (name: RegExp) => page.getByRole('region', { name })
 const file = (text: BlobPart, name: string) => new File([text], name)
 
+async function begin(): Promise<void> {
+  await expect.element(part()).toBeVisible()
+  const closed = page.getByRole('button', { name: 'Choose or paste a list …' })
+  if (closed.elements().length > 0) await userEvent.click(closed)
+}
+
 async function choose(text: BlobPart, name = 'apps.csv'): Promise<void> {
+  await begin()
   await userEvent.upload(page.getByLabelText('Choose a file'), file(text, name))
 }
 
 async function paste(text: string): Promise<void> {
+  await begin()
   await userEvent.fill(page.getByLabelText('Or paste a list'), text)
   await userEvent.click(page.getByRole('button', { name: 'Read the list' }))
 }
@@ -83,6 +91,7 @@ describe('a list on its way to the watch list', () => {
 
   it('works with the keyboard alone', async () => {
     const source = show()
+    await begin()
     const field = page.getByLabelText('Or paste a list')
     await expect.element(field).toBeVisible()
     ;(field.element() as HTMLElement).focus()
@@ -135,6 +144,7 @@ describe('what cannot be read says why and changes nothing', () => {
 
   it('a huge file', async () => {
     show()
+    await begin()
     const input = page.getByLabelText('Choose a file')
     await expect.element(input).toBeInTheDocument()
     // By hand: it would be sent to the browser byte by byte.
@@ -146,6 +156,7 @@ describe('what cannot be read says why and changes nothing', () => {
 
   it('nothing pasted', async () => {
     show()
+    await begin()
     await userEvent.click(page.getByRole('button', { name: 'Read the list' }))
     await expect
       .element(page.getByLabelText('Or paste a list'))
@@ -173,7 +184,7 @@ describe('what cannot be read says why and changes nothing', () => {
 
 const ENDLESS = 'Unbreakable'.repeat(15)
 const STATES: Record<string, [text: string, expected: string, find?: string]> = {
-  'as it begins': ['', 'Choose a file'],
+  'as it begins': ['', 'Choose or paste a list …'],
   'a list of every kind': [APPS, 'They come to 5 names.'],
   'long names': [`Name,Publisher\n${ENDLESS},${ENDLESS}\n${ENDLESS}2,x\nExchange,${ENDLESS}`, ENDLESS],
   'nothing found': [APPS, 'No name in the list', 'zzz'],
