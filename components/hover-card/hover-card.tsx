@@ -12,14 +12,12 @@ import { entityTypeName } from '../names/names'
 import { CardFoot } from './card-foot'
 import { firstSentences } from './first-sentences'
 import { focusInSight } from './focus-in-sight'
+import { inBrief, SHORT } from './in-brief'
 import { NewsLine } from './news-line'
 import { OtherAdvisories } from './other-advisories'
 import { trusted } from './trusted'
 
 const KEY_POINTS = 3
-
-/** How much of a longer text is shown, in whole sentences. */
-const SHORT = 220
 
 export interface HoverCardProps {
   card: Card
@@ -42,6 +40,7 @@ export function HoverCard({ card, why, actions, onClose, headingLevel = 2, schem
   const titleId = useId()
   const others = useRef<HTMLElement>(null)
   const { advisory } = card
+  const brief = inBrief(advisory)
   const Heading = `h${headingLevel}` as 'h2'
   const closeOnEscape = trusted((event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -78,9 +77,9 @@ export function HoverCard({ card, why, actions, onClose, headingLevel = 2, schem
         <Origin advisory={advisory} />
         <NewsLine seen={card.seen} others={card.advisories - 1} onOthers={() => focusInSight(others.current)} />
         {advisory.exploited && <KnownExploited facts={advisory.exploited} />}
-        <WhatHappened advisory={advisory} />
-        <InShort advisory={advisory} />
-        <Authorship advisory={advisory} />
+        <WhatHappened advisory={brief} />
+        <InShort advisory={brief} />
+        <Authorship advisory={brief} />
         <OtherAdvisories card={card} actions={actions} list={others} />
       </div>
       <CardFoot card={card} why={why} actions={actions} />

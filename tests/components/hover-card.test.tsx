@@ -58,6 +58,26 @@ describe('the hover card', () => {
     expect(text(mountCard({ card: cardOf(EXPLOITED) }))).not.toContain('Machine-written')
   })
 
+  it('says nothing twice of what was put together from articles, and not what they do not report', () => {
+    const advisory = {
+      ...EXPLOITED,
+      exploited: null,
+      summary: 'Attackers use the flaw. It needs no login.',
+      keyPoints: ['Attackers use the flaw.', 'Take it off the internet.', 'Two hundred are open.'].map((point) => ({
+        text: point,
+        url: 'https://news.example/1',
+      })),
+      analysis: { impact: 'Nothing was reported.', technicalDetails: '', recommendedResponse: 'Take it off the internet.' },
+      machineWritten: ['severity', 'analysis.impact'],
+    }
+    const shown = text(mountCard({ card: cardOf(advisory) }))
+    for (const sentence of ['Attackers use the flaw.', 'Take it off the internet.', 'Two hundred are open.'])
+      expect(shown.split(sentence)).toHaveLength(2)
+    expect(shown).toContain('estimated')
+    expect(shown).not.toContain('Nothing was reported.')
+    expect(shown).not.toContain('Machine-written')
+  })
+
   it('leaves out what the record does not hold', () => {
     const root = mountCard({ card: cardOf(BARE) })
     expect(text(root)).toBe('Nonebare IdentifierA title and nothing elseOpenSnoozeNot this …Why marked?')

@@ -8,3 +8,8 @@ export function isMachineWritten(advisory: Pick<Advisory, 'machineWritten'>, fie
   const [parent] = field.split('.')
   return advisory.machineWritten.some((name) => name === field || name === parent)
 }
+
+/** Whether an advisory's severity is what a program made of the news, and nobody stated one. */
+export function isEstimated({ machineWritten }: Pick<Advisory, 'machineWritten'>): boolean {
+  return machineWritten.includes('severity')
+}

@@ -1,5 +1,5 @@
 import { toAdvisory, type Advisory, type AdvisoryEntity, type Severity } from './advisory'
-import { isEstimated } from './estimated'
+import { isEstimated } from './machine-written'
 import { entityId, type EntityRole } from './entity'
 import { compareText, stableJson } from './fingerprint'
 import { mergeKeys, soleCve } from './merge-keys'
