@@ -73,9 +73,11 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
         {t('importList.heading')}
       </h3>
       {step.at === 'closed' && (
-        <button type="button" class="button" onClick={() => close('choose')}>
-          {t('importList.open')}
-        </button>
+        <div class="options-actions">
+          <button type="button" class="button" onClick={() => close('choose')}>
+            {t('importList.open')}
+          </button>
+        </div>
       )}
       {step.at === 'choose' && <ChooseList text={text} setText={setText} problem={problem} read={read} />}
       {step.at === 'reading' && (

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks'
 import { formatBytes, formatCount, formatDateTime, formatPast, t } from '../../utils/i18n'
 import type { RequestRow } from '../../utils/store/rows'
 
-/** So many are shown at first, and as many more for each time that is asked for. */
+/** So many are shown at first, and so many more for each time that is asked for. */
+const FIRST = 5
 const PAGE = 50
 
 /** All that left the machine: what was asked for, when, why, and what came of it. */
 export function RequestLog({ requests }: { requests: readonly RequestRow[] }) {
-  const [shown, setShown] = useState(PAGE)
+  const [shown, setShown] = useState(FIRST)
   const left = requests.length - shown
   return (
     <>
@@ -41,7 +42,7 @@ function Request({ request: { url, led, at, why, bytes, outcome } }: { request: 
           {formatPast(at)}
         </time>
         <span>{t(`requestReason.${why}`)}</span>
-        <span>{formatBytes(bytes)}</span>
+        {bytes > 0 && <span>{formatBytes(bytes)}</span>}
         <span>{outcomeText(outcome)}</span>
         {led && <span class="address">{t('requests.led', [led])}</span>}
       </p>

@@ -59,8 +59,8 @@ it('says numbers, lists and languages', () => {
   expect(formatScore(10)).toBe('10.0')
   expect(formatPercent(0.00312)).toBe('0.31%')
   expect([0, 999, 1_000, 178_200, 999_400, 999_600, 1_600_000].map(formatBytes)).toEqual([
-    '0 byte',
-    '999 byte',
+    '0 bytes',
+    '999 bytes',
     '1 kB',
     '178 kB',
     '999 kB',
