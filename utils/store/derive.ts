@@ -1,4 +1,13 @@
-import { changesBetween, instantOf, lastChanged, mergeGroup, soleCve, type Advisory } from '../advisories'
+import {
+  changesBetween,
+  instantOf,
+  isSharedIdentifier,
+  lastChanged,
+  mergeGroup,
+  normalizeIdentifier,
+  soleCve,
+  type Advisory,
+} from '../advisories'
 import type { StoreName, WriteTransaction } from './database'
 import { epssLookup, withFact } from './epss'
 import { lookup, MANY, type Lookup } from './lookup'
@@ -119,7 +128,8 @@ async function mergedRow(transaction: WriteTransaction, cluster: RecordRow[], de
     advisory,
     changed: notToCome(lastChanged(advisory), derivation.now),
     ...entityKeys(advisory),
-    identifiers: advisory.identifiers,
+    // Many records have their identifier for an id, and do not list it.
+    identifiers: [...new Set([...[normalizeIdentifier(advisory.id)].filter(isSharedIdentifier), ...advisory.identifiers])],
     private: open.length === 0,
     ...(open.length > 0 && open.length < speaking.length ? { publicFace: merged(open) } : {}),
   }
