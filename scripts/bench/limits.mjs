@@ -46,11 +46,11 @@ export const COST_LIMITS = {
   change: 1.2,
   /** Times that styles and layout were worked out more, for each such change. */
   layouts: 0,
-  /** Share of the frames of scrolling that there have to be; what is missing is less than the same page without us varies by. */
+  /** Share of the frames of scrolling without us that there have to be. */
   frames: 0.98,
   /** Bytes of heap beside the lexicon. */
   heap: 500_000,
-  /** Frames from the end of the pointer's rest to a card that was asked for before. */
+  /** Frames from the end of the pointer's rest to a card, where the rest is long enough to ask for it ahead. */
   hand: 1,
   /** Milliseconds from the end of the rest to a card from a worker that lives, and from one that was stopped, 95th percentile. */
   live: 50,

@@ -109,8 +109,8 @@ function limits({ ordinary, large, change, scrolling, heap, hover }) {
       ['heap beside the lexicon', held(heap.beyond, COST_LIMITS.heap, kilobytes)],
       ['of that, without compiled code', held(heap.beyond - heap.code, COST_LIMITS.heap, kilobytes)],
       [
-        'card asked for when the pointer came, frames, 95th percentile',
-        held(card('asked for when the pointer came')?.frames ?? Number.NaN, COST_LIMITS.hand, count),
+        'card after the usual rest, frames, 95th percentile',
+        held(card('after the usual rest')?.frames ?? Number.NaN, COST_LIMITS.hand, count),
       ],
       ['card from a live worker, 95th percentile', held(card('from a live worker')?.p95 ?? Number.NaN, COST_LIMITS.live, ms)],
       [

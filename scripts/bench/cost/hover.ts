@@ -9,7 +9,7 @@ import { wait } from './visits'
  */
 
 export interface HoverFigures {
-  name: 'asked for when the pointer came' | 'from a live worker' | 'from a worker that was stopped'
+  name: 'after the usual rest' | 'from a live worker' | 'from a worker that was stopped'
   samples: number
   /** Milliseconds until the frame with the card was handed to the screen. */
   median: number
@@ -39,7 +39,7 @@ export async function measureHover(
   const cold = await hoverAll(browser, url, RESTS.none, samples.cold, true)
   await setHoverDelay(browser, RESTS.usual)
   return [
-    figures('asked for when the pointer came', ahead),
+    figures('after the usual rest', ahead),
     figures('from a live worker', live),
     figures('from a worker that was stopped', cold),
   ]

@@ -15,7 +15,7 @@ export interface LargeFigures {
   drawn: number
 }
 
-/** Long enough for all of the page to be read: the scan rests 39 times as long as it works only where pages do not rest. */
+/** Milliseconds after its load for which the page is given time to be read. */
 const SETTLING = 12_000
 
 export async function measureLarge(

@@ -30,7 +30,7 @@ const AMOUNTS = {
   quick: { pages: 6, traced: 2, rounds: 1, live: 6, cold: 3 },
 }
 
-/** Names in view on the page that changes: no more fit without being scrolled to. */
+/** Names above everything else on the page that changes. */
 const IN_VIEW = 60
 
 export interface CostSources {
