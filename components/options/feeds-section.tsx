@@ -11,7 +11,6 @@ import { FeedItem } from './feed-item'
 import { feedNames } from './feed-names'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
-import { RequestLog } from './request-log'
 import { useUndo } from './undo'
 
 /** How often the feeds' health is read again: the worker syncs them while this page is open, and while the person waits for it. */
@@ -105,7 +104,6 @@ export function FeedsSection({
         </p>
       </div>
       <AddFeed source={source} settings={settings} onAdded={(url) => void sync([url])} />
-      {log.state === 'ready' && <RequestLog requests={requests} />}
     </OptionsSection>
   )
 }
