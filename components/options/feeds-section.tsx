@@ -22,24 +22,27 @@ export function FeedsSection({
   source,
   settings,
   synced,
+  onSynced,
 }: {
   source: OptionsSource
   settings: Settings
-  /** Grows whenever feeds were synced by another part of the page. */
+  /** Grows whenever feeds were synced. */
   synced: number
+  onSynced: () => void
 }) {
   const [rows, reload] = useLoaded(() => source.feedRows(), [source, settings.feeds, synced])
-  const [log] = useLoaded(() => source.requests(), [source, rows])
-  const requests = log.state === 'ready' ? log.value : []
   const [busy, setBusy] = useState<string[]>([])
+  const isBusy = busy.length > 0
+  const [log] = useLoaded(async () => (isBusy ? source.requests() : []), [source, rows, isBusy])
+  const requests = log.state === 'ready' ? log.value : []
   const [since, setSince] = useState(0)
   const [said, setSaid] = useState('')
   const [save, failure] = useSave(source)
   const [removed, undo] = useUndo()
   useEffect(() => {
-    const timer = setInterval(reload, busy.length > 0 ? REFRESH_BUSY : REFRESH)
+    const timer = setInterval(reload, isBusy ? REFRESH_BUSY : REFRESH)
     return () => clearInterval(timer)
-  }, [reload, busy.length > 0])
+  }, [reload, isBusy])
   const byUrl = new Map(rows.state === 'ready' ? rows.value.map((row) => [row.url, row]) : [])
   const enabled = settings.feeds.filter((feed) => feed.enabled).map(({ url }) => url)
 
@@ -55,7 +58,7 @@ export function FeedsSection({
       setSaid(t('feeds.syncFailed', [reasonOf(error)]))
     }
     setBusy([])
-    reload()
+    onSynced()
   }
 
   const remove = async (feed: FeedSettings, index: number) => {
@@ -95,7 +98,7 @@ export function FeedsSection({
       <SaveFailure failure={failure} />
       <div class="options-actions">
         {enabled.length > 1 && (
-          <button type="button" class="button" disabled={busy.length > 0} onClick={() => void sync(enabled)}>
+          <button type="button" class="button" disabled={isBusy} onClick={() => void sync(enabled)}>
             {t('feeds.syncAll')}
           </button>
         )}

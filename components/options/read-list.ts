@@ -1,4 +1,5 @@
 import { compileNames, readInventory, type Inventory, type InventoryFault, type KnownName } from '../../utils/inventory'
+import { nextTask } from '../../utils/platform/next-task'
 import { success, type Result } from '../../utils/result'
 import type { WatchedEntity } from '../../utils/settings'
 import { Reviewer, type Review } from '../../utils/watchlist/review'
@@ -28,16 +29,4 @@ export async function readList(
     reviewer.add(row)
   }
   return success({ inventory: inventory.value, review: reviewer.review() })
-}
-
-/** A timeout of zero waits four milliseconds once several follow one another; a message does not. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }

@@ -55,11 +55,7 @@ export function AdvisoryTakeAway({
   /** What stands beside the buttons. */
   children: ComponentChildren
 }) {
-  const [said, run] = useTold()
-  const copyAs = (name: string, text: () => string) => ({
-    label: name,
-    run: () => run(async () => copy(text()), t('export.copied', [name])),
-  })
+  const { said, run, copyAs } = useTold(copy)
   return (
     <>
       <ChoiceMenu

@@ -6,11 +6,7 @@ import { useTold } from './use-told'
 
 /** Copying what a page mentions. */
 export function PageTakeAway({ page, copy }: { page: PageList; copy: (text: string) => Promise<void> }) {
-  const [said, run] = useTold()
-  const copyAs = (name: string, text: () => string) => ({
-    label: name,
-    run: () => run(async () => copy(text()), t('export.copied', [name])),
-  })
+  const { said, copyAs } = useTold(copy)
   return (
     <>
       <ChoiceMenu

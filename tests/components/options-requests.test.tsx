@@ -54,6 +54,18 @@ describe('the request log', () => {
     await expectAccessible()
   })
 
+  it('has what a sync has just asked for', async () => {
+    let made: RequestRow[] = []
+    const syncFeeds = async () => {
+      made = [request(1, { why: 'person' })]
+      return [{ url: URL_A, ok: true, changed: false, added: 0, updated: 0, removed: 0, records: 0, problems: [] } as const]
+    }
+    show({ syncFeeds: syncFeeds as unknown as OptionsSource['syncFeeds'], requests: async () => made })
+    await expect.element(page.getByText('Nothing was asked for yet.')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: /^Sync/ }).first())
+    await expect.element(list).toHaveTextContent('asked by you')
+  })
+
   it('shows the last five, and more when asked', async () => {
     show({ requests: async () => Array.from({ length: 120 }, (_, index) => request(120 - index)) })
     await expect.poll(() => list.getByRole('listitem').elements().length).toBe(5)

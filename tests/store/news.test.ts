@@ -109,6 +109,30 @@ describe('news', () => {
     expect(rows[0]?.advisory.history.flatMap(({ fields }) => fields.map(({ field }) => field))).toContain('score')
   })
 
+  it('of other things leaves a story as it was', async () => {
+    const long = {
+      ...FIRST,
+      text: `${FIRST.text} The gateway copies its session table to a log that anybody can read. Researchers at Example Labs found forty thousand appliances on the internet. A proof of concept writes a web shell into the firmware partition. Customers in Norway reported stolen configuration backups on Monday. The vendor asks for crash dumps from affected clusters. Attackers delete the audit trail before they leave.`,
+    }
+    await publish(A, [long])
+    await digest()
+    const before = await recentAdvisories(store(), { limit: 20 })
+    // Full of the words by which the story's own sentences are chosen, and of other events.
+    const others = ['Acme Router', 'Example Mailer', 'Sample Board', 'Paper Printer', 'Garden Camera', 'Office Phone'].map(
+      (name, index) =>
+        article({
+          id: `other-${index}`,
+          title: `${name} flaw lets attackers execute code`,
+          text: `Attackers exploit CVE-2026-${5_000 + 37 * index}, a zero-day vulnerability in ${name} that allows remote code execution. There is no patch yet for ${name}.`,
+        }),
+    )
+    await publish(B, others)
+    expect(await digest()).toBe(true)
+    const after = await recentAdvisories(store(), { limit: 100 })
+    expect(after.length).toBeGreaterThan(before.length)
+    expect(after.filter(({ id }) => id === before[0]?.id)).toEqual(before)
+  })
+
   it('about something else makes no advisory', async () => {
     await publish(A, [HARMLESS])
     await digest()

@@ -43,8 +43,7 @@ const CUES: readonly (readonly [part: Part, weight: number, phrases: string])[] 
   ],
 ]
 
-const BOOK = new PhraseBook<readonly [part: Part, weight: number]>()
-for (const [part, weight, phrases] of CUES) BOOK.add(phrases, [part, weight])
+const BOOK = new PhraseBook(CUES.map(([part, weight, phrases]) => [phrases, [part, weight] as const] as const))
 
 /** Sentences that begin with one of these are asked of the reader. */
 const IMPERATIVE =

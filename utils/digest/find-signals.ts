@@ -15,8 +15,7 @@ export interface FoundSignal {
   hedged: boolean
 }
 
-const BOOK = new PhraseBook<Signal>()
-for (const signal of SIGNALS) BOOK.add(signal.phrases, signal)
+const BOOK = new PhraseBook(SIGNALS.map((signal) => [signal.phrases, signal] as const))
 
 const words = (list: string) => new Set(list.split(/\s+/))
 

@@ -25,12 +25,20 @@ interface Phrase<Meaning> {
 const KEY = 3
 const GAP = 3
 
-/** Phrases ready to be looked for, filed by the letters that they begin with. */
+/**
+ * Phrases to be looked for, filed by the letters that they begin with once the first text comes: a worker that starts for something else
+ * does not pay for them.
+ */
 export class PhraseBook<Meaning> {
   readonly #byBeginning = new Map<string, Phrase<Meaning>[]>()
+  readonly #unfiled: (readonly [phrases: string, meaning: Meaning])[]
 
-  /** `phrases` may hold several, one a line or parted by commas. */
-  add(phrases: string, meaning: Meaning): void {
+  /** Each may hold several phrases, one a line or parted by commas. */
+  constructor(entries: readonly (readonly [phrases: string, meaning: Meaning])[]) {
+    this.#unfiled = [...entries]
+  }
+
+  #file(phrases: string, meaning: Meaning): void {
     for (const text of phrases.split(/[,\n]/)) {
       const steps = text.trim().split(/\s+/).filter(Boolean).map(stepOf)
       const [first] = steps
@@ -45,6 +53,7 @@ export class PhraseBook<Meaning> {
 
   /** All matches in order of their beginnings; of those that begin at one word with one meaning only the longest. */
   *matches(tokens: readonly Token[]): Generator<PhraseMatch<Meaning>> {
+    for (const [phrases, meaning] of this.#unfiled.splice(0)) this.#file(phrases, meaning)
     for (let from = 0; from < tokens.length; from++) {
       const phrases = this.#byBeginning.get(tokens[from]?.text.slice(0, KEY) ?? '')
       if (!phrases) continue

@@ -1,3 +1,4 @@
+import type { Advisory } from '../advisories'
 import { stableJson } from '../advisories/fingerprint'
 import type { Article } from '../feeds/article'
 import type { Store, WriteTransaction } from './database'
@@ -32,8 +33,8 @@ export async function putArticles(
   })
   const all = new Map([...known, ...incoming.map((row) => [row.id, row] as const)])
   const kept = [...all.values()]
-    .filter((row) => received - ageOf(row) <= KEPT_FOR)
-    .sort((a, b) => ageOf(b) - ageOf(a))
+    .filter((row) => received - dateOf(row) <= KEPT_FOR)
+    .sort((a, b) => dateOf(b) - dateOf(a))
     .slice(0, MOST_OF_A_FEED)
   const keptIds = new Set(kept.map(({ id }) => id))
   const changed = incoming.filter((row) => keptIds.has(row.id) && !isSame(known.get(row.id), row))
@@ -61,14 +62,13 @@ export async function articlesVersion(store: Store): Promise<number> {
   return (await store.get('meta', 'articles'))?.value ?? 0
 }
 
-/** The ids of the stories that were made of articles, by the articles' addresses. `feed`: the one that holds the stories. */
-export async function storyIds(store: Store, feed: string): Promise<Map<string, string>> {
-  const rows = await store.getAll('records', articlesOf(feed))
-  return new Map(rows.flatMap(({ id, advisory }) => advisory.articles.flatMap(({ url }) => (url ? [[url, id] as const] : []))))
+/** The stories that were made of articles, as records of `feed`. */
+export async function storiesOf(store: Store, feed: string): Promise<Advisory[]> {
+  return (await store.getAll('records', articlesOf(feed))).map(({ advisory }) => advisory)
 }
 
-/** One that states no date, or one to come, is as old as it has been here. */
-function ageOf({ article, received }: ArticleRow): number {
+/** When it was published, in milliseconds since 1970: where that is not stated, or is to come, when it came. */
+function dateOf({ article, received }: ArticleRow): number {
   const published = Date.parse(article.published)
   return Number.isNaN(published) ? received : Math.min(published, received)
 }

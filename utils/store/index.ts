@@ -1,4 +1,4 @@
-export { articlesVersion, newsArticles, storyIds } from './articles'
+export { articlesVersion, newsArticles, storiesOf } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
 export { moveOn, nextDocument } from './documents'

@@ -1,12 +1,14 @@
 import type { Advisory } from '../advisories'
+import { stableJson } from '../advisories/fingerprint'
 import type { Names } from '../digest/names'
 import { digestInSteps } from '../digest/steps'
+import { nextTask } from '../platform/next-task'
 import {
   articlesVersion,
   feedRow,
   newsArticles,
   replaceRecords,
-  storyIds,
+  storiesOf,
   type ArticleRow,
   type CommitContext,
   type Store,
@@ -51,17 +53,34 @@ export async function digestNews(context: NewsContext): Promise<boolean> {
   for (const url of [NEWS, PRIVATE_NEWS]) {
     const isSecret = url === PRIVATE_NEWS
     const madeOf = JSON.stringify([RULES, version, [...privateFeeds].sort()])
-    if ((await feedRow(store, url))?.etag === madeOf) continue
+    const before = (await feedRow(store, url))?.etag
+    if (before === madeOf) continue
     articles ??= await newsArticles(store)
     names ??= await context.names()
     const told = articles.filter(({ feed }) => privateFeeds.has(feed) === isSecret).map(({ article }) => article)
-    const stories = await inSlices(digestInSteps(told, { names, ids: await storyIds(store, url) }), context.signal)
+    const held = await storiesOf(store, url)
+    const rewrite = before !== undefined && !before.startsWith(`[${RULES},`)
+    const stories = await inSlices(digestInSteps(told, { names, ids: idsByArticle(held) }), context.signal)
     if (!stories) return changed
     const commit = await context.commitContext()
-    const advisories = stories.filter(concernsSecurity)
-    changed = (await replaceRecords(store, { url, name: 'News', advisories, madeOf }, commit)) || changed
+    const advisories = (rewrite ? stories : settled(stories, held)).filter(concernsSecurity)
+    changed = (await replaceRecords(store, { url, name: 'News', advisories, madeOf, rewrite }, commit)) || changed
   }
   return changed
+}
+
+/** Which story an article is part of, by its address: a story keeps its id while it grows. */
+function idsByArticle(stories: readonly Advisory[]): Map<string, string> {
+  return new Map(stories.flatMap(({ id, articles }) => articles.flatMap(({ url }) => (url ? [[url, id] as const] : []))))
+}
+
+/**
+ * Stories as they were where their articles are the same: which sentences tell most hangs on all the news there is, and what changes with
+ * that alone is no change of the story.
+ */
+function settled(stories: readonly Advisory[], held: readonly Advisory[]): Advisory[] {
+  const byArticles = new Map(held.map((story) => [stableJson([story.id, story.articles]), story]))
+  return stories.map((story) => byArticles.get(stableJson([story.id, story.articles])) ?? story)
 }
 
 /** Most news is about something else: what gives no reason for any severity, and names no vulnerability, is no advisory. */
@@ -77,7 +96,7 @@ async function inSlices<Value>(steps: Generator<unknown, Value>, signal: AbortSi
       const step = steps.next()
       if (step.done) return step.value
     } while (performance.now() < end)
-    await new Promise((resolve) => setTimeout(resolve))
+    await nextTask()
   }
   return undefined
 }

@@ -41,7 +41,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const wanted = (url: string) => settings.feeds.some((feed) => feed.url === url)
     const document = () => bundled('/starter-feed.json')
     const loaded = await loadStarterFeed(await context.store(), document, wanted, commitContext(settings, context))
-    return [await reconcileFeeds(context), await tellNews(), loaded].includes(true)
+    return (await reconcileFeeds(context)) || loaded
   }
   /** Makes advisories of the articles that the store holds, where those changed; one at a time. */
   const tellNews = async () => {
@@ -78,7 +78,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     followSettings: async () => {
       await ready()
       await reconcile()
-      await publish(context, false)
+      // What a feed told that is private now must not stay public until the others are synced.
+      await publish(context, await tellNews())
       await toAllTabs((tabId) => page.settingsChanged(tabId))
       await syncNow(syncDueFeeds(context))
     },

@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { SeverityBand } from '../../../utils/advisories'
+import type { Story } from '../../../scripts/quality/measure-digest'
 import type { Article } from '../../../utils/feeds'
-
-/** A labelled story; tests/fixtures/digest/README.md says what the labels mean. */
-export interface Story {
-  story: string
-  band: SeverityBand
-  affected: string[]
-  timeline: string[]
-  facts: string[]
-  items: Article[]
-}
 
 /** The stories that rules were made with, or those kept apart from that. */
 export function stories(part: 'seen' | 'held'): Story[] {
