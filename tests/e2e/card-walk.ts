@@ -153,7 +153,7 @@ export function cardWalk(start: () => Promise<Driver>): void {
 
   describe('by finger', () => {
     const nameAt = async (id: string) => {
-      const marks = await page.overlay.waitForMarks((seen) => seen.some(({ entity }) => entity === id))
+      const marks = await page.overlay.waitForMarks((seen) => seen.some(({ entity, painted }) => painted && entity === id))
       return middle(marks.find(({ entity }) => entity === id)?.box ?? { x: 0, y: 0, width: 0, height: 0 })
     }
     const openSheet = async () => {
