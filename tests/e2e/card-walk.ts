@@ -153,10 +153,11 @@ export function cardWalk(start: () => Promise<Driver>): void {
 
   describe('by finger', () => {
     const nameAt = async (id: string) => {
-      const marks = await page.overlay.waitForMarks((seen) => seen.some(({ entity, painted }) => painted && entity === id))
+      const marks = await page.overlay.waitForMarks((seen) => seen.some(({ entity }) => entity === id))
       return middle(marks.find(({ entity }) => entity === id)?.box ?? { x: 0, y: 0, width: 0, height: 0 })
     }
     const openSheet = async () => {
+      await page.overlay.waitForMarks((seen) => seen.some(({ entity, painted }) => painted && entity === COPILOT))
       await page.overlay.tapAt(await nameAt(COPILOT))
       const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
       const card = await page.overlay.waitForCard(({ box }) => Math.abs(box.y + box.height - height) < 2)
