@@ -1,11 +1,15 @@
 import type { SeverityBand } from '../advisories'
+import { scoreOfV2 } from './cvss-v2'
+import { scoreOfV3 } from './cvss-v3'
+import { scoreOfV4 } from './cvss-v4'
+import { readMetrics, type VectorMetrics } from './cvss-vector'
 
 /** One CVSS rating, as records keep it. */
 export interface CvssMetric {
   /** `2.0`, `3.0`, `3.1` or `4.0`. */
   version: string
   vector: string
-  /** 0 to 10; null where none is stated and the vector gives none. */
+  /** 0 to 10; the vector's where none is stated, null where it gives none either. */
   score: number | null
   /** Who rates it so. */
   source: string
@@ -13,60 +17,23 @@ export interface CvssMetric {
   computed: boolean
 }
 
-const LONGEST_VECTOR = 300
-
-/** Weights of the base metrics (CVSS v3.1 specification, section 7.4); `changed`: of privileges where the scope changes. */
-const WEIGHTS = {
-  AV: { N: 0.85, A: 0.62, L: 0.55, P: 0.2 },
-  AC: { L: 0.77, H: 0.44 },
-  PR: { N: 0.85, L: 0.62, H: 0.27 },
-  changed: { N: 0.85, L: 0.68, H: 0.5 },
-  UI: { N: 0.85, R: 0.62 },
-  impact: { H: 0.56, L: 0.22, N: 0 },
-} as const
-
 /**
- * The version of a CVSS vector (2.0 to 4.0, https://www.first.org/cvss/), and its base score where it is one of version 3 (specification of
- * v3.1, sections 7.1 and 7.4; 3.0 has the same formula). Those of 2.0 and 4.0 are not worked out: null. Undefined for what is no vector.
+ * The version of a CVSS vector (2.0 to 4.0, https://www.first.org/cvss/) and the score that follows from it: with its temporal or threat
+ * metrics where it has any, since whoever states them knows them. Undefined for what is no vector.
  */
-export function readVector(vector: string): { version: string; score: number | null } | undefined {
+export function readVector(vector: string): { version: string; score: number } | undefined {
   const text = vector.trim()
-  if (text.length > LONGEST_VECTOR) return undefined
-  if (/^AV:[LAN]\/AC:[HML]\/Au:[MSN]\/C:[NPC]\/I:[NPC]\/A:[NPC](\/|$)/.test(text)) return { version: '2.0', score: null }
-  const version = /^CVSS:(3\.[01]|4\.0)\//.exec(text)?.[1]
-  const metrics = new Map(
-    text
-      .split('/')
-      .slice(1)
-      .map((part) => part.split(':', 2) as [string, string]),
-  )
-  if (version === undefined || !metrics.has('AV')) return undefined
-  const score = version === '4.0' ? null : baseScore(metrics)
+  const [, version = '2.0', body = text] = /^CVSS:(3\.[01]|4\.0)\/(.*)$/.exec(text) ?? []
+  const metrics = readMetrics(body)
+  const score = metrics && SCORE_OF[version]?.(metrics)
   return score === undefined ? undefined : { version, score }
 }
 
-function baseScore(metrics: ReadonlyMap<string, string>): number | undefined {
-  const scope = metrics.get('S')
-  const isChanged = scope === 'C'
-  const weight = (of: keyof typeof WEIGHTS, metric: string) => (WEIGHTS[of] as Record<string, number>)[metrics.get(metric) ?? '']
-  const reach = [weight('AV', 'AV'), weight('AC', 'AC'), weight(isChanged ? 'changed' : 'PR', 'PR'), weight('UI', 'UI')]
-  const harm = ['C', 'I', 'A'].map((metric) => weight('impact', metric))
-  if ((scope !== 'U' && !isChanged) || [...reach, ...harm].includes(undefined)) return undefined
-  const exploitability = 8.22 * product(reach)
-  const base = 1 - product(harm.map((each) => 1 - (each ?? 0)))
-  const impact = isChanged ? 7.52 * (base - 0.029) - 3.25 * (base - 0.02) ** 15 : 6.42 * base
-  if (impact <= 0) return 0
-  return roundedUp(Math.min((isChanged ? 1.08 : 1) * (impact + exploitability), 10))
-}
-
-function product(numbers: readonly (number | undefined)[]): number {
-  return numbers.reduce<number>((all, each) => all * (each ?? 0), 1)
-}
-
-/** To one decimal, in whole numbers, so that no more than the formula's own rounding is in it (specification, appendix A). */
-function roundedUp(score: number): number {
-  const whole = Math.round(score * 100_000)
-  return whole % 10_000 === 0 ? whole / 100_000 : (Math.floor(whole / 10_000) + 1) / 10
+const SCORE_OF: Readonly<Record<string, (metrics: VectorMetrics) => number | undefined>> = {
+  '2.0': scoreOfV2,
+  '3.0': scoreOfV3,
+  '3.1': scoreOfV3,
+  '4.0': scoreOfV4,
 }
 
 /** A rating from what a feed states: with the score that the vector gives where none is stated; undefined where there is neither. */
