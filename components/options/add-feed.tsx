@@ -1,58 +1,61 @@
-import { useId, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useId, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
-import { feedAddress, type Settings } from '../../utils/settings'
+import { feedAddress } from '../../utils/settings'
 import { FieldProblem } from './field-problem'
-import { SaveFailure, useSave } from './options-section'
+import { SaveFailure } from './options-section'
 import type { OptionsSource } from './options-source'
+import type { NewFeed, useAdding } from './use-adding'
 
-/** Adds a feed by its address, asking for access to its site on the way. */
+/** Adds a feed by its address, or has it tried first. */
 export function AddFeed({
   source,
-  settings,
-  onAdded,
+  heading,
+  add,
+  failure,
+  onTry,
 }: {
-  source: OptionsSource
-  settings: Settings
-  onAdded: (url: string) => void
+  source: Pick<OptionsSource, 'formats'>
+  heading: RefObject<HTMLHeadingElement | null>
+  add: ReturnType<typeof useAdding>[0]
+  failure: ReturnType<typeof useAdding>[1]
+  onTry: (feed: NewFeed) => void
 }) {
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState('')
-  const [save, failure] = useSave(source)
 
-  const add = async (form: HTMLFormElement) => {
-    const data = new FormData(form)
+  /** Does something with the feed that the form describes, right within the click; says so where it describes none. */
+  const withFeed = (use: (feed: NewFeed, form: HTMLFormElement) => void) => {
+    if (!form.current) return
+    const data = new FormData(form.current)
     const text = (key: string) => String(data.get(key) ?? '').trim()
     const url = feedAddress(text('url'))
     if (url === undefined) return setProblem(t('addFeed.notAnAddress'))
-    if (settings.feeds.some((feed) => feed.url === url)) return setProblem(t('addFeed.alreadyThere'))
-    // Nothing may be awaited before this: browsers ask only while the click lasts.
-    const granted = await source.requestAccess(url)
-    if (!granted) return setProblem(t('addFeed.notAllowed', [new URL(url).host]))
     setProblem('')
-    const feed = {
-      url,
-      name: text('name'),
-      format: text('format') || 'auto',
-      enabled: true,
-      private: data.get('private') !== null,
-    }
-    const saved = await save((current) => ({ ...current, feeds: [...current.feeds.filter((other) => other.url !== url), feed] }))
-    if (!saved) return
-    form.reset()
-    onAdded(url)
+    const feed = { url, name: text('name'), format: text('format') || 'auto', private: data.get('private') !== null, sites: [] }
+    use(feed, form.current)
+  }
+  const submit = async (feed: NewFeed, filled: HTMLFormElement) => {
+    const outcome = await add(feed)
+    setProblem(outcome.problem)
+    if (outcome.added) filled.reset()
   }
 
   return (
     <form
+      ref={form}
       class="options-form"
       aria-labelledby={`${id}-heading`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void add(event.currentTarget)
+        withFeed((feed, filled) => void submit(feed, filled))
       }}
     >
-      <h3 id={`${id}-heading`}>{t('addFeed.heading')}</h3>
+      <h3 id={`${id}-heading`} ref={heading} tabIndex={-1}>
+        {t('addFeed.heading')}
+      </h3>
       <div class="field-group wide">
         <label class="labelled">
           {t('addFeed.url')}
@@ -96,6 +99,10 @@ export function AddFeed({
         <button type="submit" class="button button-primary">
           {t('addFeed.add')}
         </button>
+        <button type="button" class="button" onClick={() => withFeed(onTry)}>
+          {t('addFeed.try')}
+        </button>
+        <span class="muted">{t('addFeed.tryWhat')}</span>
       </div>
     </form>
   )

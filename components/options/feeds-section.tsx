@@ -6,9 +6,9 @@ import { loggedAddress } from '../../utils/sync/logged-address'
 import type { SyncOutcome } from '../../utils/sync/outcome'
 import { feedName } from '../feed-state/feed-state'
 import { reasonOf, useLoaded } from '../loaded/use-loaded'
-import { AddFeed } from './add-feed'
 import { FeedItem } from './feed-item'
 import { feedNames } from './feed-names'
+import { NewFeeds } from './new-feeds'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 import { useUndo } from './undo'
@@ -106,7 +106,7 @@ export function FeedsSection({
           {said}
         </p>
       </div>
-      <AddFeed source={source} settings={settings} onAdded={(url) => void sync([url])} />
+      <NewFeeds source={source} settings={settings} onAdded={(url) => void sync([url])} />
     </OptionsSection>
   )
 }

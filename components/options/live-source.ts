@@ -27,7 +27,8 @@ export function liveOptionsSource(): OptionsSource {
     forgetSeen: async () => forgetSeen(await store()),
     formats: Object.entries(FORMAT_NAMES).map(([id, name]) => ({ id, name })),
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),
-    requestAccess: (url) => browser.permissions.request({ origins: [originPattern(url)] }),
+    tryFeed: (request, signal) => worker.tryFeed(request, signal),
+    requestAccess: (...urls) => browser.permissions.request({ origins: urls.map(originPattern) }),
     suggest: async (text) => {
       names ??= store().then(allEntities)
       const start = slug(text)

@@ -7,6 +7,7 @@ import type { FeedRow, RequestRow } from '../../utils/store/rows'
 import type { Strictness } from '../../utils/lexicon'
 import type { PreviewLevel, PreviewName } from '../../utils/messaging/protocol'
 import type { SyncOutcome } from '../../utils/sync/outcome'
+import type { TrialAnswer, TrialRequest } from '../../utils/sync/trial'
 
 export type SettingsFault = Fault<SettingsErrorCode>
 
@@ -40,8 +41,10 @@ export interface OptionsSource {
   formats: readonly { id: string; name: string }[]
   /** Fetches these feeds now, or all that are switched on; answers when done. */
   syncFeeds(urls?: string[]): Promise<SyncOutcome[]>
-  /** Asks the person for access to a feed's site. To be called from a click, or the browser refuses. */
-  requestAccess(url: string): Promise<boolean>
+  /** What a feed would bring, without adding it; `signal` gives it up. */
+  tryFeed(request: TrialRequest, signal: AbortSignal): Promise<TrialAnswer>
+  /** Asks the person for access to a feed's sites. To be called from a click, or the browser refuses. */
+  requestAccess(...urls: string[]): Promise<boolean>
   /** Known names that begin like this. */
   suggest(text: string): Promise<Suggestion[]>
   /** All names that advisories and the catalogue have, for lists to be put beside. */

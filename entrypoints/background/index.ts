@@ -21,7 +21,11 @@ export default defineBackground({
     serveWorker(
       {
         page: answerPages(worker, openSidePanel, page),
-        extension: { syncFeeds: ({ urls }) => worker.syncNow(urls) },
+        extension: {
+          syncFeeds: ({ urls }) => worker.syncNow(urls),
+          tryFeed: (request) => worker.tryFeed(request),
+          cancelTrial: ({ trial }) => worker.cancelTrial(trial),
+        },
       },
       signal,
     )

@@ -7,6 +7,7 @@ import { success } from '../../utils/result'
 import { exportSettings, mergeSettings, parseSettingsFile } from '../../utils/settings/transfer'
 import { defaultSettings, type Settings } from '../../utils/settings/settings'
 import type { FeedRow } from '../../utils/store/rows'
+import type { FeedTrial } from '../../utils/sync/trial'
 import { BARE, EXPLOITED, FULL, rowOf } from './advisory-samples'
 
 /*
@@ -111,6 +112,28 @@ export function feedRow(url: string, overrides: Partial<FeedRow> = {}): FeedRow 
   }
 }
 
+/** What a trial of a small feed comes to. */
+export function feedTrial(overrides: Partial<FeedTrial> = {}): FeedTrial {
+  return {
+    title: 'Acme advisories',
+    format: 'kev',
+    walk: '',
+    documents: 1,
+    bytes: 3_200,
+    listed: 0,
+    goesOn: false,
+    advisories: { count: 0, first: [] },
+    articles: { count: 0, first: [] },
+    stories: 0,
+    scores: null,
+    merges: { count: 0, first: [] },
+    names: { count: 0, first: [] },
+    problems: { count: 0, first: [] },
+    sites: [],
+    ...overrides,
+  }
+}
+
 /** An options source whose settings are kept and watched as the stored ones are. */
 export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<OptionsSource> = {}): OptionsSource {
   let settings: Settings = { ...defaultSettings(), ...start }
@@ -136,6 +159,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
     formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
     syncFeeds: async (urls = []) =>
       urls.map((url) => ({ url, ok: true, changed: true, added: 12, updated: 0, removed: 0, records: 12, problems: [] })),
+    tryFeed: async () => ({ ok: true, value: feedTrial() }),
     requestAccess: async () => true,
     suggest: async () => [{ name: 'Connect Secure', type: 'Product', vendor: 'Ivanti' }],
     knownNames: async () => [

@@ -53,6 +53,8 @@ export const PAGE_MESSAGES = {
 /** What each message of the extension's own pages may carry. */
 export const EXTENSION_MESSAGES = {
   syncFeeds: v.object({ urls: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_048))), v.maxLength(500))) }),
+  tryFeed: v.object({ trial: id, url: v.pipe(v.string(), v.maxLength(2_048)), format: v.pipe(v.string(), v.maxLength(40)) }),
+  cancelTrial: v.object({ trial: id }),
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 
 /** What each message to a content script may carry. */

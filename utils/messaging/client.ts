@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { SyncOutcome } from '../sync/outcome'
+import type { TrialAnswer, TrialRequest } from '../sync/trial'
 import { browser } from '../platform/browser'
 import { PAGE_ANSWERS } from './boundary'
 import { unpackLexicon, type OpenableLexicon } from './lexicon-parcel'
@@ -47,6 +48,13 @@ export const workerOfPage = {
 /** The worker, as the extension's own pages may ask it. */
 export const worker = {
   syncFeeds: (request: { urls?: string[] } = {}): Promise<SyncOutcome[]> => messenger.sendMessage('syncFeeds', request),
+  tryFeed: (request: TrialRequest, signal: AbortSignal): Promise<TrialAnswer> => {
+    const trial = crypto.randomUUID()
+    const cancel = () => void messenger.sendMessage('cancelTrial', { trial }).catch(() => undefined)
+    signal.addEventListener('abort', cancel, { once: true })
+    const answer = messenger.sendMessage('tryFeed', { trial, ...request })
+    return answer.finally(() => signal.removeEventListener('abort', cancel))
+  },
 }
 
 /** The content scripts of a tab: of all its frames, or of one. */

@@ -4,6 +4,7 @@ import type { Fault, Result } from '../result'
 import type { NotMarked, Repeats } from '../settings'
 import type { News } from '../store'
 import type { SyncOutcome } from '../sync/outcome'
+import type { TrialAnswer, TrialRequest } from '../sync/trial'
 
 /*
  * Every message there is, by direction. boundary.ts says who may send which and what it may carry; serve.ts checks it before
@@ -54,6 +55,10 @@ export interface PageToWorker {
 export interface ExtensionToWorker {
   /** Fetch these feeds now, or every enabled one; answers when all are done. */
   syncFeeds(request: { urls?: string[] }): SyncOutcome[]
+  /** What a feed would bring, without adding it. `trial` is a name that `cancelTrial` knows it by. */
+  tryFeed(request: TrialRequest & { trial: string }): TrialAnswer
+  /** Gives up a trial that is under way; `tryFeed` answers at once that it was cancelled. */
+  cancelTrial(request: { trial: string }): void
 }
 
 /** From the worker to the content scripts of a tab. */

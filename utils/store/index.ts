@@ -28,7 +28,9 @@ export {
 export { replaceRecords } from './replace'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { extentOf, publicFaceOf } from './standing'
-export { beginRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'
+export { heldBeside, unknownNames } from './beside'
+export type { Meeting } from './beside'
+export { beginRequest, beginTrialRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'
 export type {
   AdvisoryRow,
   ArticleRow,

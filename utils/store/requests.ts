@@ -7,6 +7,9 @@ import type { FeedRow, RequestRow } from './rows'
 /** As many requests as are kept, the newest. */
 export const MOST_REQUESTS = 2_000
 
+/** What is known of a request before it is made. */
+type NewRequest = Omit<RequestRow, 'key' | 'bytes' | 'outcome' | 'led'>
+
 /**
  * Notes a request that is about to be made, without what may be secret in it, changes the feed's row and counts the try of one of its documents, all in one transaction: a
  * document that kills the worker was tried. Gives the request's key.
@@ -14,7 +17,7 @@ export const MOST_REQUESTS = 2_000
 export async function beginRequest(
   store: Store,
   feed: string,
-  request: Omit<RequestRow, 'key' | 'bytes' | 'outcome' | 'led'>,
+  request: NewRequest,
   document: string | undefined,
   change: (row: FeedRow) => FeedRow,
 ): Promise<number> {
@@ -24,10 +27,25 @@ export async function beginRequest(
   await feeds.put(change((await feeds.get(feed)) ?? newFeedRow(feed)))
   const row = document === undefined ? undefined : await documents.get([feed, document])
   if (row) await documents.put({ ...row, tries: row.tries + 1 })
-  const requests = transaction.objectStore('requests')
+  const key = await add(transaction.objectStore('requests'), request)
+  await transaction.done
+  return key
+}
+
+/** Notes a request that is made for no feed of the list, and touches nothing else. Gives the request's key. */
+export async function beginTrialRequest(store: Store, request: NewRequest): Promise<number> {
+  const transaction = store.transaction('requests', 'readwrite')
+  const key = await add(transaction.store, request)
+  await transaction.done
+  return key
+}
+
+async function add(
+  requests: { add(row: Omit<RequestRow, 'key'>): Promise<number>; delete(keys: IDBKeyRange): Promise<void> },
+  request: NewRequest,
+): Promise<number> {
   const key = await requests.add({ ...request, led: '', bytes: 0, outcome: 'begun' })
   await requests.delete(IDBKeyRange.upperBound(key - MOST_REQUESTS))
-  await transaction.done
   return key
 }
 

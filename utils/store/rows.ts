@@ -173,8 +173,8 @@ export interface RequestRow {
   outcome: 'begun' | 'document' | 'unchanged' | FeedErrorCode
 }
 
-/** Why a request was made: the feed was due, a person asked, or a document of the feed named it. */
-export type RequestReason = 'schedule' | 'person' | 'walk'
+/** Why a request was made: the feed was due, a person asked, a document of the feed named it, or a person tries what is no feed yet. */
+export type RequestReason = 'schedule' | 'person' | 'walk' | 'trial'
 
 /** A compiled lexicon. Key: name. */
 export interface LexiconRow {

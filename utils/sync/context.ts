@@ -13,7 +13,7 @@ export interface SyncContext {
   /** Whether it makes sense to ask this address for something: not while the machine is offline. */
   online: (url: string) => boolean
   /** Why the feed is synced, for the request log. */
-  why: Exclude<RequestReason, 'walk'>
+  why: Exclude<RequestReason, 'walk' | 'trial'>
   /** Runs a step while no other context works on the feed. */
   locked: <Value>(task: () => Promise<Value>) => Promise<Value>
   /** Waits so many milliseconds. */

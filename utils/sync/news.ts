@@ -84,12 +84,12 @@ function settled(stories: readonly Advisory[], held: readonly Advisory[]): Advis
 }
 
 /** Most news is about something else: what gives no reason for any severity, and names no vulnerability, is no advisory. */
-function concernsSecurity({ severity, indicators, identifiers }: Advisory): boolean {
+export function concernsSecurity({ severity, indicators, identifiers }: Advisory): boolean {
   return severity.band !== 'none' || indicators.length > 0 || identifiers.length > 0
 }
 
 /** Runs a generator to its end with rests in between; undefined where `signal` aborted. */
-async function inSlices<Value>(steps: Generator<unknown, Value>, signal: AbortSignal): Promise<Value | undefined> {
+export async function inSlices<Value>(steps: Generator<unknown, Value>, signal: AbortSignal): Promise<Value | undefined> {
   while (!signal.aborted) {
     const end = performance.now() + SLICE
     do {

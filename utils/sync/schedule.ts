@@ -3,7 +3,7 @@ import type { FeedRow } from '../store'
 
 const MINUTE = 60_000
 /** Milliseconds between two syncs of a feed that is well. */
-const INTERVAL = 4 * 60 * MINUTE
+export const INTERVAL = 4 * 60 * MINUTE
 const FIRST_RETRY = 15 * MINUTE
 const LONGEST_RETRY = 24 * 60 * MINUTE
 

@@ -8,11 +8,12 @@ import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
+import { feedTrials, type FeedTrials } from './feed-trials'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
-export interface CaveatWorker extends FeedJobsContext {
+export interface CaveatWorker extends FeedJobsContext, FeedTrials {
   updateSettings: typeof updateSettings
   /** Settles when the bundled advisories are in the store and the lexicons are compiled; every start of the worker makes sure. */
   ready: () => Promise<void>
@@ -43,14 +44,14 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const loaded = await loadStarterFeed(await context.store(), document, wanted, commitContext(settings, context))
     return (await reconcileFeeds(context)) || loaded
   }
+  const namesInNews = async () => new Names([...newsNames(), ...(await publicEntities(await context.store(), catalogue()))])
   /** Makes advisories of the articles that the store holds, where those changed; one at a time. */
   const tellNews = async () => {
     let changed = false
     const store = await context.store()
     const digest = async () => {
       const commit = async () => commitContext(await context.settings(), context)
-      const names = async () => new Names([...newsNames(), ...(await publicEntities(store, catalogue()))])
-      changed = await digestNews({ store, commitContext: commit, names, signal })
+      changed = await digestNews({ store, commitContext: commit, names: namesInNews, signal })
     }
     await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
     return changed
@@ -74,6 +75,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
   return {
     ...context,
     updateSettings,
+    ...feedTrials({ ...context, ready, catalogue: () => catalogue().load(), names: namesInNews }),
     ready,
     followSettings: async () => {
       await ready()

@@ -83,10 +83,10 @@ async function syncAll(feeds: FeedSettings[], why: SyncContext['why'], context: 
 }
 
 /** Calls something of the browser's now and then: a worker that only waits for the network is ended after half a minute. */
-export async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>): Promise<void> {
+export async function whileAwake<Value>(context: FeedJobsContext, task: () => Promise<Value>): Promise<Value> {
   const timer = setInterval(context.stayAwake, STAY_AWAKE)
   try {
-    await task()
+    return await task()
   } finally {
     clearInterval(timer)
   }

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
-import { isExtensionPage, isPage, PAGE_ANSWERS, PAGE_MESSAGES, type Sender } from '../../../utils/messaging/boundary'
+import {
+  EXTENSION_MESSAGES,
+  isExtensionPage,
+  isPage,
+  PAGE_ANSWERS,
+  PAGE_MESSAGES,
+  type Sender,
+} from '../../../utils/messaging/boundary'
 import { unpackLexicon } from '../../../utils/messaging/lexicon-parcel'
 import type { LexiconParcel } from '../../../utils/messaging/protocol'
 import { frameOf, hostsOf } from '../../../utils/messaging/sender'
@@ -160,5 +167,23 @@ describe('base64', () => {
     const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7) & 0xff)
     expect(new Uint8Array(fromBase64(toBase64(bytes.buffer)))).toEqual(bytes)
     expect(toBase64(new ArrayBuffer(0))).toBe('')
+  })
+})
+
+describe('what the extension’s own pages may say', () => {
+  const carries = (name: keyof typeof EXTENSION_MESSAGES, data: unknown) => v.safeParse(EXTENSION_MESSAGES[name], data).success
+  const trial = { trial: 'a', url: 'https://feed.example/', format: 'auto' }
+
+  it('is a feed to try and the name of the trial', () => {
+    expect(carries('tryFeed', trial)).toBe(true)
+    expect(carries('cancelTrial', { trial: 'a' })).toBe(true)
+    expect(carries('tryFeed', { ...trial, trial: '' })).toBe(false)
+    expect(carries('tryFeed', { ...trial, url: `https://feed.example/${'x'.repeat(2_048)}` })).toBe(false)
+    expect(carries('tryFeed', { trial: 'a', url: trial.url })).toBe(false)
+    expect(carries('cancelTrial', {})).toBe(false)
+  })
+
+  it('is nothing that a content script may say', () => {
+    expect(Object.keys(EXTENSION_MESSAGES).filter((name) => Object.hasOwn(PAGE_MESSAGES, name))).toEqual([])
   })
 })
