@@ -9,6 +9,7 @@ import { lexiconRow, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
+import { soundStore } from './sound-store'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
@@ -65,6 +66,12 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     })
     return prepared
   }
+  /** Before anything is asked for: what is held decides what a server is told. */
+  const readyToSync = async () => {
+    // Nothing of what was prepared is left in a store that was made anew.
+    if (!(await soundStore(context))) prepared = undefined
+    await ready()
+  }
   const syncNow = async (sync: Promise<SyncOutcome[]>) => {
     const outcomes = await sync
     const told = await tellNews()
@@ -76,7 +83,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     updateSettings,
     ready,
     followSettings: async () => {
-      await ready()
+      await readyToSync()
       await reconcile()
       // What a feed told that is private now must not stay public until the others are synced.
       await publish(context, await tellNews())
@@ -84,11 +91,11 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       await syncNow(syncDueFeeds(context))
     },
     syncDue: async () => {
-      await ready()
+      await readyToSync()
       await syncNow(syncDueFeeds(context))
     },
     syncNow: async (urls) => {
-      await ready()
+      await readyToSync()
       return syncNow(syncFeedsNow(urls, context))
     },
   }
