@@ -5,7 +5,7 @@ export const ITEMS = 40
  * A complete feed whose every title carries its edition, so that a store of two editions would show. `indexes`:
  * which of the items, all by default.
  */
-export function edition(number: number, items: number | readonly number[] = ITEMS) {
+export function edition(number: number, items: number | readonly number[] = ITEMS, text = '') {
   const indexes = typeof items === 'number' ? Array.from({ length: items }, (_, index) => index) : items
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -14,6 +14,7 @@ export function edition(number: number, items: number | readonly number[] = ITEM
     items: indexes.map((index) => ({
       id: `urn:test:${index}`,
       title: `Edition ${number} of ${index}`,
+      content_text: text,
       date_published: '2026-11-01T00:00:00Z',
       _advisory: {
         version: 1,

@@ -128,9 +128,8 @@ export async function rebuildStore(store: Store, name = DATABASE): Promise<void>
   const kept = await Promise.all(
     IRREPLACEABLE.map(async (storeName) => [storeName, await store.getAll(storeName).catch(() => [])] as const),
   )
-  const isSpare = store.name === spareName(name)
-  store.close()
-  await (isSpare ? deleteSpare(name) : deleteDB(name))
+  // Whoever holds a connection, this one too, closes it when it is told of that.
+  await (store.name === spareName(name) ? deleteSpare(name) : deleteDB(name))
   const fresh = await openStore(name)
   const transaction = fresh.transaction([...IRREPLACEABLE, 'meta'], 'readwrite')
   for (const [storeName, rows] of kept) for (const row of rows) await transaction.objectStore(storeName).put(row)

@@ -6,10 +6,17 @@ import { wrap, type IDBPDatabase } from 'idb'
  * keeps all databases of an extension in files that fail together.
  */
 
+interface Bucket {
+  indexedDB: IDBFactory
+}
+
 interface StorageBuckets {
-  open(name: string): Promise<{ indexedDB: IDBFactory }>
+  open(name: string): Promise<Bucket>
   delete(name: string): Promise<void>
 }
+
+/** The buckets that databases were opened in: in Chromium 156 the transactions of one whose bucket is collected as garbage never end. */
+const inUse = new Map<string, Bucket>()
 
 /** Opens a database in the bucket of that name; rejects with `trouble`, which is why it is needed, where there are no buckets. */
 export async function openSpare<Schema>(
@@ -20,9 +27,14 @@ export async function openSpare<Schema>(
 ): Promise<IDBPDatabase<Schema>> {
   const buckets = storageBuckets()
   if (!buckets) throw trouble
-  const request = (await buckets.open(name)).indexedDB.open(spareName(name), version)
+  const bucket = inUse.get(name) ?? (await buckets.open(name))
+  inUse.set(name, bucket)
+  const request = bucket.indexedDB.open(spareName(name), version)
   request.addEventListener('upgradeneeded', ({ oldVersion }) => upgrade(request, oldVersion))
-  return wrap(request) as unknown as Promise<IDBPDatabase<Schema>>
+  const opening = wrap(request) as unknown as Promise<IDBPDatabase<Schema>>
+  // Another context may have deleted the bucket.
+  opening.catch(() => inUse.delete(name))
+  return opening
 }
 
 /** What the database in the bucket is called, so that one can tell from an open one which it is. */
@@ -33,6 +45,7 @@ export function spareName(name: string): string {
 /** Removes the bucket with all that is in it, if there is one. */
 export async function deleteSpare(name: string): Promise<void> {
   await storageBuckets()?.delete(name)
+  inUse.delete(name)
 }
 
 function storageBuckets(): StorageBuckets | undefined {

@@ -57,19 +57,15 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     return changed
   }
   const prepare = async () => publish(context, await reconcile())
-  let prepared: Promise<void> | undefined
-  const ready = () => {
-    // A failed start (disk full) is tried again by whoever asks next.
-    prepared ??= prepare().catch((error: unknown) => {
-      prepared = undefined
-      throw error
-    })
-    return prepared
-  }
+  const prepared = once(prepare)
+  const ready = () => prepared.value()
+  /** Nothing of what was prepared is left in a store that was made anew. */
+  const sound = once(async () => {
+    if (!(await soundStore(context))) prepared.forget()
+  })
   /** Before anything is asked for: what is held decides what a server is told. */
   const readyToSync = async () => {
-    // Nothing of what was prepared is left in a store that was made anew.
-    if (!(await soundStore(context))) prepared = undefined
+    await sound.value()
     await ready()
   }
   const syncNow = async (sync: Promise<SyncOutcome[]>) => {
@@ -98,6 +94,25 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       await readyToSync()
       return syncNow(syncFeedsNow(urls, context))
     },
+  }
+}
+
+/** What is done once, by whoever asks first. A failure (disk full) is tried again by whoever asks next. */
+function once(task: () => Promise<void>): { value: () => Promise<void>; forget: () => void } {
+  let doing: Promise<void> | undefined
+  const forget = (which = doing) => {
+    if (doing === which) doing = undefined
+  }
+  return {
+    value: () => {
+      if (!doing) {
+        const begun = task()
+        doing = begun
+        begun.catch(() => forget(begun))
+      }
+      return doing
+    },
+    forget: () => forget(),
   }
 }
 
