@@ -38,5 +38,5 @@ export function feedName(feed: { url: string; name: string }, row?: Pick<FeedRow
 
 /** The particulars of a feed's problem; empty where they are only an exception's wording, which helps nobody. */
 export function feedErrorDetail({ code, detail }: FeedError): string {
-  return code === 'unreachable' ? '' : detail
+  return code === 'unreachable' || code === 'interrupted' ? '' : detail
 }

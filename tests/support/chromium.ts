@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext, type CDPSession, type Frame, type Page, type Worker } from 'playwright'
 import { findBrowser, howToInstall } from '../../scripts/browsers.mjs'
@@ -22,6 +24,10 @@ export interface ChromiumOptions {
   sandbox?: boolean
   /** Whether hosts other than this machine can be reached; tests reach none. */
   internet?: boolean
+  /** Folder of a profile that stays when the browser is closed or killed; by default a new one that does not. */
+  profile?: string
+  /** Called with the browser before the extension is in it, and with the origin that the extension will have. */
+  beforeLoading?: (context: BrowserContext, origin: string) => Promise<void>
   /** Whether pages that were left are kept for when one goes back, as in a browser that nobody drives. */
   keepsPages?: boolean
 }
@@ -39,6 +45,8 @@ export interface Chromium {
   stopWorker(): Promise<void>
   overlay(page: Page, frame?: Frame): Promise<Overlay>
   close(): Promise<void>
+  /** Ends the browser as a crash or a lack of memory does: it has no time to write or close anything. */
+  kill(): Promise<void>
 }
 
 /**
@@ -50,7 +58,7 @@ export interface Chromium {
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
   const executablePath = options.executablePath ?? findBrowser('chromium')?.path
   if (executablePath === undefined) throw new Error(howToInstall('chromium'))
-  const context = await chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext(options.profile ?? '', {
     executablePath,
     headless: options.headless ?? true,
     chromiumSandbox: options.sandbox ?? false,
@@ -66,8 +74,16 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     ],
   })
   try {
-    const extensionId = await loadExtension(context, resolve(options.extensionDir ?? BUILT))
-    return handles(context, extensionId)
+    const folder = resolve(options.extensionDir ?? BUILT)
+    await options.beforeLoading?.(context, `chrome-extension://${idOfFolder(folder)}`)
+    const extensionId = await loadExtension(context, folder)
+    const browserProcess = await processOf(context)
+    return handles(context, extensionId, async () => {
+      const closed = new Promise((resolve) => context.once('close', resolve))
+      process.kill(browserProcess, 'SIGKILL')
+      await closed
+      if (options.profile !== undefined) unlock(options.profile)
+    })
   } catch (error) {
     await context.close()
     throw error
@@ -81,13 +97,33 @@ async function loadExtension(context: BrowserContext, path: string): Promise<str
   return id
 }
 
+/** The id that Chromium gives an unpacked extension: a hash of its folder's path, in the letters from a to p. */
+function idOfFolder(path: string): string {
+  const digits = createHash('sha256').update(path).digest('hex').slice(0, 32)
+  return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+}
+
+async function processOf(context: BrowserContext): Promise<number> {
+  const session = await browserSession(context)
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const own = processInfo.find(({ type }) => type === 'browser')
+  if (!own) throw new Error('the browser has no process')
+  return own.id
+}
+
+/** Takes away what says that a browser runs with this profile. */
+function unlock(profile: string): void {
+  for (const name of readdirSync(profile)) if (name.startsWith('Singleton')) rmSync(join(profile, name), { force: true })
+}
+
 function browserSession(context: BrowserContext): Promise<CDPSession> {
   const browser = context.browser()
   if (browser === null) throw new Error('the browser was closed')
   return browser.newBrowserCDPSession()
 }
 
-function handles(context: BrowserContext, extensionId: string): Chromium {
+function handles(context: BrowserContext, extensionId: string, kill: () => Promise<void>): Chromium {
   const origin = `chrome-extension://${extensionId}/`
   const open = async (url: string, before?: (page: Page) => void) => {
     const page = await context.newPage()
@@ -115,5 +151,6 @@ function handles(context: BrowserContext, extensionId: string): Chromium {
     },
     overlay: (page, frame) => chromiumOverlay(context, page, frame),
     close: () => context.close(),
+    kill,
   }
 }

@@ -1,5 +1,6 @@
 import type { BrowserCommand } from 'vitest/node'
 import { content, startServer, type Route, type TestServer } from './http-server.ts'
+import { NETWORK_FAULTS, networkFault, type NetworkFault } from './network-faults.ts'
 
 /*
  * Real servers for tests that run in a browser: they are started and told what to answer by commands, which run in Node. Every answer may be
@@ -22,6 +23,12 @@ declare module 'vitest/internal/browser' {
     /** Paths asked for so far, in order, and forgets them. */
     takeRequests(origin: string): Promise<string[]>
     stopFeedServer(origin: string): Promise<void>
+    /** The faults that there are (network-faults.ts). */
+    networkFaults(): Promise<Pick<NetworkFault, 'name' | 'health'>[]>
+    /** Has a path do what the fault of this name does with a document. */
+    answerWithFault(origin: string, path: string, name: string, document: string): Promise<void>
+    /** Drops every connection and takes no more, or takes some again. */
+    setOnline(origin: string, online: boolean): Promise<void>
   }
 }
 
@@ -55,14 +62,40 @@ const stopFeedServer: BrowserCommand<[string]> = async (_context, origin) => {
   servers.delete(origin)
 }
 
-export const feedServerCommands = { startFeedServer, answer, takeRequests, stopFeedServer }
+const networkFaults: BrowserCommand<[]> = () => NETWORK_FAULTS.map(({ name, health }) => ({ name, health }))
 
-function routeOf({ body = '', status = 200, headers = {} }: Answer): Route {
-  const whole = content(body, { 'content-type': 'application/json', ...OPEN, ...headers })
+const answerWithFault: BrowserCommand<[string, string, string, string]> = (_context, origin, path, name, document) => {
+  servers.get(origin)?.set(path, readByAnybody(networkFault(name).serve(document)))
+}
+
+const setOnline: BrowserCommand<[string, boolean]> = async (_context, origin, online) => {
+  const server = servers.get(origin)
+  await (online ? server?.goOnline() : server?.goOffline())
+}
+
+export const feedServerCommands = {
+  startFeedServer,
+  answer,
+  takeRequests,
+  stopFeedServer,
+  networkFaults,
+  answerWithFault,
+  setOnline,
+}
+
+/** Lets any page read what a route answers. */
+function readByAnybody(route: Route): Route {
   return (request, response) => {
     for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
     if (request.method === 'OPTIONS') response.writeHead(204).end()
-    else if (status === 200) whole(request, response)
-    else response.writeHead(status, headers).end(body)
+    else route(request, response)
   }
+}
+
+function routeOf({ body = '', status = 200, headers = {} }: Answer): Route {
+  const whole = content(body, { 'content-type': 'application/json', ...OPEN, ...headers })
+  return readByAnybody((request, response) => {
+    if (status === 200) whole(request, response)
+    else response.writeHead(status, headers).end(body)
+  })
 }

@@ -1,4 +1,4 @@
-import { toAdvisory } from '../advisories'
+import { cleanText, LIMITS, toAdvisory } from '../advisories'
 import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { cveProducts } from './cve-products'
 import { inEnglish, titleFrom } from './described'
@@ -43,7 +43,7 @@ interface Container {
 
 function readRecord(record: JsonObject, place: string, context: FeedContext, harvest: Harvest): void {
   const metadata = ownObject(record, 'cveMetadata')
-  const id = ownText(metadata, 'cveId')
+  const id = cleanText(ownText(metadata, 'cveId'), LIMITS.id)
   if (id === '') return harvest.problem(place, 'no cveMetadata.cveId; left out')
   const containers = ownObject(record, 'containers')
   const cna = ownObject(containers, 'cna')

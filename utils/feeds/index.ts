@@ -1,3 +1,4 @@
+import { cleanText, LIMITS } from '../advisories'
 import { atom } from './atom'
 import { csaf } from './csaf'
 import { cve } from './cve'
@@ -67,7 +68,8 @@ export function parseOpened(
     return failed('', fault('notRecognised', expected + describe(document)))
   }
   const content = format.parse(document, { url, fetched: fetched ?? null })
-  return 'error' in content ? failed(format.id, content) : { format: format.id, ...content }
+  if ('error' in content) return failed(format.id, content)
+  return { format: format.id, ...content, title: cleanText(content.title, LIMITS.line) }
 }
 
 function failed(format: string, { error }: FeedFault): ParsedFeed {

@@ -1,4 +1,4 @@
-import { toAdvisory } from '../advisories'
+import { cleanText, LIMITS, toAdvisory } from '../advisories'
 import { severityOfMetrics, toMetric, type CvssMetric } from './cvss'
 import { readCpe } from './cpe'
 import { rangeText, type AffectedRange } from './affected-range'
@@ -40,7 +40,7 @@ export const nvd: FeedFormat = {
 }
 
 function readCve(cve: JsonObject, place: string, context: FeedContext, harvest: Harvest): void {
-  const id = ownText(cve, 'id')
+  const id = cleanText(ownText(cve, 'id'), LIMITS.id)
   const summary = inEnglish(ownObjects(cve, 'descriptions'))
   if (id === '') return harvest.problem(place, 'no id; left out')
   const status = ownText(cve, 'vulnStatus').toLowerCase()

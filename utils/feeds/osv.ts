@@ -52,7 +52,7 @@ function isRecord(json: JsonObject): boolean {
 }
 
 function readRecord(record: JsonObject, place: string, context: FeedContext, harvest: Harvest): void {
-  const id = ownText(record, 'id')
+  const id = cleanText(ownText(record, 'id'), LIMITS.id)
   if (id === '') return harvest.problem(place, 'no id; left out')
   const { summary, analysis } = sectionedText(ownText(record, 'details'))
   const title = cleanText(markdownText(ownText(record, 'summary'), LIMITS.line), LIMITS.line) || titleFrom(summary) || id

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { openDB, wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import type {
   AdvisoryRow,
   ArticleRow,
@@ -11,6 +11,7 @@ import type {
   RequestRow,
   SeenRow,
 } from './rows'
+import { openSpare } from './spare'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
@@ -80,20 +81,31 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
 
 /**
  * Opens the store, upgrading it where needed. Only the extension's own pages and worker may: in a content script `indexedDB` is
- * the page's. Rejects when the browser cannot open it (disk full, damaged files). `onLost` is called when the connection is gone.
+ * the page's. Where the browser cannot open it any more (damaged files) the spare one is opened; rejects where that fails too, as with a
+ * full disk. `onLost` is called when the connection is gone.
  */
-export function openStore(name = DATABASE, onLost: () => void = () => undefined): Promise<Store> {
-  return openDB<Schema>(name, SCHEMA_VERSION, {
-    upgrade(store, oldVersion, _newVersion, transaction) {
-      for (const step of UPGRADES.slice(oldVersion)) step(store, transaction)
-    },
-    blocking(_current, _blocked, event) {
-      // Another context wants to upgrade: holding on would block it until this page closes.
-      ;(event.target as IDBDatabase).close()
-      onLost()
-    },
-    terminated: onLost,
+export async function openStore(name = DATABASE, onLost: () => void = () => undefined): Promise<Store> {
+  const upgrade = (store: Store, oldVersion: number, transaction: UpgradeTransaction) => {
+    for (const step of UPGRADES.slice(oldVersion)) step(store, transaction)
+  }
+  let store: Store
+  try {
+    store = await openDB<Schema>(name, SCHEMA_VERSION, {
+      upgrade: (opened, oldVersion, _newVersion, transaction) => upgrade(opened, oldVersion, transaction),
+    })
+  } catch (trouble) {
+    if (!(trouble instanceof DOMException && trouble.name === 'UnknownError')) throw trouble
+    const upgradeSpare = (request: IDBOpenDBRequest, oldVersion: number) =>
+      upgrade(wrap(request.result) as unknown as Store, oldVersion, wrap(request.transaction as IDBTransaction) as never)
+    store = await openSpare<Schema>(name, SCHEMA_VERSION, upgradeSpare, trouble)
+  }
+  store.addEventListener('versionchange', () => {
+    // Another context wants to upgrade or delete it: holding on would block that until this page closes.
+    store.close()
+    onLost()
   })
+  store.addEventListener('close', onLost)
+  return store
 }
 
 /** A store that is opened when first asked for, shared, and opened again after its connection was lost or could not be made. */

@@ -123,8 +123,17 @@ export async function storeCounts(store: Store): Promise<{ advisories: number; e
   return { advisories, entities, seen }
 }
 
-export function lexiconRow(store: Store, name: LexiconRow['name']): Promise<LexiconRow | undefined> {
-  return store.get('lexicons', name)
+/**
+ * A compiled lexicon; undefined where there is none, or none that can be read: Chromium keeps large values in files of their own, which a
+ * crash can lose alone. It is compiled anew then.
+ */
+export async function lexiconRow(store: Store, name: LexiconRow['name']): Promise<LexiconRow | undefined> {
+  try {
+    return await store.get('lexicons', name)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotReadableError') return undefined
+    throw error
+  }
 }
 
 /** How often the names that a lexicon is compiled from changed so far. */

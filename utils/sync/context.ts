@@ -1,4 +1,5 @@
 import type { CommitContext, RequestReason, Store } from '../store'
+import type { FETCH_LIMITS } from './fetch-document'
 import type { SYNC_LIMITS } from './sync-feed'
 
 /** What syncing a feed needs of its surroundings. */
@@ -23,4 +24,5 @@ export interface SyncContext {
   /** Told of bytes as they come, after decompression. */
   received?: (feed: string, bytes: number) => void
   limits?: typeof SYNC_LIMITS
+  fetchLimits?: typeof FETCH_LIMITS
 }

@@ -5,6 +5,9 @@ import { wantedWait } from './server-wishes'
 /** What a document may cost: whole request, silence between two chunks (milliseconds), bytes after decompression. */
 export const FETCH_LIMITS = { total: 30_000, stall: 10_000, bytes: 32 * 1024 * 1024 }
 
+/** Characters of a validator that are sent back: servers refuse a request whose headers are too long, and would for ever. */
+const LONGEST_VALIDATOR = 1_000
+
 export interface FetchedDocument {
   bytes: Uint8Array
   contentType: string
@@ -47,22 +50,30 @@ export async function fetchDocument(
 ): Promise<Result<FetchedDocument | 'unchanged', FetchFailure>> {
   const limits = options.limits ?? FETCH_LIMITS
   const gaveUp = new AbortController()
-  const total = setTimeout(() => gaveUp.abort(), limits.total)
-  let stall = setTimeout(() => gaveUp.abort(), limits.stall)
+  let exceeded = 0
+  const giveUpAfter = (limit: number) =>
+    setTimeout(() => {
+      exceeded ||= limit
+      gaveUp.abort()
+    }, limit)
+  const total = giveUpAfter(limits.total)
+  let stall = giveUpAfter(limits.stall)
   const heard = (bytes: number) => {
     options.received?.(bytes)
     clearTimeout(stall)
-    stall = setTimeout(() => gaveUp.abort(), limits.stall)
+    stall = giveUpAfter(limits.stall)
   }
+  const asked = conditions(options)
   const request = (redirect: RequestRedirect) =>
     options.fetch(url, {
-      headers: conditions(options),
+      headers: asked,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect,
       signal: AbortSignal.any([options.signal, gaveUp.signal]),
     })
+  let begun = false
   try {
     let response = await request('manual')
     heard(0)
@@ -73,26 +84,31 @@ export async function fetchDocument(
       heard(0)
     }
     const wait = wantedWait(response.headers, Date.now())
-    if (response.status === 304) return success('unchanged')
-    if (!response.ok) {
+    const isConditional = Object.keys(asked).length > 0
+    if (response.status === 304 && isConditional) return success('unchanged')
+    // A part of a document is none, and "unchanged" means nothing to whoever holds nothing.
+    if (!response.ok || response.status === 206) {
       await response.body?.cancel()
       return refused(refusalOf(response), wait)
     }
+    begun = true
     const bytes = await readBounded(response, options.head ?? limits.bytes, options.head !== undefined, heard)
     if (!bytes) return refused({ code: 'tooLarge', detail: `> ${Math.round(limits.bytes / 1024 / 1024)} MiB` })
     const header = (name: string) => response.headers.get(name) ?? ''
+    const validator = (name: string) => (header(name).length <= LONGEST_VALIDATOR ? header(name) : '')
     return success({
       bytes,
       contentType: header('content-type'),
-      etag: header('etag'),
-      lastModified: header('last-modified'),
+      etag: validator('etag'),
+      lastModified: validator('last-modified'),
       link: header('link'),
       url: response.url || url,
       wait,
     })
   } catch (error) {
-    if (gaveUp.signal.aborted) return refused({ code: 'timeout', detail: `${limits.total / 1000} s` })
-    return refused({ code: 'unreachable', detail: error instanceof Error ? error.message : String(error) })
+    if (gaveUp.signal.aborted) return refused({ code: 'timeout', detail: `${exceeded / 1_000} s` })
+    const detail = error instanceof Error ? error.message : String(error)
+    return refused({ code: begun ? 'interrupted' : 'unreachable', detail })
   } finally {
     clearTimeout(total)
     clearTimeout(stall)
@@ -131,7 +147,8 @@ function refusalOf({ status, headers }: Response): FeedError {
   if (status === 404 || status === 410) return { code: 'notFound', detail }
   const limited = status === 403 && (headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after'))
   if (status === 429 || limited) return { code: 'tooManyRequests', detail }
-  return { code: status >= 500 ? 'serverError' : 'refused', detail }
+  if (status >= 300 && status < 400 && status !== 304) return { code: 'redirected', detail }
+  return { code: status >= 400 && status < 500 ? 'refused' : 'serverError', detail }
 }
 
 function refused({ code, detail }: FeedError, wait = 0): { ok: false; error: FetchFailure } {

@@ -50,6 +50,7 @@ export async function fetchLogged(feed: FeedSettings, wanted: Wanted, context: S
       mayFollow: (to) => mayRead(to, feed.url, context.mayFetch),
       ...wanted.validators(url),
       head: wanted.head,
+      ...(context.fetchLimits ? { limits: context.fetchLimits } : {}),
       received: (count) => {
         came += count
         context.received?.(feed.url, count)

@@ -3,6 +3,7 @@ export const FEED_ERRORS = [
   'offline',
   'unreachable',
   'timeout',
+  'interrupted',
   'notFound',
   'refused',
   'serverError',

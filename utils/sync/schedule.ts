@@ -7,11 +7,15 @@ export const INTERVAL = 4 * 60 * MINUTE
 const FIRST_RETRY = 15 * MINUTE
 const LONGEST_RETRY = 24 * 60 * MINUTE
 
-/** The feeds that are switched on and due. A due time too far ahead means that the clock was set back: such a feed is due. */
+/**
+ * The feeds that are switched on and due. One that was last asked for in the future, or is due too far ahead, tells that the clock was set
+ * back: it is due, or it would stay as it is until the clock is where it was.
+ */
 export function dueFeeds(feeds: readonly FeedSettings[], rows: ReadonlyMap<string, FeedRow>, now: number): FeedSettings[] {
   return feeds.filter((feed) => {
-    const due = rows.get(feed.url)?.nextDue ?? 0
-    return feed.enabled && (due <= now || due > now + 2 * LONGEST_RETRY)
+    const row = rows.get(feed.url)
+    if (!feed.enabled || !row) return feed.enabled
+    return row.nextDue <= now || row.lastAttempt > now + MINUTE || row.nextDue > now + 2 * LONGEST_RETRY
   })
 }
 

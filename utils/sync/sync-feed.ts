@@ -14,9 +14,19 @@ export const SYNC_LIMITS = { documents: 200, bytes: 128 * 1024 * 1024, time: 120
 
 /**
  * Syncs one feed: goes on where an earlier sync of its many documents ended, or fetches its document if it changed, and commits each by
- * itself. Whatever goes wrong is in the outcome and in the feed's row; what the store held before stays.
+ * itself. Whatever goes wrong is in the outcome and, if the store takes it, in the feed's row; what the store held before stays.
  */
 export async function syncFeed(feed: FeedSettings, context: SyncContext): Promise<SyncOutcome> {
+  try {
+    return await readDocuments(feed, context)
+  } catch (error) {
+    // The store failed (no room, damaged files): nothing was committed, and there may be no room to say so either.
+    const storage: FeedError = { code: 'storage', detail: error instanceof Error ? error.message : String(error) }
+    return fail(feed, context, storage, 0).catch(() => ({ url: feed.url, ok: false, error: storage }))
+  }
+}
+
+async function readDocuments(feed: FeedSettings, context: SyncContext): Promise<SyncOutcome> {
   const limits = context.limits ?? SYNC_LIMITS
   const until = context.now().getTime() + limits.time
   const sum = { added: 0, updated: 0, removed: 0 }

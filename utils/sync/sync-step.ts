@@ -13,7 +13,7 @@ import { step, type Step } from './step'
 /* One document of a feed, from request to commit. */
 
 /** Failures that are the network's or the server's, so that trying again may help. */
-const PASSING: readonly string[] = ['unreachable', 'timeout', 'serverError', 'tooManyRequests']
+const PASSING: readonly string[] = ['unreachable', 'timeout', 'interrupted', 'serverError', 'tooManyRequests']
 /** Failures that stay until the document changes. */
 const LASTING: readonly string[] = ['notRecognised', 'invalid', 'tooLarge']
 /** A document that was tried so often in vain, or that killed the worker as often, is passed over. */

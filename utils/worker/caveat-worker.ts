@@ -10,6 +10,7 @@ import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { feedTrials, type FeedTrials } from './feed-trials'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
+import { soundStore } from './sound-store'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
@@ -57,14 +58,16 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     return changed
   }
   const prepare = async () => publish(context, await reconcile())
-  let prepared: Promise<void> | undefined
-  const ready = () => {
-    // A failed start (disk full) is tried again by whoever asks next.
-    prepared ??= prepare().catch((error: unknown) => {
-      prepared = undefined
-      throw error
-    })
-    return prepared
+  const prepared = once(prepare)
+  const ready = () => prepared.value()
+  /** Nothing of what was prepared is left in a store that was made anew. */
+  const sound = once(async () => {
+    if (!(await soundStore(context))) prepared.forget()
+  })
+  /** Before anything is asked for: what is held decides what a server is told. */
+  const readyToSync = async () => {
+    await sound.value()
+    await ready()
   }
   const syncNow = async (sync: Promise<SyncOutcome[]>) => {
     const outcomes = await sync
@@ -78,7 +81,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     ...feedTrials({ ...context, ready, catalogue: () => catalogue().load(), names: namesInNews }),
     ready,
     followSettings: async () => {
-      await ready()
+      await readyToSync()
       await reconcile()
       // What a feed told that is private now must not stay public until the others are synced.
       await publish(context, await tellNews())
@@ -86,13 +89,32 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       await syncNow(syncDueFeeds(context))
     },
     syncDue: async () => {
-      await ready()
+      await readyToSync()
       await syncNow(syncDueFeeds(context))
     },
     syncNow: async (urls) => {
-      await ready()
+      await readyToSync()
       return syncNow(syncFeedsNow(urls, context))
     },
+  }
+}
+
+/** What is done once, by whoever asks first. A failure (disk full) is tried again by whoever asks next. */
+function once(task: () => Promise<void>): { value: () => Promise<void>; forget: () => void } {
+  let doing: Promise<void> | undefined
+  const forget = (which = doing) => {
+    if (doing === which) doing = undefined
+  }
+  return {
+    value: () => {
+      if (!doing) {
+        const begun = task()
+        doing = begun
+        begun.catch(() => forget(begun))
+      }
+      return doing
+    },
+    forget: () => forget(),
   }
 }
 

@@ -111,7 +111,7 @@ async function syncOne(feed: FeedSettings, why: SyncContext['why'], context: Fee
       sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     })
   } catch (error) {
-    // The store failed (disk full, damaged): nothing was committed, and it may be that nothing can be noted down either.
+    // The store cannot be opened (disk full, damaged).
     return {
       url: feed.url,
       ok: false,

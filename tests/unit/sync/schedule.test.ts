@@ -12,8 +12,8 @@ const feed = (name: string, enabled = true): FeedSettings => ({
   enabled,
   private: false,
 })
-const rows = (due: Record<string, number>) =>
-  new Map(Object.entries(due).map(([name, at]) => [`https://${name}.example/`, { nextDue: at } as FeedRow]))
+const rows = (due: Record<string, number>, lastAttempt = 0) =>
+  new Map(Object.entries(due).map(([name, nextDue]) => [`https://${name}.example/`, { nextDue, lastAttempt } as FeedRow]))
 
 describe('which feeds are due', () => {
   it('those that were never synced and those whose time has come, if they are on', () => {
@@ -24,6 +24,16 @@ describe('which feeds are due', () => {
 
   it('those whose time is so far ahead that the clock must have been set back', () => {
     expect(dueFeeds([feed('skewed')], rows({ skewed: NOW + 365 * 24 * HOUR }), NOW)).toHaveLength(1)
+  })
+
+  it.each([
+    ['a day', 24 * HOUR],
+    ['an hour', HOUR],
+    ['ten years', 87_660 * HOUR],
+  ])('those that were asked for %s from now: the clock was set back', (_, ahead) => {
+    const synced = rows({ skewed: NOW + ahead + 4 * HOUR }, NOW + ahead)
+    expect(dueFeeds([feed('skewed')], synced, NOW)).toHaveLength(1)
+    expect(dueFeeds([feed('skewed')], synced, NOW + ahead)).toEqual([])
   })
 })
 

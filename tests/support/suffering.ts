@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright'
+import { build } from 'vite'
+import type { StoreSummary } from './store-summary'
+
+/* What end-to-end tests of faults share: what the store holds, and what is asked of the worker. */
+
+let reader: Promise<string> | undefined
+
+/** What the store holds of a feed, read in one of the extension's pages. */
+export async function storeOf(page: Page, feed: string): Promise<StoreSummary> {
+  reader ??= bundled('store-summary.ts')
+  return page.evaluate(`(() => { ${await reader}; return summary.summaryOf(${JSON.stringify(feed)}) })()`)
+}
+
+async function bundled(file: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'chrome129',
+      lib: { entry: fileURLToPath(new URL(file, import.meta.url)), formats: ['iife'], name: 'summary' },
+    },
+  })
+  const [first] = Array.isArray(built) ? built : [built]
+  const chunk = first && 'output' in first ? first.output[0] : undefined
+  if (chunk?.type !== 'chunk') throw new Error(`${file} could not be bundled`)
+  return chunk.code
+}
+
+interface Apis {
+  storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } }
+  runtime: { sendMessage(message: object): Promise<unknown> }
+}
+
+/** Makes these feeds the only ones. */
+export function configure(page: Page, urls: readonly string[]): Promise<void> {
+  return page.evaluate((feeds) => {
+    const { storage } = (globalThis as unknown as { chrome: Apis }).chrome
+    return storage.local.set({ settings: { version: 1, feeds: feeds.map((url) => ({ url })), watchlist: [{ name: 'Kept' }] } })
+  }, urls)
+}
+
+/** What the person set, as it is stored. */
+export function settingsOf(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { chrome: Apis }).chrome
+    return (await storage.local.get('settings'))['settings']
+  })
+}
+
+/** Asks for a sync and does not wait; that no answer comes because the worker died is expected. */
+export function startSync(page: Page, urls: readonly string[]): Promise<void> {
+  return page.evaluate((feeds) => {
+    const { runtime } = (globalThis as unknown as { chrome: Apis }).chrome
+    void runtime.sendMessage({ id: 1, type: 'syncFeeds', timestamp: Date.now(), data: { urls: feeds } }).catch(() => undefined)
+  }, urls)
+}
+
+/** Syncs feeds and gives the outcomes. */
+export function sync(page: Page, urls: readonly string[]): Promise<{ url: string; ok: boolean; error?: { code: string } }[]> {
+  return page.evaluate(async (feeds) => {
+    const { runtime } = (globalThis as unknown as { chrome: Apis }).chrome
+    const message = { id: 1, type: 'syncFeeds', timestamp: Date.now(), data: { urls: feeds } }
+    const { res, err } = (await runtime.sendMessage(message)) as { res: never; err?: unknown }
+    if (err !== undefined) throw new Error(JSON.stringify(err))
+    return res
+  }, urls)
+}
