@@ -21,7 +21,7 @@ export default defineBackground({
     serveWorker(
       {
         page: answerPages(worker, openSidePanel, page),
-        extension: { syncFeeds: ({ urls }) => worker.syncNow(urls) },
+        extension: { syncFeeds: ({ urls }) => worker.syncNow(urls), correctStories: (request) => worker.correctStories(request) },
       },
       signal,
     )

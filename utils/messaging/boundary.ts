@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CONFIDENCES, CUES } from '../lexicon/entity'
+import { correctionSchema } from '../settings/corrections'
 import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
 
 /*
@@ -53,6 +54,7 @@ export const PAGE_MESSAGES = {
 /** What each message of the extension's own pages may carry. */
 export const EXTENSION_MESSAGES = {
   syncFeeds: v.object({ urls: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_048))), v.maxLength(500))) }),
+  correctStories: v.object({ correction: correctionSchema, undo: v.boolean() }),
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 
 /** What each message to a content script may carry. */

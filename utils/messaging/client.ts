@@ -7,6 +7,8 @@ import { messenger } from './messenger'
 import type {
   AboutQuestion,
   Card,
+  CorrectionAnswer,
+  CorrectionRequest,
   Mark,
   NotThisAnswer,
   NotThisChoice,
@@ -47,6 +49,7 @@ export const workerOfPage = {
 /** The worker, as the extension's own pages may ask it. */
 export const worker = {
   syncFeeds: (request: { urls?: string[] } = {}): Promise<SyncOutcome[]> => messenger.sendMessage('syncFeeds', request),
+  correctStories: (request: CorrectionRequest): Promise<CorrectionAnswer> => messenger.sendMessage('correctStories', request),
 }
 
 /** The content scripts of a tab: of all its frames, or of one. */

@@ -2,12 +2,14 @@ import { Names } from '../digest/names'
 import { newsNames } from '../digest/news-names'
 import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
+import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
 import { originPattern } from '../platform/origin-pattern'
-import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
+import { loadSettings, settingsAreReadable, toDigest, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
+import { correctStories, keepSeenOf } from './corrections'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
@@ -20,6 +22,7 @@ export interface CaveatWorker extends FeedJobsContext {
   followSettings: () => Promise<void>
   syncDue: () => Promise<void>
   syncNow: (urls: string[] | undefined) => Promise<SyncOutcome[]>
+  correctStories: (request: CorrectionRequest) => Promise<CorrectionAnswer>
 }
 
 export function caveatWorker(signal: AbortSignal): CaveatWorker {
@@ -50,7 +53,12 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const digest = async () => {
       const commit = async () => commitContext(await context.settings(), context)
       const names = async () => new Names([...newsNames(), ...(await publicEntities(store, catalogue()))])
-      changed = await digestNews({ store, commitContext: commit, names, signal })
+      const corrections = async () => toDigest((await context.settings()).corrections)
+      const keepSeen = async (touched: readonly string[]) => {
+        const { snoozed } = await context.settings()
+        return keepSeenOf(touched, { store, snoozed, updateSettings, now: context.now() })
+      }
+      changed = await digestNews({ store, commitContext: commit, names, corrections, keepSeen, signal })
     }
     await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
     return changed
@@ -90,6 +98,11 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     syncNow: async (urls) => {
       await ready()
       return syncNow(syncFeedsNow(urls, context))
+    },
+    correctStories: async (request) => {
+      await ready()
+      const retell = async () => publish(context, await tellNews())
+      return correctStories(request, { ...context, updateSettings, retell })
     },
   }
 }

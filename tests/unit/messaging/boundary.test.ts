@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
-import { isExtensionPage, isPage, PAGE_ANSWERS, PAGE_MESSAGES, type Sender } from '../../../utils/messaging/boundary'
+import {
+  EXTENSION_MESSAGES,
+  isExtensionPage,
+  isPage,
+  PAGE_ANSWERS,
+  PAGE_MESSAGES,
+  type Sender,
+} from '../../../utils/messaging/boundary'
 import { unpackLexicon } from '../../../utils/messaging/lexicon-parcel'
 import type { LexiconParcel } from '../../../utils/messaging/protocol'
 import { frameOf, hostsOf } from '../../../utils/messaging/sender'
@@ -137,6 +144,18 @@ describe('what a content script may answer', () => {
     expect(answers({ broad: { ...level, found: [{ ...name, cue: '<b>' }] } })).toBe(false)
     expect(answers({ balanced: undefined })).toBe(false)
     expect(answers({}, 'x'.repeat(201))).toBe(false)
+  })
+})
+
+describe('what one of our own pages says about stories', () => {
+  const together = { verdict: 'together', articles: ['a', 'b'], name: 'B', story: 'A', addedAt: '2026-11-20T09:00:00.000Z' }
+  const accepts = (data: unknown) => v.safeParse(EXTENSION_MESSAGES.correctStories, data).success
+
+  it('is a correction as the settings keep it, and nothing else', () => {
+    expect(accepts({ correction: together, undo: false })).toBe(true)
+    expect(accepts({ correction: together })).toBe(false)
+    expect(accepts({ correction: { ...together, articles: ['a'] }, undo: false })).toBe(false)
+    expect(accepts({ correction: { ...together, articles: ['a', 'x'.repeat(2_049)] }, undo: false })).toBe(false)
   })
 })
 
