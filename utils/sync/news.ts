@@ -14,15 +14,12 @@ import {
   type CommitContext,
   type Store,
 } from '../store'
+import { NEWS, PRIVATE_NEWS } from './news-feeds'
 
 /*
  * News, made advisories of: the articles that the store holds are one more feed, which is made anew when they changed. What private
  * feeds tell is made apart, so that nothing of it reaches a page.
  */
-
-/** The addresses under which the store keeps what is made of articles; they are never fetched. */
-export const NEWS = 'caveat:news'
-export const PRIVATE_NEWS = 'caveat:private-news'
 
 /** Counted up when the same articles make other advisories. */
 const RULES = 1
