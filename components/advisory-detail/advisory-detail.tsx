@@ -3,13 +3,13 @@ import type { Advisory } from '../../utils/advisories'
 import { t } from '../../utils/i18n'
 import { KnownExploited } from '../known-exploited/known-exploited'
 import { MachineWritten } from '../machine-written/machine-written'
-import { SafeLink } from '../safe-link/safe-link'
 import type { PanelRoute } from '../../utils/platform/panel-route'
 import { Timeline } from '../timeline/timeline'
 import { AdvisoryHeader, Reasons } from './advisory-header'
 import { Affected, CvssVectors, Epss, Identifiers, Weaknesses } from './facts'
 import { History, Provenance } from './record'
 import { Paragraphs, Section } from './section'
+import { SourceLink } from './source-link'
 import { Articles, Entities, Indicators, Keywords } from './sources'
 
 /**
@@ -20,18 +20,21 @@ export function AdvisoryDetail({
   advisory,
   onOpen,
   headerEnd,
+  articles,
 }: {
   advisory: Advisory
   onOpen: (route: PanelRoute) => void
   /** What can be done with the advisory; stands after how bad it is and why. */
   headerEnd?: ComponentChildren
+  /** Stands for the list of its articles, where more can be done with them than read them. */
+  articles?: ComponentChildren
 }) {
   const { analysis, language } = advisory
   return (
     <article class="detail" aria-label={advisory.title}>
       <AdvisoryHeader advisory={advisory} />
       {advisory.exploited && <KnownExploited facts={advisory.exploited} />}
-      <Reasons reasons={advisory.severity.reasons} />
+      <Reasons advisory={advisory} />
       {headerEnd}
       {(advisory.summary || advisory.keyPoints.length > 0) && (
         <Section title={t('advisory.summary')} advisory={advisory} written="summary">
@@ -61,12 +64,12 @@ export function AdvisoryDetail({
         </Section>
       )}
       <Entities entities={advisory.entities} onOpen={onOpen} />
-      <Articles articles={advisory.articles} />
+      {articles ?? <Articles articles={advisory.articles} />}
       <Identifiers identifiers={advisory.identifiers} />
       <CvssVectors vectors={advisory.cvss} />
       <Epss epss={advisory.epss} />
       <Weaknesses weaknesses={advisory.weaknesses} />
-      <Indicators indicators={advisory.indicators} />
+      <Indicators advisory={advisory} />
       <Keywords keywords={advisory.keywords} />
       <History history={advisory.history} />
       <Provenance advisory={advisory} />
@@ -85,12 +88,7 @@ function KeyPoints({ advisory }: { advisory: Advisory }) {
         {advisory.keyPoints.map((point, index) => (
           <li key={index}>
             <bdi lang={advisory.language || undefined}>{point.text}</bdi>
-            {point.url && (
-              <>
-                {' '}
-                <SafeLink url={point.url}>{t('advisory.source')}</SafeLink>
-              </>
-            )}
+            <SourceLink url={point.url} articles={advisory.articles} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { isEstimated, type Advisory } from '../../utils/advisories'
+import { indicatorBehind } from '../../utils/digest/reason-text'
 import { formatCount, languageName, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
 import { MachineWritten } from '../machine-written/machine-written'
 import { SafeLink } from '../safe-link/safe-link'
 import { SeverityBadge } from '../severity-badge/severity-badge'
+import { ARTICLES_HEADING, Quote } from './sources'
 
 /** How bad, what, when, and who says so. */
 export function AdvisoryHeader({ advisory }: { advisory: Advisory }) {
@@ -35,7 +37,11 @@ export function AdvisoryHeader({ advisory }: { advisory: Advisory }) {
           </span>
         )}
         {isEstimated(advisory) && advisory.articles.length > 0 && (
-          <span>{t('advisory.putTogether', advisory.articles.length, [formatCount(advisory.articles.length)])}</span>
+          <span>
+            <button type="button" class="detail-put-together" onClick={showArticles}>
+              {t('advisory.putTogether', advisory.articles.length, [formatCount(advisory.articles.length)])}
+            </button>
+          </span>
         )}
         {advisory.sources.map((source, index) => (
           <span key={index}>
@@ -46,6 +52,13 @@ export function AdvisoryHeader({ advisory }: { advisory: Advisory }) {
       </p>
     </header>
   )
+}
+
+/** Not by a link: the panel's address says which advisory it shows. */
+function showArticles(): void {
+  const heading = document.getElementById(ARTICLES_HEADING)
+  heading?.scrollIntoView()
+  heading?.focus()
 }
 
 const EFFECT_SIGNS = { raises: '+', lowers: '−', states: '=' } as const
@@ -59,21 +72,55 @@ function primary(tag: string): string {
   return tag.toLowerCase().split(/[-_]/)[0] ?? ''
 }
 
-/** Why it is rated as it is; who says so where that is not whoever said the one above. */
-export function Reasons({ reasons }: { reasons: Advisory['severity']['reasons'] }) {
+/**
+ * Why it is rated as it is; who says so where that is not whoever said the one above. What was read in an article opens into the sentence
+ * that says so.
+ */
+export function Reasons({ advisory: { severity, indicators, articles } }: { advisory: Advisory }) {
+  const { reasons } = severity
   if (reasons.length === 0) return null
   return (
     <ul class="detail-reasons" role="list" aria-label={t('advisory.reasons')}>
       {reasons.map((reason, index) => (
         <li key={index}>
           <span aria-hidden="true">{EFFECT_SIGNS[reason.effect]}</span>
-          <span dir="auto">
-            {reason.text}
-            {reason.source && reason.source !== reasons[index - 1]?.source && <span class="muted"> {reason.source}</span>}
-          </span>
+          <Reason
+            text={reason.text}
+            source={reason.source === reasons[index - 1]?.source ? '' : reason.source}
+            indicator={indicatorBehind(reason, indicators)}
+            articles={articles}
+          />
           <span class="muted">{t(`effect.${reason.effect}`)}</span>
         </li>
       ))}
     </ul>
+  )
+}
+
+function Reason({
+  text,
+  source,
+  indicator,
+  articles,
+}: {
+  text: string
+  source: string
+  indicator: Advisory['indicators'][number] | undefined
+  articles: Advisory['articles']
+}) {
+  const said = (
+    <>
+      {text}
+      {source && <span class="muted"> {source}</span>}
+    </>
+  )
+  if (!indicator) return <span dir="auto">{said}</span>
+  return (
+    <details class="detail-reason">
+      <summary dir="auto">{said}</summary>
+      <p dir="auto">
+        <Quote indicator={indicator} articles={articles} />
+      </p>
+    </details>
   )
 }

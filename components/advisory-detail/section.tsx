@@ -9,17 +9,21 @@ export function Section({
   title,
   advisory,
   written,
+  id: named,
   children,
 }: {
   title: string
   advisory?: Advisory
   written?: TextField
+  /** The id of its heading, where something leads there. */
+  id?: string
   children: ComponentChildren
 }) {
-  const id = useId()
+  const own = useId()
+  const id = named ?? own
   return (
     <section class="detail-section" aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 id={id} tabIndex={named ? -1 : undefined}>
         {title}
         {advisory && written && (
           <>

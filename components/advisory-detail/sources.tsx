@@ -1,15 +1,31 @@
+import type { ComponentChildren } from 'preact'
 import type { Advisory } from '../../utils/advisories'
 import { t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
 import { entityTypeName } from '../names/names'
 import { SafeLink } from '../safe-link/safe-link'
+import { SourceLink } from './source-link'
 import { routeHref, type PanelRoute } from '../../utils/platform/panel-route'
 import { Section } from './section'
 
-export function Articles({ articles }: { articles: Advisory['articles'] }) {
+type Article = Advisory['articles'][number]
+
+/** The id of the heading above the source articles, for whatever leads there. */
+export const ARTICLES_HEADING = 'source-articles'
+
+/** What was written about it. `action`: what can be done about one article; `end`: about all of them. */
+export function Articles({
+  articles,
+  action,
+  end,
+}: {
+  articles: readonly Article[]
+  action?: (article: Article) => ComponentChildren
+  end?: ComponentChildren
+}) {
   if (articles.length === 0) return null
   return (
-    <Section title={t('advisory.articles')}>
+    <Section title={t('advisory.articles')} id={ARTICLES_HEADING}>
       <ul class="detail-rows" role="list">
         {articles.map((article, index) => (
           <li key={index}>
@@ -25,9 +41,11 @@ export function Articles({ articles }: { articles: Advisory['articles'] }) {
                 {article.excerpt}
               </p>
             )}
+            {action?.(article)}
           </li>
         ))}
       </ul>
+      {end}
     </Section>
   )
 }
@@ -68,7 +86,7 @@ export function Entities({ entities, onOpen }: { entities: Advisory['entities'];
 }
 
 /** Words that bear on the severity, each in the sentence it was found in, so that a reader can check it. */
-export function Indicators({ indicators }: { indicators: Advisory['indicators'] }) {
+export function Indicators({ advisory: { indicators, articles } }: { advisory: Advisory }) {
   if (indicators.length === 0) return null
   return (
     <Section title={t('advisory.indicators')}>
@@ -79,7 +97,7 @@ export function Indicators({ indicators }: { indicators: Advisory['indicators'] 
               {indicator.term}
             </dt>
             <dd dir="auto">
-              <Quote indicator={indicator} />
+              <Quote indicator={indicator} articles={articles} />
             </dd>
           </div>
         ))}
@@ -88,7 +106,14 @@ export function Indicators({ indicators }: { indicators: Advisory['indicators'] 
   )
 }
 
-function Quote({ indicator: { term, sentence, url } }: { indicator: Advisory['indicators'][number] }) {
+/** An indicator in its sentence, with the article that has it. */
+export function Quote({
+  indicator: { term, sentence, url },
+  articles,
+}: {
+  indicator: Advisory['indicators'][number]
+  articles: readonly Article[]
+}) {
   const at = sentence.indexOf(term)
   return (
     <>
@@ -103,12 +128,7 @@ function Quote({ indicator: { term, sentence, url } }: { indicator: Advisory['in
           </>
         )}
       </q>
-      {url && (
-        <>
-          {' '}
-          <SafeLink url={url}>{t('advisory.source')}</SafeLink>
-        </>
-      )}
+      <SourceLink url={url} articles={articles} />
     </>
   )
 }

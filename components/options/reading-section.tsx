@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
 import type { Settings } from '../../utils/settings'
+import { CorrectedStories } from './corrected-stories'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 import { RepeatsSetting } from './repeats-setting'
 import { SnoozedNames } from './snoozed-names'
 
-/** How marks and cards behave while reading, and which names are snoozed. */
+/** How marks and cards behave while reading, and which names are snoozed and which stories corrected. */
 export function ReadingSection({ source, settings }: { source: OptionsSource; settings: Settings }) {
   const [save, failure] = useSave(source)
   const [dragged, setDragged] = useState<number>()
@@ -37,6 +38,7 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
       <p class="muted">{t('reading.keyboard')}</p>
       <SaveFailure failure={failure} />
       <SnoozedNames source={source} settings={settings} />
+      <CorrectedStories source={source} settings={settings} />
     </OptionsSection>
   )
 }

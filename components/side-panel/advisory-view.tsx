@@ -3,13 +3,14 @@ import { t } from '../../utils/i18n'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
 import { useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
+import { StoryArticles } from '../story-corrections/story-articles'
 import { AdvisoryTakeAway } from '../take-away/advisory-take-away'
 import type { PanelSource } from './panel-source'
 import type { PanelRoute } from '../../utils/platform/panel-route'
 
 /** One advisory whole, with what can be taken away from it. */
 export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: string; onOpen: (route: PanelRoute) => void }) {
-  const [found] = useLoaded(() => source.advisory(id), [source, id])
+  const [found, reload] = useLoaded(() => source.advisory(id), [source, id])
   const isWhole = found.state === 'ready' && found.value !== null
   useEffect(() => {
     if (isWhole) source.advisoryShown()
@@ -31,6 +32,7 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
       <AdvisoryDetail
         advisory={row.advisory}
         onOpen={onOpen}
+        articles={<StoryArticles source={source.stories} row={row} onChanged={reload} onOpen={onOpen} />}
         headerEnd={
           <div class="panel-actions">
             <AdvisoryTakeAway advisory={row.advisory} copy={source.copy} save={source.save} print={() => source.print(row.id)}>

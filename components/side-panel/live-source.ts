@@ -1,5 +1,6 @@
 import { toItems, watchedFirst } from '../advisory-list/list-item'
 import { saveFile } from '../page-base/save-file'
+import { liveStorySource } from '../story-corrections/live-source'
 import type { About, PanelSource } from './panel-source'
 import { isQuiet, loadSettings, setQuiet, snoozedBy, updateSettings, withoutSnooze, withSnoozes } from '../../utils/settings'
 import {
@@ -75,6 +76,7 @@ export function livePanelSource(): PanelSource {
     copy: (text) => navigator.clipboard.writeText(text),
     save: saveFile,
     print: (id) => void printAdvisory(id),
+    stories: liveStorySource(store),
     advisoryShown: printIfAsked,
   }
 }

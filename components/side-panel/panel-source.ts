@@ -1,4 +1,5 @@
 import type { EntityRow } from '../../utils/store/rows'
+import type { StorySource } from '../story-corrections/story-source'
 import type { AdvisoryItem } from '../advisory-list/list-item'
 
 /** Everything known about one entity or identifier. */
@@ -32,6 +33,8 @@ export interface PanelSource {
   save(name: string, text: string, type: string): void
   /** Prints an advisory. */
   print(id: string): void
+  /** What is read and done to correct stories of the news. */
+  stories: StorySource
   /** An advisory stands in the panel, whole. */
   advisoryShown(): void
 }

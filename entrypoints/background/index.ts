@@ -25,6 +25,7 @@ export default defineBackground({
           syncFeeds: ({ urls }) => worker.syncNow(urls),
           tryFeed: (request) => worker.tryFeed(request),
           cancelTrial: ({ trial }) => worker.cancelTrial(trial),
+          correctStories: (request) => worker.correctStories(request),
         },
       },
       signal,

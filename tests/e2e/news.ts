@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenPage, Driver, ExtensionPage } from '../support/driver'
 import { importSettings, syncNow } from '../support/extension-actions'
 import { content, html, json, startServer, status, type TestServer } from '../support/http-server'
+import { until } from '../support/until'
 
 /* News as it comes to people: two publishers' feeds tell of one thing, and a page that names it says so. */
 
@@ -103,6 +104,38 @@ export function news(start: () => Promise<Driver>): void {
       expect(await popup.text()).not.toContain(CONFIRMED.title)
       await popup.close()
       expect((await card()).text).toContain('from 2 articles')
+    })
+
+    it('is corrected by the person, which stays so and is undone', async () => {
+      const panel = await driver.openExtension('sidepanel.html')
+      await panel.fill('.search-box', 'zyntrix')
+      await panel.waitForText(/\b1 advisory\b/)
+      await panel.click('.search-results .advisory-link')
+      await panel.waitForText('put together from 2 articles')
+      await panel.click('li:nth-child(2) > .story-take-out')
+      await panel.waitForText(`Taken out, “${CONFIRMED.title}”`)
+      await panel.waitForText('put together from 1 article')
+
+      expect(await syncNow(options, [server.url('/times.xml')])).toMatchObject([{ ok: true }])
+      await panel.reload()
+      await panel.waitForText('put together from 1 article')
+      expect((await card()).text).not.toContain('from 2 articles')
+
+      await panel.click('.story-corrections .story-candidate button')
+      await panel.waitForText('put together from 2 articles')
+
+      await panel.click('.story-add > summary')
+      await panel.waitForText(FAIR.title)
+      await panel.fill('.story-offered .field', 'autumn')
+      await panel.waitForText('1 story found')
+      await panel.click('.story-offered .story-candidate button')
+      await panel.waitForText('put together from 3 articles')
+      await panel.close()
+
+      await options.waitForText(`belongs to “${EXPLOITED.title}”`)
+      await options.click('[aria-label^="Undo: “Autumn"]')
+      await options.waitForText('The stories are as they would be without that.')
+      await until('the card to tell of two articles', async () => (await card()).text.includes('from 2 articles'))
     })
 
     it('gives way to what somebody states', async () => {

@@ -60,6 +60,8 @@ const digest = ({ privateFeeds = [] as string[], signal = new AbortController().
     store: store(),
     commitContext: () => Promise.resolve({ privateFeeds: new Set([...privateFeeds, PRIVATE_NEWS]), now: NOW }),
     names: () => Promise.resolve(bundledNames()),
+    corrections: () => Promise.resolve({ together: [], apart: [], notAbout: new Map() }),
+    keepSeen: () => Promise.resolve(() => Promise.resolve()),
     signal,
   })
 

@@ -88,6 +88,11 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
     copy: async () => undefined,
     save: () => undefined,
     print: () => undefined,
+    stories: {
+      story: async () => null,
+      candidates: async () => [],
+      correct: async () => success({ advisoryId: null }),
+    },
     advisoryShown: () => undefined,
     ...overrides,
   }

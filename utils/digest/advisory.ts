@@ -1,4 +1,4 @@
-import { fingerprintOfText, toAdvisory, type Advisory } from '../advisories'
+import { toAdvisory, type Advisory } from '../advisories'
 import { analysisOf, NOTHING_REPORTED, type Part } from './analysis'
 import type { ReadArticle } from './features'
 import { indicatorsOf } from './indicators'
@@ -19,12 +19,6 @@ const PARTS: readonly Part[] = ['impact', 'technicalDetails', 'recommendedRespon
 const EXCERPT = 400
 /** Identifiers in a story about one event; a round-up's are cut. */
 const MOST_IDENTIFIERS = 100
-
-/** An id for the story that an article founded: a URN (RFC 8141), the same whenever it is made. */
-export function storyId(founder: ReadArticle): string {
-  const { url, publisher, id } = founder.article
-  return `urn:caveat:story:${fingerprintOfText(url || `${publisher}\n${id}`)}`
-}
 
 /** One story's articles as an advisory: every sentence taken from an article, except where `machineWritten` says otherwise. */
 export function toStory(id: string, members: readonly ReadArticle[], vocabulary: Vocabulary): Advisory | undefined {

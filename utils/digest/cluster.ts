@@ -9,10 +9,20 @@ export interface Cluster {
   members: Comparable[]
 }
 
-/** What a person said about articles, by their addresses: pairs that belong together, and pairs that do not. */
+/**
+ * What a person said about articles, by their addresses: pairs that belong together, which all that belong with them follow, pairs that do
+ * not, and which identifiers an article is not about though it names them.
+ */
 export interface Corrections {
   together?: readonly (readonly [string, string])[]
   apart?: readonly (readonly [string, string])[]
+  notAbout?: ReadonlyMap<string, readonly string[]>
+}
+
+/** Articles that were said to belong together, and the cluster of the first of them that came. */
+interface Bond {
+  addresses: ReadonlySet<string>
+  cluster?: number
 }
 
 /** From here on an article joins. */
@@ -34,14 +44,13 @@ export class Clustering {
   readonly clusters = new Map<number, Cluster>()
   readonly #vocabulary: Vocabulary
   readonly #postings = new Map<string | number, number[]>()
-  readonly #ofAddress = new Map<string, number>()
-  readonly #together = new Map<string, Set<string>>()
+  readonly #bound = new Map<string, Bond>()
   readonly #apart = new Map<string, Set<string>>()
   #made = 0
 
   constructor(vocabulary: Vocabulary, { together = [], apart = [] }: Corrections = {}) {
     this.#vocabulary = vocabulary
-    for (const pair of together) link(this.#together, pair)
+    for (const pair of together) bind(this.#bound, pair)
     for (const pair of apart) link(this.#apart, pair)
   }
 
@@ -55,7 +64,8 @@ export class Clustering {
     const keys = this.#keysOf(article)
     const cluster = this.#saidToBe(read) ?? this.#best(article, keys) ?? this.#found()
     cluster.members.push(article)
-    this.#ofAddress.set(read.article.url, cluster.number)
+    const bond = this.#bound.get(read.article.url)
+    if (bond) bond.cluster ??= cluster.number
     for (const key of keys) this.#index(key, cluster.number)
     return cluster
   }
@@ -66,13 +76,10 @@ export class Clustering {
     return cluster
   }
 
-  /** The cluster of an article that a person said belongs with this one. */
-  #saidToBe({ article }: ReadArticle): Cluster | undefined {
-    for (const other of this.#together.get(article.url) ?? []) {
-      const number = this.#ofAddress.get(other)
-      if (number !== undefined) return this.clusters.get(number)
-    }
-    return undefined
+  /** The cluster of the articles that a person said belong with this one, unless they also said that it is not about that. */
+  #saidToBe(read: ReadArticle): Cluster | undefined {
+    const cluster = this.clusters.get(this.#bound.get(read.article.url)?.cluster ?? -1)
+    return cluster && !this.#isApart(read, cluster) ? cluster : undefined
   }
 
   #best(article: Comparable, keys: readonly (string | number)[]): Cluster | undefined {
@@ -132,6 +139,13 @@ function likenessTo({ members }: Cluster, article: Comparable): number {
     else if (likeness > second) second = likeness
   }
   return compared.length === 1 ? first : 0.8 * first + 0.2 * second
+}
+
+/** Binds two addresses, with all that either is bound to. */
+function bind(bonds: Map<string, Bond>, pair: readonly [string, string]): void {
+  const addresses = new Set(pair.flatMap((address) => [address, ...(bonds.get(address)?.addresses ?? [])]))
+  const bond: Bond = { addresses }
+  for (const address of addresses) bonds.set(address, bond)
 }
 
 function link(pairs: Map<string, Set<string>>, [a, b]: readonly [string, string]): void {

@@ -1,9 +1,10 @@
 import type { Advisory } from '../advisories'
 import type { Article } from '../feeds/article'
-import { storyId, toStory } from './advisory'
+import { toStory } from './advisory'
 import { Clustering, type Cluster, type Corrections } from './cluster'
 import { featuresOf, type ReadArticle } from './features'
 import type { Names } from './names'
+import { StoryIds } from './story-ids'
 import { Vocabulary } from './vocabulary'
 
 export interface DigestSettings {
@@ -23,14 +24,16 @@ export class Digest {
   readonly #names: Names
   readonly #vocabulary = new Vocabulary()
   readonly #clustering: Clustering
-  readonly #ids: ReadonlyMap<string, string>
+  readonly #notAbout: ReadonlyMap<string, readonly string[]>
+  readonly #ids: StoryIds
   readonly #seen = new Set<string>()
   readonly #grown = new Set<Cluster>()
 
   constructor({ names, corrections, ids = new Map() }: DigestSettings) {
     this.#names = names
     this.#clustering = new Clustering(this.#vocabulary, corrections)
-    this.#ids = ids
+    this.#notAbout = corrections?.notAbout ?? new Map<string, string[]>()
+    this.#ids = new StoryIds(ids)
   }
 
   /** Adds an article to the story that it is about, or founds one. An article that came before is left out. */
@@ -47,14 +50,18 @@ export class Digest {
     const key = article.url || `${article.publisher}\n${article.id}`
     if (this.#seen.has(key)) return undefined
     this.#seen.add(key)
-    const read = featuresOf(article, this.#names)
+    const said = this.#notAbout.get(article.url)
+    const whole = featuresOf(article, this.#names)
+    const read = said ? { ...whole, identifiers: whole.identifiers.filter((id) => !said.includes(id)) } : whole
     this.#vocabulary.note(read)
     return read
   }
 
   /** The second half of `add`. */
   place(read: ReadArticle): void {
-    this.#grown.add(this.#clustering.add(read))
+    const cluster = this.#clustering.add(read)
+    this.#ids.note(read.article.url, cluster.number)
+    this.#grown.add(cluster)
   }
 
   /** The stories that grew since this was last asked, as advisories, one at a time. */
@@ -66,11 +73,9 @@ export class Digest {
     }
   }
 
-  #advisoryOf({ members }: Cluster): Advisory | undefined {
+  #advisoryOf({ members, number }: Cluster): Advisory | undefined {
     const reads = members.map(({ read }) => read)
     const [founder] = reads
-    if (!founder) return undefined
-    const kept = reads.map(({ article }) => this.#ids.get(article.url)).find((id) => id !== undefined)
-    return toStory(kept ?? storyId(founder), reads, this.#vocabulary)
+    return founder && toStory(this.#ids.idOf(number, founder), reads, this.#vocabulary)
   }
 }

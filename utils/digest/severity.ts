@@ -2,6 +2,7 @@ import { bandOfScore, type Severity, type SeverityReason } from '../advisories'
 import { datesOf } from './dates'
 import type { ReadArticle } from './features'
 import type { FoundSignal } from './find-signals'
+import { reasonText } from './reason-text'
 import type { Sentence } from './sentences'
 import { SIGNALS, signalOf, type Signal } from './signals'
 import type { StatedScore } from './stated-scores'
@@ -228,9 +229,8 @@ function isDoubted({ found }: Evidence): boolean {
 
 function reasonOf({ signal, found }: Evidence, effect?: SeverityReason['effect']): SeverityReason {
   const [first] = found
-  const said = first ? `: “${first.signal.term}”` : ''
   return {
-    text: `${signal.label}${said}`,
+    text: reasonText(signal.label, first?.signal.term),
     effect: effect ?? (signal.weight < 0 ? 'lowers' : signal.role === 'topic' ? 'states' : 'raises'),
     source: first?.article.article.publisher ?? '',
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CONFIDENCES, CUES } from '../lexicon/entity'
+import { correctionSchema } from '../settings/corrections'
 import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
 
 /*
@@ -55,6 +56,7 @@ export const EXTENSION_MESSAGES = {
   syncFeeds: v.object({ urls: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_048))), v.maxLength(500))) }),
   tryFeed: v.object({ trial: id, url: v.pipe(v.string(), v.maxLength(2_048)), format: v.pipe(v.string(), v.maxLength(40)) }),
   cancelTrial: v.object({ trial: id }),
+  correctStories: v.object({ correction: correctionSchema, undo: v.boolean() }),
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 
 /** What each message to a content script may carry. */

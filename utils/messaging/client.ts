@@ -8,6 +8,8 @@ import { messenger } from './messenger'
 import type {
   AboutQuestion,
   Card,
+  CorrectionAnswer,
+  CorrectionRequest,
   Mark,
   NotThisAnswer,
   NotThisChoice,
@@ -55,6 +57,7 @@ export const worker = {
     const answer = messenger.sendMessage('tryFeed', { trial, ...request })
     return answer.finally(() => signal.removeEventListener('abort', cancel))
   },
+  correctStories: (request: CorrectionRequest): Promise<CorrectionAnswer> => messenger.sendMessage('correctStories', request),
 }
 
 /** The content scripts of a tab: of all its frames, or of one. */

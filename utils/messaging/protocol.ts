@@ -1,7 +1,7 @@
 import type { Advisory, AdvisoryChange, SeverityBand } from '../advisories'
 import type { Confidence, Cue, Strictness } from '../lexicon'
 import type { Fault, Result } from '../result'
-import type { NotMarked, Repeats } from '../settings'
+import type { NotMarked, Repeats, StoryCorrection } from '../settings'
 import type { News } from '../store'
 import type { SyncOutcome } from '../sync/outcome'
 import type { TrialAnswer, TrialRequest } from '../sync/trial'
@@ -59,6 +59,8 @@ export interface ExtensionToWorker {
   tryFeed(request: TrialRequest & { trial: string }): TrialAnswer
   /** Gives up a trial that is under way; `tryFeed` answers at once that it was cancelled. */
   cancelTrial(request: { trial: string }): void
+  /** Keep what the person said about stories of the news, or take it back; answers when the stories are made anew. */
+  correctStories(request: CorrectionRequest): CorrectionAnswer
 }
 
 /** From the worker to the content scripts of a tab. */
@@ -193,6 +195,18 @@ export type NotThisErrorCode = 'unknownName' | 'private' | 'tooMany' | 'full' | 
 export type NotThisAnswer = Result<null, Fault<NotThisErrorCode>>
 
 export type SnoozeAnswer = Result<null, Fault<Exclude<NotThisErrorCode, 'private'>>>
+
+export interface CorrectionRequest {
+  correction: StoryCorrection
+  /** Take it back. */
+  undo: boolean
+}
+
+/** Why a correction was not kept; each has its sentence in locales under `correctionError`. */
+export type CorrectionErrorCode = 'full' | 'notSaved'
+
+/** The key of the advisory that the corrected articles are in afterwards; null where they make none. */
+export type CorrectionAnswer = Result<{ advisoryId: string | null }, Fault<CorrectionErrorCode>>
 
 /** What would be painted on one page, by how sure a name has to be. It comes from a process that a hostile page may own. */
 export interface StrictnessPreview {

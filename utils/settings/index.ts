@@ -1,3 +1,14 @@
+export {
+  articlesOf,
+  correctionKey,
+  correctionSchema,
+  MOST_CORRECTED,
+  MOST_CORRECTIONS,
+  toDigest,
+  withCorrections,
+  withoutCorrection,
+} from './corrections'
+export type { StoryCorrection } from './corrections'
 export { defaultSettings, feedAddress, isQuiet, KEV_URL, REPEATS, setQuiet, SETTINGS_VERSION } from './settings'
 export type { FeedSettings, Repeats, Settings, WatchedEntity } from './settings'
 export { MOST_NOT_THESE, notMarkedOn, notThisKey, withNotThese, withoutNotThis } from './not-these'

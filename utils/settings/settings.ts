@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
 import { STRICTNESSES } from '../lexicon/entity'
+import { correctionSchema, MOST_CORRECTIONS } from './corrections'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
 import { MOST_SNOOZED, snoozeSchema } from './snoozes'
 
@@ -68,6 +69,11 @@ export const settingsSchema = v.object({
   ),
   /** Names that are not marked until there is something new about them, by the person's word. */
   snoozed: v.optional(v.pipe(v.array(snoozeSchema), v.maxLength(MOST_SNOOZED, `at most ${MOST_SNOOZED} snoozed names`)), []),
+  /** What the person said about stories that were put together from news. */
+  corrections: v.optional(
+    v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS, `at most ${MOST_CORRECTIONS} corrected stories`)),
+    [],
+  ),
 })
 
 /** What a settings document can hold beside its version. */
@@ -92,6 +98,7 @@ export function defaultSettings(): Settings {
     repeats: 'faint',
     notThese: [],
     snoozed: [],
+    corrections: [],
   }
 }
 

@@ -2,7 +2,7 @@ import type { Advisory } from '../advisories'
 import { stableJson } from '../advisories/fingerprint'
 import type { Article } from '../feeds/article'
 import type { Store, WriteTransaction } from './database'
-import type { ArticleRow } from './rows'
+import type { ArticleRow, RecordRow } from './rows'
 
 /*
  * The articles of news feeds, for as long as something new may be said about what they tell of. What is made of them (utils/digest) is
@@ -65,6 +65,11 @@ export async function articlesVersion(store: Store): Promise<number> {
 /** The stories that were made of articles, as records of `feed`. */
 export async function storiesOf(store: Store, feed: string): Promise<Advisory[]> {
   return (await store.getAll('records', articlesOf(feed))).map(({ advisory }) => advisory)
+}
+
+/** The stories of `feeds`, each with its feed and the key of the advisory that it is part of. */
+export async function storyRecords(store: Store, feeds: readonly string[]): Promise<RecordRow[]> {
+  return (await Promise.all(feeds.map((feed) => store.getAll('records', articlesOf(feed))))).flat()
 }
 
 /** When it was published, in milliseconds since 1970: where that is not stated, or is to come, when it came. */

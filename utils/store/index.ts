@@ -1,4 +1,4 @@
-export { articlesVersion, newsArticles, storiesOf } from './articles'
+export { articlesVersion, newsArticles, storiesOf, storyRecords } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
 export { moveOn, nextDocument } from './documents'
@@ -28,6 +28,7 @@ export {
 } from './queries'
 export { replaceRecords } from './replace'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
+export { seenWhole } from './seen-whole'
 export { extentOf, publicFaceOf } from './standing'
 export { heldBeside, unknownNames } from './beside'
 export type { Meeting } from './beside'

@@ -1,5 +1,6 @@
 import type { Advisory } from '../advisories'
-import { stableJson } from '../advisories/fingerprint'
+import { fingerprintOfText, stableJson } from '../advisories/fingerprint'
+import type { Corrections } from '../digest/cluster'
 import type { Names } from '../digest/names'
 import { digestInSteps } from '../digest/steps'
 import { nextTask } from '../platform/next-task'
@@ -13,15 +14,12 @@ import {
   type CommitContext,
   type Store,
 } from '../store'
+import { NEWS, PRIVATE_NEWS } from './news-feeds'
 
 /*
  * News, made advisories of: the articles that the store holds are one more feed, which is made anew when they changed. What private
  * feeds tell is made apart, so that nothing of it reaches a page.
  */
-
-/** The addresses under which the store keeps what is made of articles; they are never fetched. */
-export const NEWS = 'caveat:news'
-export const PRIVATE_NEWS = 'caveat:private-news'
 
 /** Counted up when the same articles make other advisories. */
 const RULES = 1
@@ -35,6 +33,13 @@ export interface NewsContext {
   commitContext: () => Promise<CommitContext>
   /** The names to look for; asked only when there is something to make. */
   names: () => Promise<Names>
+  /** What the person said about stories. */
+  corrections: () => Promise<Required<Corrections>>
+  /**
+   * Called before stories change by the person's word alone, with the ids of all names in them; what it gives is called after, so that
+   * what the person had seen of those names counts as seen still.
+   */
+  keepSeen: (names: readonly string[]) => Promise<() => Promise<void>>
   signal: AbortSignal
 }
 
@@ -49,24 +54,51 @@ export async function digestNews(context: NewsContext): Promise<boolean> {
   const { privateFeeds } = await context.commitContext()
   let articles: ArticleRow[] | undefined
   let names: Names | undefined
+  const corrections = await context.corrections()
   let changed = false
   for (const url of [NEWS, PRIVATE_NEWS]) {
     const isSecret = url === PRIVATE_NEWS
-    const madeOf = JSON.stringify([RULES, version, [...privateFeeds].sort()])
+    const facts = [RULES, version, [...privateFeeds].sort()]
+    const madeOf = JSON.stringify([...facts, ...said(corrections)])
     const before = (await feedRow(store, url))?.etag
     if (before === madeOf) continue
     articles ??= await newsArticles(store)
     names ??= await context.names()
     const told = articles.filter(({ feed }) => privateFeeds.has(feed) === isSecret).map(({ article }) => article)
     const held = await storiesOf(store, url)
-    const rewrite = before !== undefined && !before.startsWith(`[${RULES},`)
-    const stories = await inSlices(digestInSteps(told, { names, ids: idsByArticle(held) }), context.signal)
+    const otherRules = before !== undefined && !before.startsWith(`[${RULES},`)
+    const corrected = before !== undefined && stableJson(factsOf(before)) === stableJson(facts)
+    const stories = await inSlices(digestInSteps(told, { names, corrections, ids: idsByArticle(held) }), context.signal)
     if (!stories) return changed
     const commit = await context.commitContext()
-    const advisories = (rewrite ? stories : settled(stories, held)).filter(concernsSecurity)
-    changed = (await replaceRecords(store, { url, name: 'News', advisories, madeOf, rewrite }, commit)) || changed
+    const advisories = (otherRules ? stories : settled(stories, held)).filter(concernsSecurity)
+    const after = corrected ? await context.keepSeen(namesOfOthers(held, advisories)) : undefined
+    const made = { url, name: 'News', advisories, madeOf, rewrite: otherRules || corrected }
+    changed = (await replaceRecords(store, made, commit)) || changed
+    await after?.()
   }
   return changed
+}
+
+/** What was said, in brief; nothing where nothing was. */
+function said({ together, apart, notAbout }: Required<Corrections>): string[] {
+  if (together.length + apart.length + notAbout.size === 0) return []
+  return [fingerprintOfText(stableJson([together, apart, [...notAbout]]))]
+}
+
+/** What stories were made of beside what the person said. */
+function factsOf(madeOf: string): unknown[] {
+  return (JSON.parse(madeOf) as unknown[]).slice(0, 3)
+}
+
+/** The ids of all names and identifiers in stories that are in one list and not, or not as they are, in the other. */
+function namesOfOthers(before: readonly Advisory[], after: readonly Advisory[]): string[] {
+  const [was, is] = [before, after].map((stories) => new Map(stories.map((story) => [stableJson(story), story])))
+  const others = [
+    ...before.filter((story) => !is?.has(stableJson(story))),
+    ...after.filter((story) => !was?.has(stableJson(story))),
+  ]
+  return [...new Set(others.flatMap(({ entities, identifiers }) => [...entities.map(({ id }) => id), ...identifiers]))]
 }
 
 /** Which story an article is part of, by its address: a story keeps its id while it grows. */
@@ -79,8 +111,9 @@ function idsByArticle(stories: readonly Advisory[]): Map<string, string> {
  * that alone is no change of the story.
  */
 function settled(stories: readonly Advisory[], held: readonly Advisory[]): Advisory[] {
-  const byArticles = new Map(held.map((story) => [stableJson([story.id, story.articles]), story]))
-  return stories.map((story) => byArticles.get(stableJson([story.id, story.articles])) ?? story)
+  const keyOf = ({ id, articles, identifiers }: Advisory) => stableJson([id, articles, identifiers])
+  const known = new Map(held.map((story) => [keyOf(story), story]))
+  return stories.map((story) => known.get(keyOf(story)) ?? story)
 }
 
 /** Most news is about something else: what gives no reason for any severity, and names no vulnerability, is no advisory. */

@@ -2,11 +2,13 @@ import { Names } from '../digest/names'
 import { newsNames } from '../digest/news-names'
 import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
+import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
 import { originPattern } from '../platform/origin-pattern'
-import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
+import { loadSettings, settingsAreReadable, toDigest, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
+import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { feedTrials, type FeedTrials } from './feed-trials'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
@@ -22,6 +24,7 @@ export interface CaveatWorker extends FeedJobsContext, FeedTrials {
   followSettings: () => Promise<void>
   syncDue: () => Promise<void>
   syncNow: (urls: string[] | undefined) => Promise<SyncOutcome[]>
+  correctStories: (request: CorrectionRequest) => Promise<CorrectionAnswer>
 }
 
 export function caveatWorker(signal: AbortSignal): CaveatWorker {
@@ -52,7 +55,12 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const store = await context.store()
     const digest = async () => {
       const commit = async () => commitContext(await context.settings(), context)
-      changed = await digestNews({ store, commitContext: commit, names: namesInNews, signal })
+      const corrections = async () => toDigest((await context.settings()).corrections)
+      const keepSeen = async (touched: readonly string[]) => {
+        const { snoozed } = await context.settings()
+        return keepSeenOf(touched, { store, snoozed, updateSettings, now: context.now() })
+      }
+      changed = await digestNews({ store, commitContext: commit, names: namesInNews, corrections, keepSeen, signal })
     }
     await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
     return changed
@@ -95,6 +103,11 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     syncNow: async (urls) => {
       await readyToSync()
       return syncNow(syncFeedsNow(urls, context))
+    },
+    correctStories: async (request) => {
+      await ready()
+      const retell = async () => publish(context, await tellNews())
+      return correctStories(request, { ...context, updateSettings, retell })
     },
   }
 }

@@ -69,6 +69,35 @@ describe('clustering', () => {
     expect(grouped([a, b, c], { together: [[c.url, a.url]] })).toEqual([urls([a, b, c])])
   })
 
+  test('what belongs together by a person’s word stays so in any order, with all that belongs with it', () => {
+    const [a, b] = story('copilot-iso-2026')
+    const [c] = story('copilot-pricing')
+    const [d] = story('fortiweb-sqli')
+    if (!a || !b || !c || !d) throw new Error('no such story')
+    for (const order of [
+      [a, c, d],
+      [d, c, a],
+      [c, d, a],
+    ]) {
+      const corrections: Corrections = {
+        together: [
+          [a.url, c.url],
+          [c.url, d.url],
+        ],
+      }
+      expect(grouped(order, corrections)).toEqual([urls(order)])
+    }
+    expect(
+      grouped([a, b, c], {
+        together: [
+          [a.url, c.url],
+          [c.url, b.url],
+        ],
+        apart: [[b.url, a.url]],
+      }),
+    ).toEqual([urls([a, c]), urls([b])])
+  })
+
   test('articles without dates are compared by what they say', () => {
     const undated = story('netscaler-0day').map((each) => ({ ...each, published: '' }))
     expect(grouped(undated)).toHaveLength(1)

@@ -147,6 +147,18 @@ describe('what a content script may answer', () => {
   })
 })
 
+describe('what one of our own pages says about stories', () => {
+  const together = { verdict: 'together', articles: ['a', 'b'], name: 'B', story: 'A', addedAt: '2026-11-20T09:00:00.000Z' }
+  const accepts = (data: unknown) => v.safeParse(EXTENSION_MESSAGES.correctStories, data).success
+
+  it('is a correction as the settings keep it, and nothing else', () => {
+    expect(accepts({ correction: together, undo: false })).toBe(true)
+    expect(accepts({ correction: together })).toBe(false)
+    expect(accepts({ correction: { ...together, articles: ['a'] }, undo: false })).toBe(false)
+    expect(accepts({ correction: { ...together, articles: ['a', 'x'.repeat(2_049)] }, undo: false })).toBe(false)
+  })
+})
+
 describe('the names on their way to a page', () => {
   const buffer = Uint8Array.from([1, 2, 3, 250]).buffer
 

@@ -26,6 +26,17 @@ function mine(): Settings {
     codeBlocks: true,
     repeats: 'none',
     snoozed: [{ entityId: 'product:a/b', name: 'B', addedAt: '2026-11-20T09:00:00.000Z', count: 2, last: '2026-11-01' }],
+    corrections: [
+      {
+        verdict: 'apart',
+        article: 'https://news.example/a',
+        others: ['https://news.example/b'],
+        identifiers: ['CVE-2026-1'],
+        name: 'A',
+        story: 'B',
+        addedAt: '2026-11-20T09:00:00.000Z',
+      },
+    ],
     notThese: [
       { entityId: 'product:microsoft/word', name: 'Word', scope: 'always', addedAt: '2026-11-20T09:00:00.000Z' },
       { entityId: 'product:salt/salt', name: 'Salt', scope: 'context', cue: 'list', addedAt: '2026-11-21T09:00:00.000Z' },
@@ -57,6 +68,7 @@ describe('importing a settings file', () => {
       watchedUpdated: 0,
       notTheseAdded: 0,
       snoozesAdded: 0,
+      correctionsAdded: 0,
     })
   })
 
@@ -115,6 +127,16 @@ describe('importing a settings file', () => {
     const { settings, summary } = mergeSettings(mine(), parsed({ version: 1, snoozed: [older, other] }))
     expect(settings.snoozed).toEqual([known, other])
     expect(summary.snoozesAdded).toBe(1)
+  })
+
+  it('adds corrected stories, and knows a correction however often it was made', () => {
+    const [known] = mine().corrections
+    const again = { ...known, addedAt: '2026-11-23T09:00:00.000Z' }
+    const articles = ['https://news.example/a', 'https://news.example/c']
+    const together = { verdict: 'together', articles, name: 'C', story: 'A', addedAt: '2026-11-24T09:00:00.000Z' }
+    const { settings, summary } = mergeSettings(mine(), parsed({ version: 1, corrections: [again, together] }))
+    expect(settings.corrections).toEqual([known, together])
+    expect(summary.correctionsAdded).toBe(1)
   })
 
   it('leaves the name of a feed open where the file gives none, for the feed to name itself', () => {
