@@ -21,11 +21,11 @@ export {
   publicAdvisoriesAbout,
   putLexicons,
   recentAdvisories,
-  searchAdvisories,
   storeCounts,
   updateFeedRow,
 } from './queries'
 export { replaceRecords } from './replace'
+export { advisoriesByIds, openSearch, refreshSearch, searchVersion } from './search'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { extentOf, publicFaceOf } from './standing'
 export { beginRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'

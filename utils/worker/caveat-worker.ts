@@ -3,9 +3,10 @@ import { newsNames } from '../digest/news-names'
 import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
 import { browser } from '../platform/browser'
+import { nextTask } from '../platform/next-task'
 import { originPattern } from '../platform/origin-pattern'
 import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
-import { lexiconRow, sharedStore } from '../store'
+import { lexiconRow, refreshSearch, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
@@ -94,7 +95,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
   }
 }
 
-/** Compiles the names anew where they changed, one at a time, and tells the open pages of news. */
+/** Compiles the names anew where they changed, one at a time, tells the open pages of news, and compiles what is searched. */
 async function publish(context: FeedJobsContext, changed: boolean): Promise<void> {
   const store = await context.store()
   const { before, version } = await navigator.locks.request('caveat-names', async () => ({
@@ -102,6 +103,7 @@ async function publish(context: FeedJobsContext, changed: boolean): Promise<void
     version: await refreshLexicons(store, catalogue(), (await context.settings()).watchlist),
   }))
   if (changed || version !== before) await toAllTabs((tabId) => page.storeChanged(tabId, version))
+  await navigator.locks.request('caveat-search', () => whileAwake(context, () => refreshSearch(store, context.now(), nextTask)))
 }
 
 /** The catalogue that comes with the extension; it changes only with a release. */
