@@ -89,6 +89,7 @@ export default tseslint.config(
       'utils/lexicon/**',
       'utils/digest/**',
       'utils/export/**',
+      'utils/search/**',
       'utils/inventory/**',
     ],
     rules: {

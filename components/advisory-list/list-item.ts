@@ -18,8 +18,3 @@ export function toItems(
     watched: row.advisory.entities.some((entity) => entity.role !== 'mentioned' && entity.role !== 'source' && isWatched(entity)),
   }))
 }
-
-/** The same items, those about watched things first. */
-export function watchedFirst(items: readonly AdvisoryItem[]): AdvisoryItem[] {
-  return [...items.filter(({ watched }) => watched), ...items.filter(({ watched }) => !watched)]
-}

@@ -1,5 +1,6 @@
-import { toItems, watchedFirst, type AdvisoryItem } from '../advisory-list/list-item'
+import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import { feedsState } from '../feed-state/feed-state'
+import { liveLists } from '../recent/live-lists'
 import type { MentionItem, PopupSource } from './popup-source'
 import { byUrgency } from '../../utils/advisories'
 import { browser } from '../../utils/platform/browser'
@@ -7,11 +8,9 @@ import { openSidePanel } from '../../utils/platform/side-panel'
 import { tabInFront } from '../../utils/platform/tab-in-front'
 import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
 import { isQuiet, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
-import { advisoriesAbout, feedRows, recentAdvisories, searchAdvisories, sharedStore, storeCounts } from '../../utils/store'
+import { advisoriesAbout, feedRows, sharedStore, storeCounts } from '../../utils/store'
 import { watchMatcher } from '../../utils/watchlist'
 import { showMention, showNextMention } from '../../utils/worker/next-mention'
-
-const LIMIT = 50
 
 /** Where the popup's data comes from: the store, the settings and the tab it was opened over. */
 export function livePopupSource(): PopupSource {
@@ -31,8 +30,7 @@ export function livePopupSource(): PopupSource {
     watchMentions: (tab, listener, signal) => watchTabMentions(tab, listener, signal),
     reloadPage: async (tab) => browser.tabs.reload(tab),
     counts: async () => storeCounts(await store()),
-    recent: async () => watchedFirst(await itemsOf(await recentAdvisories(await store(), { limit: LIMIT }))),
-    search: async (query) => itemsOf(await searchAdvisories(await store(), query, { limit: LIMIT })),
+    lists: liveLists(store),
     feeds: async () => {
       const opened = await store()
       const [settings, rows, counts] = await Promise.all([loadSettings(), feedRows(opened), storeCounts(opened)])

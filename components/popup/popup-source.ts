@@ -1,6 +1,7 @@
 import type { TabMention } from '../../utils/platform/tab-mentions'
 import type { AdvisoryItem } from '../advisory-list/list-item'
 import type { FeedsState } from '../feed-state/feed-state'
+import type { ListsSource } from '../recent/lists-source'
 import type { PanelRoute } from '../../utils/platform/panel-route'
 
 /** The tab that the popup speaks of. */
@@ -35,8 +36,7 @@ export interface PopupSource {
   reloadPage(tabId: number): Promise<void>
   /** How many advisories are stored. */
   counts(): Promise<{ advisories: number }>
-  recent(): Promise<AdvisoryItem[]>
-  search(query: string): Promise<AdvisoryItem[]>
+  lists: ListsSource
   feeds(): Promise<FeedsState>
   siteState(host: string): Promise<SiteState>
   setQuiet(host: string, quiet: boolean): Promise<void>

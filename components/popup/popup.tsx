@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
-import { AdvisoryList } from '../advisory-list/advisory-list'
+import type { AdvisoryFilter } from '../../utils/search'
 import { FeedStateLine } from '../feed-state/feed-state-line'
 import { type Loaded, useLoaded, useWhileShown } from '../loaded/use-loaded'
-import { Loading, Notice, StoreFailed } from '../notice/notice'
+import { FilterBar } from '../recent/filter-bar'
+import { Recent, useFilter } from '../recent/recent'
 import { SearchBox, SearchResults } from '../search/search'
 import { Tabs } from '../tabs/tabs'
 import { OnThisPage } from './on-this-page'
@@ -11,24 +13,26 @@ import type { MentionItem, PopupSource, Site } from './popup-source'
 import { PopupHeader } from './popup-header'
 import './popup.css'
 
-/** How often a new install's popup looks whether the advisories that come with the extension are there. */
-const STARTING_POLL = 500
-
 type TabName = 'page' | 'recent'
 
 /** The toolbar popup: what this page mentions, what is new, and a search over everything. */
 export function Popup({ source }: { source: PopupSource }) {
   const [site] = useLoaded(() => source.site(), [source])
   const [query, setQuery] = useState('')
+  const [filter, setFilter] = useFilter(source.lists)
+  const bar = filter && <FilterBar filter={filter} onFilter={setFilter} sources={source.lists.sources} />
   return (
     <div class="popup">
       <PopupHeader source={source} site={site} />
       <main class="popup-main">
         <SearchBox query={query} onQuery={setQuery} />
         {query.trim() === '' ? (
-          <Browse source={source} site={site} />
+          <Browse source={source} site={site} filter={filter} bar={bar} />
         ) : (
-          <SearchResults query={query} search={source.search} onOpen={source.openPanel} />
+          <div class="popup-scroll">
+            {bar}
+            <SearchResults query={query} filter={filter} source={source.lists} onOpen={source.openPanel} />
+          </div>
         )}
       </main>
       <PopupFooter source={source} />
@@ -36,7 +40,18 @@ export function Popup({ source }: { source: PopupSource }) {
   )
 }
 
-function Browse({ source, site }: { source: PopupSource; site: Loaded<Site> }) {
+function Browse({
+  source,
+  site,
+  filter,
+  bar,
+}: {
+  source: PopupSource
+  site: Loaded<Site>
+  filter: AdvisoryFilter | undefined
+  /** What the filter is set with. */
+  bar: ComponentChildren
+}) {
   const tabId = site.state === 'ready' && site.value.kind === 'page' ? site.value.tabId : undefined
   const [mentions, reload] = useLoaded<MentionItem[] | undefined>(
     async () => (tabId === undefined ? undefined : source.mentions(tabId)),
@@ -58,36 +73,23 @@ function Browse({ source, site }: { source: PopupSource; site: Loaded<Site> }) {
         { name: 'recent', label: t('popup.recent') },
       ]}
     >
-      {shown === 'page' ? <OnThisPage source={source} site={site} mentions={mentions} /> : <Recent source={source} />}
+      {shown === 'page' ? (
+        <OnThisPage source={source} site={site} mentions={mentions} />
+      ) : (
+        <>
+          {bar}
+          <Recent source={source.lists} filter={filter} onOpen={source.openPanel} empty={<SeeFeeds source={source} />} />
+        </>
+      )}
     </Tabs>
   )
 }
 
-function Recent({ source }: { source: PopupSource }) {
-  const [recent, reload] = useLoaded(() => source.recent(), [source])
-  const [feeds, reloadFeeds] = useLoaded(() => source.feeds(), [source])
-  const starting = feeds.state === 'ready' && feeds.value.starting
-  useWhileShown(
-    (signal) => {
-      if (!starting) return
-      const timer = setInterval(() => {
-        reload()
-        reloadFeeds()
-      }, STARTING_POLL)
-      signal.addEventListener('abort', () => clearInterval(timer))
-    },
-    [starting],
-  )
-  if (recent.state === 'loading') return <Loading text={t('state.loading')} />
-  if (recent.state === 'failed') return <StoreFailed detail={recent.detail} />
-  if (recent.value.length > 0) return <AdvisoryList items={recent.value} label={t('popup.recent')} onOpen={source.openPanel} />
-  if (starting) return <Loading text={t('state.starting')} />
+function SeeFeeds({ source }: { source: PopupSource }) {
   return (
-    <Notice text={t('state.noAdvisories')}>
-      <button type="button" class="button" onClick={() => source.openOptions('feeds')}>
-        {t('state.openFeeds')}
-      </button>
-    </Notice>
+    <button type="button" class="button" onClick={() => source.openOptions('feeds')}>
+      {t('state.openFeeds')}
+    </button>
   )
 }
 

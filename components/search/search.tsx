@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
-import { AdvisoryList } from '../advisory-list/advisory-list'
-import type { AdvisoryItem } from '../advisory-list/list-item'
+import type { PanelRoute } from '../../utils/platform/panel-route'
+import { filters, type AdvisoryFilter } from '../../utils/search'
 import { useLoaded } from '../loaded/use-loaded'
 import { Loading, StoreFailed } from '../notice/notice'
-import type { PanelRoute } from '../../utils/platform/panel-route'
+import type { ListsSource } from '../recent/lists-source'
+import { LongList } from '../recent/long-list'
+import { MoreThanListed } from '../recent/recent'
 
 /** Milliseconds without a keystroke after which a search begins. */
-const PAUSE = 80
+const PAUSE = 40
 
 /** The box to type a search into. */
 export function SearchBox({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
@@ -28,26 +30,31 @@ export function SearchBox({ query, onQuery }: { query: string; onQuery: (query: 
 /** What a search found, said aloud in one sentence and listed. */
 export function SearchResults({
   query,
-  search,
+  filter,
+  source,
   onOpen,
 }: {
   query: string
-  search: (query: string) => Promise<AdvisoryItem[]>
+  filter: AdvisoryFilter | undefined
+  source: ListsSource
   onOpen: (route: PanelRoute) => void
 }) {
   const settled = useSettled(query.trim(), PAUSE)
-  const [results] = useLoaded(() => search(settled), [search, settled])
+  const [results] = useLoaded(async () => filter && source.search(settled, filter), [source, settled, filter])
   if (results.state === 'loading') return <Loading text={t('search.searching')} />
   if (results.state === 'failed') return <StoreFailed detail={results.detail} />
-  const count = results.value.length
+  if (results.value === undefined) return <Loading text={t('state.preparing')} />
+  const { sections, total } = results.value
+  const hint = filter && filters(filter) ? t('filter.nothing') : t('search.nothingHint')
   return (
     <div class="search-results">
       <p class="search-count" role="status">
-        {count === 0
-          ? `${t('search.nothing', [settled])} ${t('search.nothingHint')}`
-          : t('search.found', count, [formatCount(count)])}
+        {total === 0 ? `${t('search.nothing', [settled])} ${hint}` : t('search.found', total, [formatCount(total)])}
       </p>
-      <AdvisoryList items={results.value} label={t('search.results')} onOpen={onOpen} />
+      {sections.map(({ kind, ids }) => (
+        <LongList key={kind} ids={ids} label={t('search.results')} items={source.items} onOpen={onOpen} />
+      ))}
+      <MoreThanListed sections={sections} total={total} />
     </div>
   )
 }

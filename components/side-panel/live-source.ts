@@ -1,6 +1,7 @@
-import { toItems, watchedFirst } from '../advisory-list/list-item'
+import { toItems } from '../advisory-list/list-item'
 import { saveFile } from '../page-base/save-file'
 import { liveStorySource } from '../story-corrections/live-source'
+import { liveLists } from '../recent/live-lists'
 import type { About, PanelSource } from './panel-source'
 import { isQuiet, loadSettings, setQuiet, snoozedBy, updateSettings, withoutSnooze, withSnoozes } from '../../utils/settings'
 import {
@@ -11,14 +12,10 @@ import {
   isBeyond,
   keepSeen,
   nameStanding,
-  recentAdvisories,
-  searchAdvisories,
   sharedStore,
 } from '../../utils/store'
 import { unwatch, watch, watchMatcher } from '../../utils/watchlist'
 import { printAdvisory, printIfAsked } from './printing'
-
-const LIMIT = 50
 
 /** Where the side panel's data comes from, and what it may do: the store and the settings. */
 export function livePanelSource(): PanelSource {
@@ -71,8 +68,7 @@ export function livePanelSource(): PanelSource {
     },
     isQuiet: async (site) => isQuiet(await loadSettings(), site),
     setQuiet: (site, quiet) => change((settings) => setQuiet(settings, site, quiet)),
-    recent: async () => watchedFirst(toItems(await recentAdvisories(await store(), { limit: LIMIT }), await matcher())),
-    search: async (query) => toItems(await searchAdvisories(await store(), query, { limit: LIMIT }), await matcher()),
+    lists: liveLists(store),
     copy: (text) => navigator.clipboard.writeText(text),
     save: saveFile,
     print: (id) => void printAdvisory(id),

@@ -1,6 +1,7 @@
 import type { EntityRow } from '../../utils/store/rows'
 import type { StorySource } from '../story-corrections/story-source'
 import type { AdvisoryItem } from '../advisory-list/list-item'
+import type { ListsSource } from '../recent/lists-source'
 
 /** Everything known about one entity or identifier. */
 export interface About {
@@ -26,8 +27,7 @@ export interface PanelSource {
   setSnoozed(id: string, snoozed: boolean): Promise<void>
   isQuiet(site: string): Promise<boolean>
   setQuiet(site: string, quiet: boolean): Promise<void>
-  recent(): Promise<AdvisoryItem[]>
-  search(query: string): Promise<AdvisoryItem[]>
+  lists: ListsSource
   copy(text: string): Promise<void>
   /** Offers a text as a file of a media type. */
   save(name: string, text: string, type: string): void

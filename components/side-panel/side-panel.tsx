@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
-import { AdvisoryList } from '../advisory-list/advisory-list'
-import { useLoaded } from '../loaded/use-loaded'
-import { Loading, Notice, StoreFailed } from '../notice/notice'
+import { FilterBar } from '../recent/filter-bar'
+import { Recent, useFilter } from '../recent/recent'
 import { SearchBox, SearchResults } from '../search/search'
 import { Sign } from '../sign/sign'
 import { AboutView } from './about-view'
@@ -62,21 +61,20 @@ export function SidePanel({
   )
 }
 
-function RecentView({ source, onOpen }: { source: PanelSource; onOpen: (route: PanelRoute) => void }) {
-  const [recent] = useLoaded(() => source.recent(), [source])
+function RecentView({ source: { lists }, onOpen }: { source: PanelSource; onOpen: (route: PanelRoute) => void }) {
   const [query, setQuery] = useState('')
+  const [filter, setFilter] = useFilter(lists)
   return (
     <>
       <div class="panel-pad">
         <h1 class="panel-title">{t('panel.recent')}</h1>
         <SearchBox query={query} onQuery={setQuery} />
       </div>
-      {query.trim() !== '' && <SearchResults query={query} search={source.search} onOpen={onOpen} />}
-      {query.trim() === '' && recent.state === 'loading' && <Loading text={t('state.loading')} />}
-      {query.trim() === '' && recent.state === 'failed' && <StoreFailed detail={recent.detail} />}
-      {query.trim() === '' && recent.state === 'ready' && recent.value.length === 0 && <Notice text={t('state.noAdvisories')} />}
-      {query.trim() === '' && recent.state === 'ready' && recent.value.length > 0 && (
-        <AdvisoryList items={recent.value} label={t('panel.recent')} onOpen={onOpen} />
+      {filter && <FilterBar filter={filter} onFilter={setFilter} sources={lists.sources} />}
+      {query.trim() === '' ? (
+        <Recent source={lists} filter={filter} onOpen={onOpen} />
+      ) : (
+        <SearchResults query={query} filter={filter} source={lists} onOpen={onOpen} />
       )}
     </>
   )

@@ -5,7 +5,7 @@ import { Popup } from '../../components/popup/popup'
 import type { PopupSource } from '../../components/popup/popup-source'
 import { expectAccessible } from '../support/accessibility'
 import { EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
-import { itemOf, mentionOf, popupSource } from '../support/page-sources'
+import { itemOf, listsSource, mentionOf, popupSource } from '../support/page-sources'
 
 const show = (overrides: Partial<PopupSource> = {}) => render(<Popup source={popupSource(overrides)} />)
 const main = () => document.querySelector('main')?.textContent ?? ''
@@ -162,10 +162,12 @@ describe('the popup', () => {
     let starting = true
     show({
       mentions: async () => [],
-      recent: async () => (starting ? [] : [itemOf(FULL)]),
-      feeds: async () => ({ enabled: 1, lastSuccess: 0, failing: [], starting }),
+      lists: {
+        ...listsSource([itemOf(FULL)]),
+        recent: async (filter) => (starting ? undefined : listsSource([itemOf(FULL)]).recent(filter)),
+      },
     })
-    await expect.element(page.getByText('Loading the advisories that come with Caveat …')).toBeVisible()
+    await expect.element(page.getByText('Getting the advisories ready …')).toBeVisible()
     starting = false
     await expect.element(page.getByRole('link', { name: FULL.title })).toBeVisible()
   })
@@ -183,10 +185,13 @@ describe('every state of the popup is accessible and fits', () => {
   const states: Record<string, [Partial<PopupSource>, string]> = {
     'with mentions': [{}, EXPLOITED.title],
     loading: [{ site: never }, 'Loading …'],
-    'nothing found': [{ mentions: async () => [], recent: async () => [] }, 'There are no advisories yet.'],
+    'nothing found': [{ mentions: async () => [], lists: listsSource([]) }, 'There are no advisories yet.'],
     'page not read': [{ mentions: async () => undefined }, 'Caveat has not read this page.'],
     'closed page': [{ site: async () => ({ tabId: 1, host: '', title: '', url: '', kind: 'closed' }) }, EXPLOITED.title],
-    'store broken': [{ mentions: failing, recent: failing, feeds: failing }, 'Caveat cannot read its store.'],
+    'store broken': [
+      { mentions: failing, lists: listsSource([], { recent: failing }), feeds: failing },
+      'Caveat cannot read its store.',
+    ],
     'quiet everywhere': [{ siteState: async () => 'everywhereQuiet' }, EXPLOITED.title],
     'with the formats open': [{}, 'Ticket text'],
     hostile: [

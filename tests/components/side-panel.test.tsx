@@ -6,7 +6,7 @@ import { formatRoute, parseRoute, type PanelRoute } from '../../utils/platform/p
 import { SidePanel } from '../../components/side-panel/side-panel'
 import { expectAccessible } from '../support/accessibility'
 import { BARE, EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
-import { itemOf, panelSource } from '../support/page-sources'
+import { itemOf, listsSource, panelSource } from '../support/page-sources'
 
 const onRoute = vi.fn()
 const onBack = vi.fn()
@@ -219,7 +219,7 @@ describe('every state of the side panel is accessible and fits 320 px', () => {
       'Draw nothing on long-name',
     ],
     recent: [{ view: 'recent' }, {}, EXPLOITED.title],
-    empty: [{ view: 'recent' }, { recent: async () => [] }, 'There are no advisories yet.'],
+    empty: [{ view: 'recent' }, { lists: listsSource([]) }, 'There are no advisories yet.'],
   }
   it.each(Object.entries(states))('%s', async (state, [route, overrides, expected]) => {
     await page.viewport(320, 600)

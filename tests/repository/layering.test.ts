@@ -12,6 +12,7 @@ const PURE = [
   'utils/lexicon',
   'utils/digest',
   'utils/export',
+  'utils/search',
   'utils/inventory',
 ].filter(isThere)
 const PURE_PACKAGES = ['valibot', 'entities/decode', 'htmlparser2']

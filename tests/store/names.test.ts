@@ -11,7 +11,6 @@ import {
   publicFaceOf,
   recentAdvisories,
   rederiveFeed,
-  searchAdvisories,
 } from '../../utils/store'
 import { notMarkedOn } from '../../utils/settings'
 import { A, advisory, B, fortios, NOW, commitTo, storeOfEachTest } from '../support/store-harness'
@@ -222,16 +221,5 @@ describe('finding advisories', () => {
 
   it('about a name that is only mentioned', async () => {
     expect(await advisoriesAbout(store(), 'product:openssl')).toHaveLength(2)
-  })
-
-  it('by the starts of words, the newest first', async () => {
-    expect((await searchAdvisories(store(), 'forti', { limit: 9 })).map(({ id }) => id)).toEqual([
-      'CVE-2026-5555',
-      'CVE-2026-1111',
-    ])
-    expect((await searchAdvisories(store(), 'FortiOS over', { limit: 9 })).map(({ id }) => id)).toEqual(['CVE-2026-5555'])
-    expect((await searchAdvisories(store(), 'cve-2026-1111', { limit: 9 })).map(({ id }) => id)).toEqual(['CVE-2026-1111'])
-    expect(await searchAdvisories(store(), 'verflow', { limit: 9 })).toEqual([])
-    expect(await searchAdvisories(store(), '  ', { limit: 9 })).toEqual([])
   })
 })

@@ -1,8 +1,10 @@
 import type { AdvisoryItem } from '../../components/advisory-list/list-item'
 import type { OptionsSource } from '../../components/options/options-source'
 import type { MentionItem, PopupSource } from '../../components/popup/popup-source'
+import type { Listed, ListsSource } from '../../components/recent/lists-source'
 import type { PanelSource } from '../../components/side-panel/panel-source'
 import type { Advisory } from '../../utils/advisories'
+import { EVERYTHING, type AdvisoryFilter } from '../../utils/search'
 import { success } from '../../utils/result'
 import { exportSettings, mergeSettings, parseSettingsFile } from '../../utils/settings/transfer'
 import { defaultSettings, type Settings } from '../../utils/settings/settings'
@@ -28,6 +30,36 @@ export function mentionOf(advisory: Advisory, overrides: Partial<MentionItem['me
   }
 }
 
+/** Lists of these items; a search finds those whose titles have the query in them. */
+export function listsSource(
+  all: AdvisoryItem[] = [itemOf(EXPLOITED, true), itemOf(FULL), itemOf(BARE)],
+  overrides: Partial<ListsSource> = {},
+): ListsSource {
+  let filter = EVERYTHING
+  const listed = (items: AdvisoryItem[]): Listed => ({
+    sections: items.length === 0 ? [] : [{ kind: 'others', ids: items.map(({ row }) => row.id) }],
+    total: items.length,
+    since: '',
+  })
+  const kept = ({ bands, exploited }: AdvisoryFilter) =>
+    all.filter(
+      ({ row: { advisory } }) =>
+        (bands.length === 0 || bands.includes(advisory.severity.band)) && (!exploited || advisory.exploited !== null),
+    )
+  return {
+    recent: async (wanted) => listed(kept(wanted)),
+    search: async (query, wanted) =>
+      listed(kept(wanted).filter(({ row }) => row.advisory.title.toLowerCase().includes(query.toLowerCase()))),
+    items: async (ids) => ids.flatMap((id) => all.filter(({ row }) => row.id === id)),
+    version: async () => 1,
+    filter: async () => filter,
+    keepFilter: async (wanted) => void (filter = wanted),
+    sources: async () => ['CISA', 'Neowin'],
+    keepLooked: async () => undefined,
+    ...overrides,
+  }
+}
+
 export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
   return {
     site: async () => ({
@@ -41,9 +73,7 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
     watchMentions: () => undefined,
     reloadPage: async () => undefined,
     counts: async () => ({ advisories: 1_675 }),
-    recent: async () => [itemOf(EXPLOITED, true), itemOf(FULL), itemOf(BARE)],
-    search: async (query) =>
-      [EXPLOITED, FULL, BARE].filter(({ title }) => title.toLowerCase().includes(query)).map((a) => itemOf(a)),
+    lists: listsSource(),
     feeds: async () => ({ enabled: 2, lastSuccess: Date.now() - 4 * 60_000, failing: [], starting: false }),
     siteState: async () => 'on',
     setQuiet: async () => undefined,
@@ -83,8 +113,7 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
     setSnoozed: async () => undefined,
     isQuiet: async () => false,
     setQuiet: async () => undefined,
-    recent: async () => [itemOf(EXPLOITED, true), itemOf(FULL), itemOf(BARE)],
-    search: async () => [itemOf(FULL)],
+    lists: listsSource(),
     copy: async () => undefined,
     save: () => undefined,
     print: () => undefined,

@@ -41,9 +41,14 @@ interface Schema extends DBSchema {
 
 /** Counters that have to change together with the rows they speak of. */
 export interface MetaRow {
-  /** `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of. */
-  key: 'names' | 'articles'
+  /**
+   * `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of, `searched`
+   * how often what is searched was compiled, `unsearched` how many advisories still are to be.
+   */
+  key: 'names' | 'articles' | 'searched' | 'unsearched'
   value: number
+  /** Of `unsearched`: which; null for all of them. */
+  ids?: string[] | null
 }
 
 export type StoreName =

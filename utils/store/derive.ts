@@ -12,6 +12,7 @@ import type { StoreName, WriteTransaction } from './database'
 import { epssLookup, withFact } from './epss'
 import { lookup, MANY, type Lookup } from './lookup'
 import type { AdvisoryRow, RecordRow } from './rows'
+import { noteUnsearched } from './search'
 import { entityKeys } from './standing'
 import { deriveEntities } from './derive-entities'
 
@@ -66,6 +67,7 @@ export async function derive(
   }
   for (const id of replaced.keys()) if (!fresh.has(id)) await rows.delete(id)
   await Promise.all([...fresh.values()].map((row) => rows.put(row)))
+  await noteUnsearched(transaction, new Set([...replaced.keys(), ...fresh.keys()]))
   await deriveEntities(transaction, [...replaced.values()], [...fresh.values()])
 }
 

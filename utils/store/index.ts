@@ -22,11 +22,11 @@ export {
   publicAdvisoriesAbout,
   putLexicons,
   recentAdvisories,
-  searchAdvisories,
   storeCounts,
   updateFeedRow,
 } from './queries'
 export { replaceRecords } from './replace'
+export { advisoriesByIds, openSearch, refreshSearch, searchVersion } from './search'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { seenWhole } from './seen-whole'
 export { extentOf, publicFaceOf } from './standing'

@@ -6,21 +6,13 @@ import { publicFaceOf } from './standing'
 
 /** Advisories, the last changed first. */
 export async function recentAdvisories(store: Store, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
-  return firstWhere(store, limit, () => true)
-}
-
-/**
- * Advisories that have every word of the query at the start of a word of their title, identifiers, entity names or keywords,
- * the last changed first.
- */
-export async function searchAdvisories(store: Store, query: string, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
-  const words = searchWords(query)
-  if (words.length === 0) return []
-  return firstWhere(store, limit, ({ advisory }) => {
-    const names = advisory.entities.flatMap((entity) => [entity.name, entity.vendor, ...entity.aliases])
-    const text = ` ${searchWords([advisory.title, ...advisory.identifiers, ...advisory.keywords, ...names].join(' ')).join(' ')}`
-    return words.every((word) => text.includes(` ${word}`))
-  })
+  const found: AdvisoryRow[] = []
+  let cursor = await store.transaction('advisories').store.index('byChanged').openCursor(null, 'prev')
+  while (cursor && found.length < limit) {
+    found.push(cursor.value)
+    cursor = await cursor.continue()
+  }
+  return found
 }
 
 export function advisoryById(store: Store, id: string): Promise<AdvisoryRow | undefined> {
@@ -161,23 +153,4 @@ export async function namesakesOf(store: Store, id: string): Promise<EntityRow[]
   const found = await Promise.all(entity.nameKeys.map((key) => store.getAllFromIndex('entities', 'byName', key)))
   const rows = new Map(found.flat().map((row) => [row.key, row]))
   return groupNamesakes([...rows.values()]).find((group) => group.some(({ key }) => key === entity.key)) ?? [entity]
-}
-
-async function firstWhere(store: Store, limit: number, test: (row: AdvisoryRow) => boolean): Promise<AdvisoryRow[]> {
-  const found: AdvisoryRow[] = []
-  let cursor = await store.transaction('advisories').store.index('byChanged').openCursor(null, 'prev')
-  while (cursor && found.length < limit) {
-    if (test(cursor.value)) found.push(cursor.value)
-    cursor = await cursor.continue()
-  }
-  return found
-}
-
-function searchWords(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
 }

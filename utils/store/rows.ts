@@ -176,11 +176,11 @@ export interface RequestRow {
 /** Why a request was made: the feed was due, a person asked, a document of the feed named it, or a person tries what is no feed yet. */
 export type RequestReason = 'schedule' | 'person' | 'walk' | 'trial'
 
-/** A compiled lexicon. Key: name. */
+/** A compiled lexicon, or a segment of what is searched (search.ts). Key: name. */
 export interface LexiconRow {
-  name: 'public' | 'private'
+  name: 'public' | 'private' | 'search' | 'search-recent'
   buffer: ArrayBuffer
-  /** How many entities it holds. */
+  /** How many entities or advisories it holds. */
   size: number
   version: number
   /** What it was compiled from, so that a worker that died before compiling knows that it still has to. */

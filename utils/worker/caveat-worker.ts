@@ -4,9 +4,10 @@ import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
 import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
+import { nextTask } from '../platform/next-task'
 import { originPattern } from '../platform/origin-pattern'
 import { loadSettings, settingsAreReadable, toDigest, updateSettings } from '../settings'
-import { lexiconRow, sharedStore } from '../store'
+import { lexiconRow, refreshSearch, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
@@ -131,7 +132,7 @@ function once(task: () => Promise<void>): { value: () => Promise<void>; forget: 
   }
 }
 
-/** Compiles the names anew where they changed, one at a time, and tells the open pages of news. */
+/** Compiles the names anew where they changed, one at a time, tells the open pages of news, and compiles what is searched. */
 async function publish(context: FeedJobsContext, changed: boolean): Promise<void> {
   const store = await context.store()
   const { before, version } = await navigator.locks.request('caveat-names', async () => ({
@@ -139,6 +140,7 @@ async function publish(context: FeedJobsContext, changed: boolean): Promise<void
     version: await refreshLexicons(store, catalogue(), (await context.settings()).watchlist),
   }))
   if (changed || version !== before) await toAllTabs((tabId) => page.storeChanged(tabId, version))
+  await navigator.locks.request('caveat-search', () => whileAwake(context, () => refreshSearch(store, context.now(), nextTask)))
 }
 
 /** The catalogue that comes with the extension; it changes only with a release. */

@@ -1,0 +1,115 @@
+import { useId } from 'preact/hooks'
+import { ENTITY_TYPES, SEVERITY_BANDS } from '../../utils/advisories'
+import { t } from '../../utils/i18n'
+import { EVERYTHING, filters, type AdvisoryFilter } from '../../utils/search'
+import { useLoaded } from '../loaded/use-loaded'
+import { entityTypeName } from '../names/names'
+import { SeverityShape } from '../severity-badge/severity-badge'
+
+/** What is to be listed. Folded up it says in words what it leaves in, with the way back to everything. */
+export function FilterBar({
+  filter,
+  onFilter,
+  sources,
+}: {
+  filter: AdvisoryFilter
+  onFilter: (filter: AdvisoryFilter) => void
+  sources: () => Promise<string[]>
+}) {
+  return (
+    <div class="filter-bar">
+      <details>
+        <summary>
+          {t('filter.show')}
+          {filters(filter) && <span class="filter-words">{inWords(filter)}</span>}
+        </summary>
+        <FilterFields filter={filter} onFilter={onFilter} sources={sources} />
+      </details>
+      {filters(filter) && (
+        <button type="button" class="button button-quiet" onClick={() => onFilter(EVERYTHING)}>
+          {t('filter.clear')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function FilterFields({ filter, onFilter, sources }: Parameters<typeof FilterBar>[0]) {
+  const id = useId()
+  const [names] = useLoaded(sources, [sources])
+  const known = names.state === 'ready' ? names.value : []
+  // One that was chosen before stays to be seen, even where nobody of that name says anything any more.
+  const offered = filter.source === '' || known.includes(filter.source) ? known : [filter.source, ...known]
+  return (
+    <div class="filter-fields">
+      <fieldset class="filter-bands">
+        <legend class="visually-hidden">{t('panel.bySeverity')}</legend>
+        {SEVERITY_BANDS.toReversed().map((band) => (
+          <label key={band} class="filter-choice">
+            <input
+              type="checkbox"
+              checked={filter.bands.includes(band)}
+              onChange={({ currentTarget: { checked } }) =>
+                onFilter({
+                  ...filter,
+                  bands: SEVERITY_BANDS.filter((each) => (each === band ? checked : filter.bands.includes(each))),
+                })
+              }
+            />
+            <SeverityShape band={band} size={11} /> {t(`severity.${band}`)}
+          </label>
+        ))}
+        <label class="filter-choice">
+          <input
+            type="checkbox"
+            checked={filter.exploited}
+            onChange={({ currentTarget: { checked } }) => onFilter({ ...filter, exploited: checked })}
+          />
+          {t('exploited.known')}
+        </label>
+      </fieldset>
+      <div class="filter-selects">
+        <label for={`${id}-source`}>{t('advisory.source')}</label>
+        <select
+          id={`${id}-source`}
+          class="field"
+          value={filter.source}
+          onChange={({ currentTarget: { value } }) => onFilter({ ...filter, source: value })}
+        >
+          <option value="">{t('filter.anySource')}</option>
+          {offered.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <label for={`${id}-type`}>{t('filter.type')}</label>
+        <select
+          id={`${id}-type`}
+          class="field"
+          value={filter.type}
+          onChange={({ currentTarget: { value } }) =>
+            onFilter({ ...filter, type: ENTITY_TYPES.find((type) => type === value) ?? '' })
+          }
+        >
+          <option value="">{t('filter.anyType')}</option>
+          {ENTITY_TYPES.map((type) => (
+            <option key={type} value={type}>
+              {entityTypeName(type)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  )
+}
+
+function inWords({ bands, exploited, source, type }: AdvisoryFilter): string {
+  const words = [
+    ...bands.toReversed().map((band) => t(`severity.${band}`)),
+    ...(exploited ? [t('exploited.known')] : []),
+    ...(source ? [source] : []),
+    ...(type ? [entityTypeName(type)] : []),
+  ]
+  return words.join(', ')
+}

@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { formatCount, formatPast, t } from '../../utils/i18n'
+import type { PanelRoute } from '../../utils/platform/panel-route'
+import { EVERYTHING, filters, type AdvisoryFilter } from '../../utils/search'
+import { type Loaded, useLoaded, useWhileShown } from '../loaded/use-loaded'
+import { Loading, Notice, StoreFailed } from '../notice/notice'
+import type { Listed, ListsSource } from './lists-source'
+import { LongList } from './long-list'
+
+/** How often it is looked whether there is something else to list: while there is nothing yet, and later; in milliseconds. */
+const STARTING_POLL = 500
+const POLL = 5_000
+
+/** The filter that the person chose last, which stays; undefined until it was read. */
+export function useFilter(source: ListsSource): [AdvisoryFilter | undefined, (filter: AdvisoryFilter) => void] {
+  const [kept] = useLoaded(() => source.filter(), [source])
+  const [chosen, choose] = useState<AdvisoryFilter>()
+  // One that cannot be read or kept leaves all in, or holds for as long as the page is open.
+  const filter = chosen ?? (kept.state === 'ready' ? kept.value : kept.state === 'failed' ? EVERYTHING : undefined)
+  return [
+    filter,
+    (next) => {
+      choose(next)
+      source.keepFilter(next).catch(() => undefined)
+    },
+  ]
+}
+
+/** What is recent: what is new to the person, what they watch, and all the rest, the newest first. */
+export function Recent({
+  source,
+  filter,
+  onOpen,
+  empty,
+}: {
+  source: ListsSource
+  filter: AdvisoryFilter | undefined
+  onOpen: (route: PanelRoute) => void
+  /** What can be done where there is no advisory at all. */
+  empty?: ComponentChildren
+}) {
+  const [recent, reload] = useRecent(source, filter)
+  const [isBehind, setBehind] = useState(false)
+  const isThere = recent.state === 'ready' && recent.value !== undefined && recent.value.total > 0
+  useEffect(() => {
+    // Not kept: then it is only new once more.
+    if (isThere) source.keepLooked().catch(() => undefined)
+  }, [source, isThere])
+  useWhileShown(
+    (signal) => {
+      let known: number | undefined
+      const look = async () => {
+        const version = await source.version().catch(() => known)
+        if (signal.aborted) return
+        if (!isThere) reload()
+        else if (known !== undefined && version !== known) setBehind(true)
+        known = version
+      }
+      void look()
+      const timer = setInterval(() => void look(), isThere ? POLL : STARTING_POLL)
+      signal.addEventListener('abort', () => clearInterval(timer))
+    },
+    [source, isThere],
+  )
+  if (recent.state === 'loading') return <Loading text={t('state.loading')} />
+  if (recent.state === 'failed') return <StoreFailed detail={recent.detail} />
+  if (recent.value === undefined) return <Loading text={t('state.preparing')} />
+  if (recent.value.total === 0) {
+    return filter && filters(filter) ? (
+      <Notice text={t('filter.nothing')} />
+    ) : (
+      <Notice text={t('state.noAdvisories')}>{empty}</Notice>
+    )
+  }
+  return (
+    <>
+      {isBehind && (
+        <p class="list-note" role="status">
+          <button type="button" class="button button-quiet" onClick={() => (setBehind(false), reload())}>
+            {t('recent.showNew')}
+          </button>
+        </p>
+      )}
+      <Sections source={source} listed={recent.value} onOpen={onOpen} />
+    </>
+  )
+}
+
+function useRecent(source: ListsSource, filter: AdvisoryFilter | undefined): [Loaded<Listed | undefined>, () => void] {
+  const waiting: Promise<never> = new Promise(() => undefined)
+  return useLoaded(() => (filter ? source.recent(filter) : waiting), [source, filter])
+}
+
+/** Lists with their headings, and a word about what is left out. */
+function Sections({ source, listed, onOpen }: { source: ListsSource; listed: Listed; onOpen: (route: PanelRoute) => void }) {
+  const { sections, total, since } = listed
+  return (
+    <>
+      {sections.map(({ kind, ids }) => {
+        const heading = headingOf(kind, ids.length, since)
+        return (
+          <section key={kind} class="list-section">
+            {sections.length > 1 || kind !== 'others' ? <h2 class="list-heading">{heading}</h2> : null}
+            <LongList ids={ids} label={heading} items={source.items} onOpen={onOpen} />
+          </section>
+        )
+      })}
+      <MoreThanListed sections={sections} total={total} />
+    </>
+  )
+}
+
+/** Says that there are more than are listed, where there are. */
+export function MoreThanListed({ sections, total }: Pick<Listed, 'sections' | 'total'>) {
+  const shown = sections.reduce((sum, { ids }) => sum + ids.length, 0)
+  return shown < total ? <p class="list-note">{t('recent.more', [formatCount(shown), formatCount(total)])}</p> : null
+}
+
+function headingOf(kind: Listed['sections'][number]['kind'], count: number, since: string): string {
+  if (kind === 'fresh') return t('recent.fresh', count, [formatCount(count), formatPast(Date.parse(since))])
+  return kind === 'watched' ? t('recent.watched') : t('recent.others')
+}

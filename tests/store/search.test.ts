@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { EVERYTHING } from '../../utils/search'
+import { advisoriesByIds, forgetFeed, openSearch, refreshSearch, searchVersion } from '../../utils/store'
+import { A, advisory, B, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
+
+const store = storeOfEachTest()
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+const refresh = (now = NOW) => refreshSearch(store(), now, async () => undefined)
+const found = async (query: string) => (await openSearch(store()))?.find(query, EVERYTHING, 99).ids
+const segments = async () => (await openSearch(store()))?.sizes
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => advisory({ id: `many-${at}`, title: `Number ${at}` }))
+
+describe('what is searched', () => {
+  it('is not there before it is compiled, and follows what is committed from then on', async () => {
+    await commitTo(store(), A, [fortios(), ...many(30)])
+    expect(await found('fortios')).toBeUndefined()
+    expect(await refresh()).toBe(true)
+    expect(await found('fortios')).toEqual(['CVE-2026-1111'])
+    expect(await refresh()).toBe(false)
+
+    await commitTo(store(), A, [fortios({ title: 'FortiOS, renamed' }), advisory({ id: 'new', title: 'Newcomer' })], {
+      complete: false,
+    })
+    expect(await found('newcomer')).toEqual([])
+    const version = await searchVersion(store())
+    expect(await refresh(later(1))).toBe(true)
+    expect(await searchVersion(store())).toBe(version + 1)
+    expect(await found('newcomer')).toEqual([JSON.stringify([A, 'new'])])
+    expect(await found('renamed')).toEqual(['CVE-2026-1111'])
+    expect(await found('bypass')).toEqual([])
+    expect(await segments()).toEqual([31, 2])
+  })
+
+  it('forgets what is gone', async () => {
+    await commitTo(store(), A, [fortios(), ...many(3)])
+    await commitTo(store(), B, [advisory({ id: 'of-b', title: 'Only of B' })])
+    await refresh()
+    await forgetFeed(store(), B, { privateFeeds: new Set(), now: NOW })
+    await refresh()
+    expect(await found('only')).toEqual([])
+    expect((await openSearch(store()))?.find('', EVERYTHING, 99).total).toBe(4)
+  })
+
+  it('tells what came since a moment from what was there, and an old one that a rewrite touched', async () => {
+    await commitTo(store(), A, [fortios()])
+    await refresh()
+    await commitTo(store(), A, [advisory({ id: 'new', identifiers: ['CVE-2026-9999'] })], { complete: false })
+    await refresh(later(10))
+    const since = (moment: Date) =>
+      openSearch(store()).then((index) => index?.arrivedAfter(moment.getTime() / 1000, 0, EVERYTHING, 9))
+    expect(await since(NOW)).toEqual(['CVE-2026-9999'].map(() => expect.stringContaining('new')))
+    expect(await since(later(10))).toEqual([])
+    // Written again with the same date, as a rewrite upstream does it: it did not come anew.
+    await commitTo(store(), A, [fortios({ keywords: ['vpn'] })], { complete: false })
+    await refresh(later(20))
+    expect(await since(later(10))).toEqual([])
+    expect(await found('vpn')).toEqual(['CVE-2026-1111'])
+  })
+
+  it('takes a small segment into the large one when it has grown, and keeps when each came', async () => {
+    await commitTo(store(), A, many(10))
+    await refresh()
+    await commitTo(store(), A, [fortios()], { complete: false })
+    await refresh(later(5))
+    expect(await segments()).toEqual([10, 1])
+    await commitTo(
+      store(),
+      B,
+      Array.from({ length: 1_001 }, (_, at) => advisory({ id: `b-${at}` })),
+    )
+    await refresh(later(6))
+    expect(await segments()).toEqual([1_012])
+    expect((await openSearch(store()))?.entryOf('CVE-2026-1111')?.arrived).toBe(later(5).getTime() / 1000)
+    expect(await found('fortios')).toEqual(['CVE-2026-1111'])
+  })
+
+  it('loses nothing that is committed while it is compiled', async () => {
+    await commitTo(store(), A, many(3))
+    await refreshSearch(store(), NOW, async () => {
+      await commitTo(store(), A, [fortios()], { complete: false })
+    })
+    expect(await refresh()).toBe(true)
+    expect(await found('fortios')).toEqual(['CVE-2026-1111'])
+  })
+})
+
+it('reads advisories in the order that was asked for, without those that are gone', async () => {
+  await commitTo(store(), A, [fortios(), fortios({ id: 'CVE-2026-2222', identifiers: ['CVE-2026-2222'] })])
+  const rows = await advisoriesByIds(store(), ['CVE-2026-2222', 'gone', 'CVE-2026-1111'])
+  expect(rows.map(({ id }) => id)).toEqual(['CVE-2026-2222', 'CVE-2026-1111'])
+})

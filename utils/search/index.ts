@@ -1,0 +1,5 @@
+export { documentOf, type SearchDocument } from './document'
+export { advisoryFilterSchema, EVERYTHING, filters, type AdvisoryFilter } from './filter'
+export { SearchIndex, type Found } from './search-index'
+export { SEARCH_LAYOUT } from './segment'
+export { secondsOf, SegmentBuilder } from './segment-builder'

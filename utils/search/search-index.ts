@@ -1,0 +1,135 @@
+import { testOf, type AdvisoryFilter } from './filter'
+import { HIGHEST, scoresOf } from './match'
+import { idOf, numberOf, openSegment, type Segment } from './segment'
+
+/** Advisories by their ids, in order. */
+export interface Found {
+  /** Only the first so many as were asked for. */
+  ids: string[]
+  /** How many there are. */
+  total: number
+}
+
+/** One document of one of the segments. */
+interface Place {
+  segment: Segment
+  document: number
+}
+
+/**
+ * All advisories as they can be searched: a large segment, and a small one of what came or changed since, whose word about an advisory
+ * holds. Nothing is read until it is asked for.
+ */
+export class SearchIndex {
+  readonly #segments: Segment[]
+  /** For each segment the documents that a later one speaks of. */
+  readonly #superseded: Uint8Array[]
+
+  private constructor(segments: Segment[]) {
+    this.#segments = segments
+    this.#superseded = segments.map((segment, index) => {
+      const marks = new Uint8Array(segment.documents)
+      for (const later of segments.slice(index + 1)) {
+        for (let document = 0; document < later.documents; document++) markIn(segment, idOf(later, document), marks)
+        for (const id of later.gone) markIn(segment, id, marks)
+      }
+      return marks
+    })
+  }
+
+  /** The index that these buffers make, the older first; undefined where one of them is not of this release. */
+  static open(buffers: readonly ArrayBuffer[]): SearchIndex | undefined {
+    const segments = buffers.map(openSegment).filter((segment) => segment !== undefined)
+    return segments.length === buffers.length && segments.length > 0 ? new SearchIndex(segments) : undefined
+  }
+
+  /** What has every word of the query, best first and then newest first; everything, newest first, for a query without a word. */
+  find(query: string, filter: AdvisoryFilter, limit: number): Found {
+    const tiers: Place[][][] = Array.from({ length: HIGHEST + 1 }, () => [])
+    let total = 0
+    this.#segments.forEach((segment, index) => {
+      const scores = scoresOf(segment, query)
+      const isWanted = testOf(filter, segment)
+      const superseded = this.#superseded[index]
+      const kept: Place[][] = Array.from({ length: HIGHEST + 1 }, () => [])
+      for (let document = 0; document < segment.documents; document++) {
+        const score = scores ? (scores[document] ?? 0) : 1
+        if (score === 0 || superseded?.[document] || !isWanted(document)) continue
+        total++
+        const tier = kept[score]
+        // Of each tier at most so many can be listed.
+        if (tier && tier.length < limit) tier.push({ segment, document })
+      }
+      kept.forEach((places, score) => places.length > 0 && tiers[score]?.push(places))
+    })
+    const places: Place[] = []
+    for (let score = HIGHEST; score > 0 && places.length < limit; score--) places.push(...newestFirst(tiers[score] ?? []))
+    return { ids: places.slice(0, limit).map(({ segment, document }) => idOf(segment, document)), total }
+  }
+
+  /** What came or changed after a moment, of what last changed since another; both in seconds since 1970. Newest first. */
+  arrivedAfter(arrived: number, changedSince: number, filter: AdvisoryFilter, limit: number): string[] {
+    const lists = this.#segments.map((segment, index) => {
+      const isWanted = testOf(filter, segment)
+      const places: Place[] = []
+      for (let document = 0; document < segment.documents && places.length < limit; document++) {
+        if ((segment.changed[document] ?? 0) < changedSince) break
+        const isNew = (segment.arrived[document] ?? 0) > arrived && !this.#superseded[index]?.[document]
+        if (isNew && isWanted(document)) places.push({ segment, document })
+      }
+      return places
+    })
+    return newestFirst(lists)
+      .slice(0, limit)
+      .map(({ segment, document }) => idOf(segment, document))
+  }
+
+  /** What is kept of one advisory: when it last changed and when it came, in seconds since 1970; undefined where it is not there. */
+  entryOf(id: string): { changed: number; arrived: number } | undefined {
+    for (const segment of this.#segments.toReversed()) {
+      if (segment.gone.includes(id)) return undefined
+      const document = numberOf(segment, id)
+      if (document >= 0) return { changed: segment.changed[document] ?? 0, arrived: segment.arrived[document] ?? 0 }
+    }
+    return undefined
+  }
+
+  /** How many documents each segment has, the older first. */
+  get sizes(): number[] {
+    return this.#segments.map(({ documents }) => documents)
+  }
+
+  /** The ids that the newest segment speaks of. */
+  newestIds(): string[] {
+    const segment = this.#segments.at(-1)
+    if (!segment) return []
+    return [...Array.from({ length: segment.documents }, (_, document) => idOf(segment, document)), ...segment.gone]
+  }
+
+  /** Names of those who say something, who say most first. */
+  sources(limit: number): string[] {
+    const counts = new Map<string, number>()
+    for (const { sources, sourceNames } of this.#segments) {
+      const tally = new Uint32Array(sourceNames.length)
+      for (const source of sources) tally[source] = (tally[source] ?? 0) + 1
+      sourceNames.forEach((name, source) => counts.set(name, (counts.get(name) ?? 0) + (tally[source] ?? 0)))
+    }
+    return [...counts]
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, limit)
+      .map(([name]) => name)
+  }
+}
+
+function markIn(segment: Segment, id: string, marks: Uint8Array): void {
+  const document = numberOf(segment, id)
+  if (document >= 0) marks[document] = 1
+}
+
+/** Lists that are each in order, as one. */
+function newestFirst(lists: Place[][]): Place[] {
+  const [first = [], ...others] = lists
+  if (others.length === 0) return first
+  const changed = ({ segment, document }: Place) => segment.changed[document] ?? 0
+  return lists.flat().sort((a, b) => changed(b) - changed(a))
+}
