@@ -1,6 +1,5 @@
-import { chromium, type Page } from 'playwright'
-import { launch, type Page as FirefoxPage } from 'puppeteer-core'
-import { findBrowser } from '../../scripts/browsers.mjs'
+import type { Page } from 'playwright'
+import type { Page as FirefoxPage } from 'puppeteer-core'
 import { launchChromium } from './chromium'
 import { launchFirefox } from './firefox'
 import type { Overlay } from './overlay'
@@ -12,7 +11,11 @@ import { until, type Patience } from './until'
  */
 
 export interface Driver {
+  /** Where the extension's files are, such as `chrome-extension://…`. */
+  extensionOrigin: string
   openPage(url: string): Promise<DrivenPage>
+  /** As `openPage`, in a window of its own: what is seen in several of them at once. */
+  openWindow(url: string): Promise<DrivenPage>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   openExtension(path: string): Promise<ExtensionPage>
   close(): Promise<void>
@@ -25,6 +28,7 @@ export interface DrivenPage {
   /** Runs a function that refers to nothing outside of itself in the page. */
   evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>
   bringToFront(): Promise<void>
+  goto(url: string): Promise<void>
   reload(): Promise<void>
   close(): Promise<void>
 }
@@ -42,78 +46,35 @@ export interface ExtensionPage {
   close(): Promise<void>
 }
 
+/** Folder of another unpacked extension than the built one. */
+export interface DriverOptions {
+  extensionDir?: string
+}
+
 export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
 
-/** A page of a browser without the extension. */
-export interface BarePage {
-  evaluate: DrivenPage['evaluate']
-  frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
-}
-
-/** The same browsers, with the same window, without the extension. */
-export const BARE = { chromium: bareChromium, firefox: bareFirefox }
-
-const VIEWPORT = { width: 1280, height: 800 }
-
-async function bareChromium() {
-  const browser = await chromium.launch({ executablePath: findBrowser('chromium')?.path, chromiumSandbox: false })
-  const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: 'light' })
-  return {
-    async openPage(url: string) {
-      const page = await context.newPage()
-      await page.goto(url)
-      return {
-        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run),
-        async frame(name: string) {
-          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) }
-        },
-      }
-    },
-    close: () => browser.close(),
+async function chromiumDriver(options?: DriverOptions): Promise<Driver> {
+  const browser = await launchChromium(options)
+  const openPage = async (url: string): Promise<DrivenPage> => {
+    const page = await browser.openPage(url)
+    return {
+      overlay: await browser.overlay(page),
+      async frame(name) {
+        const frame = await until(`the frame ${name}`, () => page.frame({ name }))
+        return { overlay: await browser.overlay(page, frame), evaluate: (run) => frame.evaluate(run) }
+      },
+      evaluate: (run) => page.evaluate(run),
+      bringToFront: () => page.bringToFront(),
+      goto: async (url) => void (await page.goto(url)),
+      reload: async () => void (await page.reload()),
+      close: () => page.close(),
+    }
   }
-}
-
-async function bareFirefox() {
-  const browser = await launch({
-    browser: 'firefox',
-    executablePath: findBrowser('firefox')?.path,
-    defaultViewport: VIEWPORT,
-    extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 1 },
-  })
   return {
-    async openPage(url: string) {
-      const page = await browser.newPage()
-      await page.goto(url)
-      return {
-        evaluate: <Result>(run: () => Result | Promise<Result>) => page.evaluate(run) as Promise<Result>,
-        async frame(name: string) {
-          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { evaluate: <Result>(run: () => Result | Promise<Result>) => frame.evaluate(run) as Promise<Result> }
-        },
-      }
-    },
-    close: () => browser.close(),
-  }
-}
-
-async function chromiumDriver(): Promise<Driver> {
-  const browser = await launchChromium()
-  return {
-    async openPage(url) {
-      const page = await browser.openPage(url)
-      return {
-        overlay: await browser.overlay(page),
-        async frame(name) {
-          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { overlay: await browser.overlay(page, frame), evaluate: (run) => frame.evaluate(run) }
-        },
-        evaluate: (run) => page.evaluate(run),
-        bringToFront: () => page.bringToFront(),
-        reload: async () => void (await page.reload()),
-        close: () => page.close(),
-      }
-    },
+    extensionOrigin: `chrome-extension://${browser.extensionId}`,
+    openPage,
+    // Every tab is shown to its page as the one in front.
+    openWindow: openPage,
     openExtension: async (path) => chromiumExtensionPage(await browser.extensionPage(path)),
     close: () => browser.close(),
   }
@@ -144,28 +105,29 @@ function chromiumExtensionPage(page: Page): ExtensionPage {
 }
 
 /** puppeteer does not know the names of frames. */
-async function firefoxFrame(page: FirefoxPage, name: string) {
+export async function firefoxFrame(page: FirefoxPage, name: string) {
   const names = await Promise.all(page.frames().map((frame) => frame.evaluate(() => window.name).catch(() => '')))
   return page.frames()[names.indexOf(name)]
 }
 
-async function firefoxDriver(): Promise<Driver> {
-  const firefox = await launchFirefox()
-  return {
-    async openPage(url) {
-      const page = await firefox.openPage(url)
-      return {
-        overlay: firefox.overlay(page),
-        async frame(name) {
-          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { overlay: firefox.overlay(page, frame), evaluate: (run) => frame.evaluate(run) as Promise<never> }
-        },
-        evaluate: (run) => page.evaluate(run) as Promise<never>,
-        bringToFront: () => page.bringToFront(),
-        reload: async () => void (await page.reload()),
-        close: () => page.close(),
-      }
+async function firefoxDriver(options?: DriverOptions): Promise<Driver> {
+  const firefox = await launchFirefox(options)
+  const drive = (page: FirefoxPage): DrivenPage => ({
+    overlay: firefox.overlay(page),
+    async frame(name) {
+      const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
+      return { overlay: firefox.overlay(page, frame), evaluate: (run) => frame.evaluate(run) as Promise<never> }
     },
+    evaluate: (run) => page.evaluate(run) as Promise<never>,
+    bringToFront: () => page.bringToFront(),
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    close: () => page.close(),
+  })
+  return {
+    extensionOrigin: `moz-extension://${firefox.extensionId}`,
+    openPage: async (url) => drive(await firefox.openPage(url)),
+    openWindow: async (url) => drive(await firefox.openPage(url, 'window')),
     openExtension: (path) => firefox.extensionPage(path),
     close: () => firefox.close(),
   }

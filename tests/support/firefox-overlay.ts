@@ -19,8 +19,16 @@ export function firefoxOverlay(bidi: Bidi, page: Page, frame: Frame = page.mainF
     look: () => look(bidi, context),
     moveTo: async (x, y) => page.mouse.move(...(await inPage(x, y)), { steps: 2 }),
     clickAt: async (x, y) => page.mouse.click(...(await inPage(x, y))),
-    press: (key) => page.keyboard.press(key as KeyInput),
+    press: (key) => pressKeys(page, key),
   })
+}
+
+/** Presses a key, or several at once as in `Control+c`. */
+export async function pressKeys({ keyboard }: Page, keys: string): Promise<void> {
+  const [last, ...held] = keys.split('+').reverse() as KeyInput[]
+  for (const key of held.reverse()) await keyboard.down(key)
+  if (last !== undefined) await keyboard.press(last)
+  for (const key of held.reverse()) await keyboard.up(key)
 }
 
 /** Where a frame's viewport begins in the page's. */

@@ -1,0 +1,16 @@
+import type { Oracle } from './oracle'
+
+/** Where the focus is. */
+export const focus: Oracle = {
+  name: 'focus',
+  observe: (page) => () => [
+    page.nameOf(document.activeElement),
+    [...document.querySelectorAll(':focus-within')].map(page.nameOf),
+  ],
+  leak: {
+    run: (name) => {
+      name.tabIndex = 0
+      name.focus()
+    },
+  },
+}

@@ -1,0 +1,14 @@
+import type { Oracle } from './oracle'
+
+/** What the window, the document and the navigator have of their own, and what is set to handle events. */
+export const globals: Oracle = {
+  name: 'globals',
+  observe: () => () => {
+    const own = [window, document, navigator, document.documentElement, document.body].map((owner) =>
+      owner ? Object.getOwnPropertyNames(owner) : [],
+    )
+    const { runtime } = (window as { chrome?: { runtime?: object } }).chrome ?? {}
+    return [own, typeof runtime]
+  },
+  leak: { world: 'MAIN', run: () => void Object.assign(window, { caveat: true }) },
+}

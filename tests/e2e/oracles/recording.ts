@@ -1,0 +1,85 @@
+import type { DrivenPage } from '../../support/driver'
+import { pathOf, type OraclePage } from '../../fixtures/oracle-pages'
+import { readOracles, type Trace } from './page-script'
+
+/** What is needed of a tab, with the extension or without. */
+export interface Watched extends Pick<DrivenPage, 'evaluate' | 'goto' | 'bringToFront'> {
+  frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
+  moveTo(x: number, y: number): Promise<void>
+  press(key: string): Promise<void>
+}
+
+/** One way of looking at a page. */
+export interface Visit {
+  page: OraclePage
+  /** With the pointer on the second name, and the text copied by the keyboard. */
+  byHand: boolean
+}
+
+export const visitName = ({ page, byHand }: Visit) => (byHand ? `${page.name}, by hand` : page.name)
+
+/** Milliseconds that a page is left alone before it is looked at: names are reported half a second after they were found. */
+const SETTLING = 500
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Where nothing is under the pointer. */
+const CORNER = [1_275, 795] as const
+
+/**
+ * Goes to a page and gives what all oracles in it and its frames say, once it is `ready`. By hand, `opened` waits for the card that
+ * the pointer opens.
+ */
+export async function record(
+  tab: Watched,
+  { page, byHand }: Visit,
+  {
+    origin,
+    hash = '',
+    ready,
+    opened,
+  }: { origin: string; hash?: string; ready: () => Promise<unknown>; opened: () => Promise<unknown> },
+): Promise<Trace> {
+  if (byHand) await tab.moveTo(...CORNER)
+  // An address that differs in its hash alone would not be loaded anew.
+  if (hash !== '') await tab.goto('about:blank')
+  await tab.goto(origin + pathOf(page.name) + hash)
+  await ready()
+  await pause(SETTLING)
+  if (byHand) {
+    const { x, y } = await tab.evaluate(secondName)
+    await tab.moveTo(x - 2, y)
+    await tab.moveTo(x, y)
+    await opened()
+    await tab.evaluate(() => getSelection()?.selectAllChildren(document.body))
+    await tab.press('Control+c')
+  }
+  const trace = await tab.evaluate(readOracles)
+  for (const name of page.frames ?? []) {
+    const inFrame = await (await tab.frame(name)).evaluate(readOracles)
+    for (const [oracle, said] of Object.entries(inFrame)) trace[`${oracle} in the frame ${name}`] = said
+  }
+  if (byHand) await tab.moveTo(...CORNER)
+  return trace
+}
+
+/** Runs in the page: where its second name is, of which nothing is recent and which is on every watch list. */
+function secondName(): { x: number; y: number } {
+  const { x, y, width, height } = document.querySelectorAll('.name')[1]?.getBoundingClientRect() ?? new DOMRect()
+  return { x: x + Math.min(width, 100) / 2, y: y + height / 2 }
+}
+
+/** The oracles that say something else, each with the place where it begins to. */
+export function differences(expected: Trace, found: Trace): string[] {
+  return Object.keys({ ...expected, ...found }).flatMap((oracle) => {
+    const [was, is] = [expected[oracle] ?? '', found[oracle] ?? '']
+    if (was === is) return []
+    let at = 0
+    while (was[at] === is[at]) at += 1
+    const from = Math.max(0, at - 60)
+    return `${oracle}: …${was.slice(from, at + 100)} became …${is.slice(from, at + 100)}`
+  })
+}
+
+/** The names of the oracles in such a list. */
+export const oraclesOf = (found: string[]) => [...new Set(found.map((line) => line.split(/:| in the frame /)[0] ?? ''))]
