@@ -42,6 +42,10 @@ export function manifest(browser: string): UserManifest {
         suggested_key: { default: 'Alt+Shift+N' },
         description: '__MSG_command_nextMention__',
       },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_command_previousMention__',
+      },
     },
   }
   if (browser === 'firefox') {

@@ -1,5 +1,6 @@
 import type { Advisory } from '../../utils/advisories'
 import { t } from '../../utils/i18n'
+import { ChangeRows } from '../changes/change-rows'
 import { DateText } from '../date-text/date-text'
 import { SafeLink } from '../safe-link/safe-link'
 import { Section } from './section'
@@ -10,27 +11,7 @@ export function History({ history }: { history: Advisory['history'] }) {
   const ordered = [...history].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return (
     <Section title={t('advisory.history')}>
-      <ul class="detail-rows" role="list">
-        {ordered.map((change, index) => (
-          <li key={index}>
-            <p class="muted dotted">
-              <DateText iso={change.at} style="day" />
-              {change.source && <span>{change.source}</span>}
-            </p>
-            {change.fields.map(({ field, before, after }, at) => (
-              <p key={at}>
-                <span class="detail-row-title">{field}</span>{' '}
-                {before && (
-                  <>
-                    <del dir="auto">{before}</del> <span aria-hidden="true">→</span>{' '}
-                  </>
-                )}
-                {after ? <ins dir="auto">{after}</ins> : <span class="muted">{t('advisory.removed')}</span>}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <ChangeRows changes={ordered} />
     </Section>
   )
 }

@@ -1,15 +1,19 @@
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
 import { formatCount, formatList, t, textDirection } from '../../utils/i18n'
 import type { Card } from '../../utils/messaging/protocol'
-import type { NotThisChoices, WhyMarked } from '../../utils/page/drawing'
+import type { CardActions } from '../../utils/page/card-actions'
+import type { WhyMarked } from '../../utils/page/drawing'
 import { DateText } from '../date-text/date-text'
 import { KnownExploited } from '../known-exploited/known-exploited'
 import { isMachineWritten } from '../machine-written/machine-written'
 import { SeverityBadge } from '../severity-badge/severity-badge'
 import { entityTypeName } from '../names/names'
-import { Doubts } from './doubts'
+import { CardFoot } from './card-foot'
 import { firstSentences } from './first-sentences'
+import { focusInSight } from './focus-in-sight'
+import { NewsLine } from './news-line'
+import { OtherAdvisories } from './other-advisories'
 import { trusted } from './trusted'
 
 const KEY_POINTS = 3
@@ -19,14 +23,10 @@ const SHORT = 220
 
 export interface HoverCardProps {
   card: Card
-  /** Show the whole advisory. */
-  onOpen: () => void
+  /** Why the name is marked. */
+  why: WhyMarked
+  actions: CardActions
   onClose: () => void
-  /** Show all advisories about the name; without it, how many there are is only said. */
-  onMore?: (() => void) | undefined
-  /** Why the name is marked, and what can be said against it; without both, nothing is said of it. */
-  why?: WhyMarked | undefined
-  notThis?: NotThisChoices | undefined
   /** Level of the title among the headings around the card. */
   headingLevel?: 2 | 3 | 4
   /** The scheme of the page around it, where that is known; otherwise what the system prefers. */
@@ -34,12 +34,13 @@ export interface HoverCardProps {
 }
 
 /**
- * The card of one name: how bad, about what, what happened, what to do, where it comes from. Draws itself and nothing else;
+ * The card of one name: how bad, about what, what happened, what to do, where it comes from, what I can do about it. Draws itself and nothing else;
  * where it stands, when it opens and where focus goes is up to whoever mounts it, who may also bound its height by the custom
  * property `--card-room`. Escape inside it closes it.
  */
-export function HoverCard({ card, onOpen, onClose, onMore, why, notThis, headingLevel = 2, scheme }: HoverCardProps) {
+export function HoverCard({ card, why, actions, onClose, headingLevel = 2, scheme }: HoverCardProps) {
   const titleId = useId()
+  const others = useRef<HTMLElement>(null)
   const { advisory } = card
   const Heading = `h${headingLevel}` as 'h2'
   const closeOnEscape = trusted((event: KeyboardEvent) => {
@@ -63,7 +64,8 @@ export function HoverCard({ card, onOpen, onClose, onMore, why, notThis, heading
         <span class="hover-card-name">
           <bdi>{card.name}</bdi> <span class="hover-card-type">{entityTypeName(card.type)}</span>
         </span>
-        <button type="button" class="hover-card-close" aria-label={t('card.close')} onClick={trusted(onClose)}>
+        <WatchButton card={card} actions={actions} />
+        <button type="button" class="hover-card-sign hover-card-close" aria-label={t('card.close')} onClick={trusted(onClose)}>
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
             <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
           </svg>
@@ -74,31 +76,39 @@ export function HoverCard({ card, onOpen, onClose, onMore, why, notThis, heading
           {advisory.title}
         </Heading>
         <Origin advisory={advisory} />
+        <NewsLine seen={card.seen} others={card.advisories - 1} onOthers={() => focusInSight(others.current)} />
         {advisory.exploited && <KnownExploited facts={advisory.exploited} />}
         <WhatHappened advisory={advisory} />
         <InShort advisory={advisory} />
         <Authorship advisory={advisory} />
+        <OtherAdvisories card={card} actions={actions} list={others} />
       </div>
-      <footer class="hover-card-foot">
-        <div class="hover-card-actions">
-          <button type="button" class="hover-card-open" onClick={trusted(onOpen)}>
-            {t('card.open')}
-          </button>
-          <More others={card.advisories - 1} onMore={onMore} />
-        </div>
-        {why && notThis && <Doubts card={card} why={why} notThis={notThis} />}
-      </footer>
+      <CardFoot card={card} why={why} actions={actions} />
     </section>
   )
 }
 
-function More({ others, onMore }: { others: number; onMore: (() => void) | undefined }) {
-  if (others < 1) return null
-  const text = t('card.more', others, [formatCount(others)])
-  if (!onMore) return <span class="hover-card-more">{text}</span>
+/** A star, filled where the name is watched; of one size either way. What is watched changes in the extension's own page alone. */
+function WatchButton({ card, actions }: { card: Card; actions: CardActions }) {
+  const text = t(card.watched ? 'card.watched' : 'card.watch', [card.name])
   return (
-    <button type="button" class="hover-card-more" onClick={trusted(onMore)}>
-      {text}
+    <button
+      type="button"
+      class="hover-card-sign"
+      aria-label={text}
+      title={text}
+      data-on={card.watched ? '' : undefined}
+      onClick={trusted(() => actions.openAbout('watch'))}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path
+          d="M8 1.6l1.95 4.05 4.45.6-3.25 3.1.8 4.45L8 11.65 4.05 13.8l.8-4.45L1.6 6.25l4.45-.6z"
+          fill={card.watched ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          stroke-width="1.25"
+          stroke-linejoin="round"
+        />
+      </svg>
     </button>
   )
 }

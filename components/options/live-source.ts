@@ -7,7 +7,7 @@ import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
 import { originPattern } from '../../utils/platform/origin-pattern'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
-import { feedRows, allEntities, sharedStore, storeCounts } from '../../utils/store'
+import { allEntities, feedRows, forgetSeen, sharedStore, storeCounts } from '../../utils/store'
 
 const SUGGESTIONS = 12
 
@@ -21,6 +21,7 @@ export function liveOptionsSource(): OptionsSource {
     update: updateSettings,
     feedRows: async () => feedRows(await store()),
     counts: async () => storeCounts(await store()),
+    forgetSeen: async () => forgetSeen(await store()),
     formats: FEED_FORMATS,
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),
     requestAccess: (url) => browser.permissions.request({ origins: [originPattern(url)] }),

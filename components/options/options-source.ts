@@ -30,7 +30,9 @@ export interface OptionsSource {
   watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void
   update(change: (settings: Settings) => Settings): Promise<Result<Settings, SettingsFault>>
   feedRows(): Promise<FeedRow[]>
-  counts(): Promise<{ advisories: number; entities: number }>
+  /** How much is stored: `seen` names of which the person was shown something. */
+  counts(): Promise<{ advisories: number; entities: number; seen: number }>
+  forgetSeen(): Promise<void>
   /** Ids and names of the formats that a feed can be said to have. */
   formats: readonly { id: string; name: string }[]
   /** Fetches these feeds now, or all that are switched on; answers when done. */

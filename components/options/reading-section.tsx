@@ -3,8 +3,10 @@ import { formatCount, t } from '../../utils/i18n'
 import type { Settings } from '../../utils/settings'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
+import { RepeatsSetting } from './repeats-setting'
+import { SnoozedNames } from './snoozed-names'
 
-/** How cards behave while reading. */
+/** How marks and cards behave while reading, and which names are snoozed. */
 export function ReadingSection({ source, settings }: { source: OptionsSource; settings: Settings }) {
   const [save, failure] = useSave(source)
   const [dragged, setDragged] = useState<number>()
@@ -15,6 +17,7 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
   }
   return (
     <OptionsSection id="reading" title={t('options.reading')}>
+      <RepeatsSetting repeats={settings.repeats} onChange={(repeats) => void save((current) => ({ ...current, repeats }))} />
       <label class="labelled reading-delay">
         {t('reading.hoverDelay')}
         <span class="reading-slider">
@@ -33,6 +36,7 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
       </label>
       <p class="muted">{t('reading.keyboard')}</p>
       <SaveFailure failure={failure} />
+      <SnoozedNames source={source} settings={settings} />
     </OptionsSection>
   )
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
-import type { Settings } from '../../utils/settings'
+import { setQuiet, type Settings } from '../../utils/settings/settings'
 import { FieldProblem } from './field-problem'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
@@ -14,25 +14,17 @@ export function SitesSection({ source, settings }: { source: OptionsSource; sett
   const [problem, setProblem] = useState('')
   const everywhere = settings.quietSites.includes(EVERYWHERE)
   const hosts = settings.quietSites.filter((host) => host !== EVERYWHERE)
-  const setQuiet = (host: string, quiet: boolean) =>
-    save((current) => {
-      const others = current.quietSites.filter((other) => other !== host)
-      return { ...current, quietSites: quiet ? [...others, host] : others }
-    })
+  const keep = (host: string, quiet: boolean) => save((current) => setQuiet(current, host, quiet))
   const add = async (form: HTMLFormElement) => {
     const host = hostOf(String(new FormData(form).get('host') ?? ''))
     if (host === undefined) return setProblem(t('sites.notAHost'))
     setProblem('')
-    if (await setQuiet(host, true)) form.reset()
+    if (await keep(host, true)) form.reset()
   }
   return (
     <OptionsSection id="sites" title={t('options.sites')} intro={t('sites.intro')}>
       <label class="check">
-        <input
-          type="checkbox"
-          checked={everywhere}
-          onChange={(event) => void setQuiet(EVERYWHERE, event.currentTarget.checked)}
-        />
+        <input type="checkbox" checked={everywhere} onChange={(event) => void keep(EVERYWHERE, event.currentTarget.checked)} />
         {t('sites.everywhere')}
       </label>
       {hosts.length > 0 && (
@@ -44,7 +36,7 @@ export function SitesSection({ source, settings }: { source: OptionsSource; sett
                 type="button"
                 class="button button-quiet"
                 aria-label={t('sites.removeOf', [host])}
-                onClick={() => void setQuiet(host, false)}
+                onClick={() => void keep(host, false)}
               >
                 {t('action.remove')}
               </button>

@@ -33,7 +33,7 @@ export function StrictnessSetting({
   }, [lookAgain])
   const levels = preview.state === 'ready' && preview.value.state === 'page' ? preview.value.levels : undefined
   return (
-    <fieldset class="strictness">
+    <fieldset class="choices">
       <legend>{t('names.strictness')}</legend>
       {STRICTNESSES.map((strictness) => (
         <div key={strictness}>

@@ -91,13 +91,21 @@ export function TransferSection({
   )
 }
 
-function summaryText({ feedsAdded, feedsUpdated, watchedAdded, watchedUpdated, notTheseAdded }: ImportSummary): string {
+function summaryText({
+  feedsAdded,
+  feedsUpdated,
+  watchedAdded,
+  watchedUpdated,
+  notTheseAdded,
+  snoozesAdded,
+}: ImportSummary): string {
   const parts = [
     feedsAdded > 0 && t('transfer.feedsAdded', feedsAdded, [formatCount(feedsAdded)]),
     feedsUpdated > 0 && t('transfer.feedsUpdated', feedsUpdated, [formatCount(feedsUpdated)]),
     watchedAdded > 0 && t('transfer.watchedAdded', watchedAdded, [formatCount(watchedAdded)]),
     watchedUpdated > 0 && t('transfer.watchedUpdated', watchedUpdated, [formatCount(watchedUpdated)]),
     notTheseAdded > 0 && t('transfer.notTheseAdded', notTheseAdded, [formatCount(notTheseAdded)]),
+    snoozesAdded > 0 && t('transfer.snoozesAdded', snoozesAdded, [formatCount(snoozesAdded)]),
   ].filter((part) => part !== false)
   return parts.length > 0 ? t('transfer.summary', [formatList(parts)]) : t('transfer.summaryNothing')
 }

@@ -1,80 +1,83 @@
 import { render } from 'preact'
-import { placeCard } from '../../utils/page/card-place'
+import { guardCard } from '../../utils/page/card-guard'
 import type { CardView } from '../../utils/page/drawing'
 import type { View } from '../../utils/page/visible-blocks'
 import { HoverCard } from '../hover-card/hover-card'
-import cardStyles from '../hover-card/hover-card.css?inline'
+import { newCardContainer, newSheet, type CardContainer } from './card-container'
+import { closingKeys, focused, keepToItself } from './card-keys'
+import { closeOnSwipeDown } from './swipe-down'
+
+/** As often as a page may take a card away or change what it stands in; then there are no more cards on it. */
+const MOST_FIGHTS = 3
+
+interface OpenCard extends CardContainer {
+  id: string
+  before: Element | null
+  teardown: AbortController
+  onClosed: () => void
+}
 
 /** Mounts the card of one name at a time, beside that name, in the overlay's card layer. */
 export function createCardView(document: Document, layer: () => HTMLElement, signal: AbortSignal): CardView {
-  let open:
-    { id: string; container: HTMLElement; before: Element | null; teardown: AbortController; onClosed: () => void } | undefined
+  let open: OpenCard | undefined
+  let fights = 0
   const close = () => {
     if (!open) return
-    const { container, before, teardown, onClosed } = open
+    const { element, before, teardown, onClosed } = open
     open = undefined
     teardown.abort()
-    const hadFocus = container.contains((container.getRootNode() as ShadowRoot).activeElement)
-    render(null, container)
-    container.remove()
+    const hadFocus = hasFocus(element)
+    render(null, element)
+    element.remove()
     // Only focus that is in the card goes back to where it was: elsewhere the person put it meanwhile.
     if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     onClosed()
   }
   signal.addEventListener('abort', close, { once: true })
   return {
-    show(card, { anchor, scheme, takeFocus, onClosed, ...said }) {
+    show(card, { anchor, direction, scheme, takeFocus, asSheet, onShow, onClosed, ...said }) {
       close()
-      const container = newContainer(document, layer())
+      if (fights >= MOST_FIGHTS) return
+      onShow()
       const teardown = new AbortController()
-      open = { id: card.id, container, before: takeFocus ? document.activeElement : null, teardown, onClosed }
-      render(<HoverCard card={card} {...said} onClose={close} scheme={scheme} />, container)
-      stand(container, anchor)
-      if (takeFocus) (container.querySelector('[role="dialog"]') as HTMLElement | null)?.focus({ preventScroll: true })
-      const onKeyDown = (event: KeyboardEvent) => {
-        if (event.isTrusted && event.key === 'Escape') close()
+      const container = asSheet ? newSheet(layer(), teardown.signal) : newCardContainer(layer(), direction)
+      const { element } = container
+      const before = focused(document)
+      open = { ...container, id: card.id, before, teardown, onClosed }
+      const guarded = {
+        closes: (event: Event) => event.composedPath().some((node) => node instanceof Element && node.matches(CLOSE)),
+        onTampered: () => {
+          fights++
+          close()
+        },
+        signal: teardown.signal,
       }
-      document.addEventListener('keydown', onKeyDown, { capture: true, passive: true, signal: teardown.signal })
+      guardCard(element, guarded)
+      render(<HoverCard card={card} {...said} onClose={close} scheme={scheme} />, element)
+      container.stand(anchor)
+      if (asSheet) closeOnSwipeDown(element, close, teardown.signal)
+      keepToItself(element, teardown.signal)
+      closingKeys(document, element, close, teardown.signal)
+      if (takeFocus) (element.querySelector('[role="dialog"]') as HTMLElement | null)?.focus({ preventScroll: true })
     },
     close,
     follow(anchor) {
-      if (open && anchor) stand(open.container, anchor)
+      if (open && anchor && isInView(anchor, document)) open.stand(anchor)
       else close()
     },
     shown: () => open?.id,
+    box: () => open?.element.getBoundingClientRect(),
+    hasFocus: () => open !== undefined && hasFocus(open.element),
   }
 }
 
-function newContainer(document: Document, layer: HTMLElement): HTMLElement {
-  adoptStyles(layer)
-  const container = document.createElement('div')
-  container.className = 'surface card-place'
-  container.style.cssText = 'position: fixed; inset-inline: auto; pointer-events: auto'
-  layer.append(container)
-  return container
+const CLOSE = '.hover-card-close'
+
+function hasFocus(element: Element): boolean {
+  return element.contains((element.getRootNode() as ShadowRoot).activeElement)
 }
 
-function stand(container: HTMLElement, anchor: View): void {
-  // As high as it would be by itself, and only then as high as there is room.
-  container.style.setProperty('--card-room', '100vh')
-  const { width, height } = container.getBoundingClientRect()
-  const { clientWidth, clientHeight } = container.ownerDocument.documentElement
-  const { left, top, room } = placeCard(anchor, { width, height }, { width: clientWidth, height: clientHeight })
-  container.style.setProperty('--card-room', `${room}px`)
-  container.style.left = `${left}px`
-  // What opens in a card makes it higher: it grows away from its name.
-  const above = top < anchor.top
-  container.style.top = above ? 'auto' : `${top}px`
-  container.style.bottom = above ? `${clientHeight - top - Math.min(height, room)}px` : 'auto'
-}
-
-const sheets = new WeakMap<Node, CSSStyleSheet>()
-
-function adoptStyles(layer: HTMLElement): void {
-  const root = layer.getRootNode() as ShadowRoot
-  if (sheets.has(root)) return
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(cardStyles)
-  sheets.set(root, sheet)
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+function isInView({ left, top, right, bottom }: View, document: Document): boolean {
+  const { innerWidth, innerHeight } = document.defaultView as Window
+  return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
 }

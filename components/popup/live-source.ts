@@ -6,10 +6,10 @@ import { browser } from '../../utils/platform/browser'
 import { openSidePanel } from '../../utils/platform/side-panel'
 import { tabInFront } from '../../utils/platform/tab-in-front'
 import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
-import { isQuiet, loadSettings, updateSettings } from '../../utils/settings'
+import { isQuiet, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
 import { advisoriesAbout, feedRows, recentAdvisories, searchAdvisories, sharedStore, storeCounts } from '../../utils/store'
 import { watchMatcher } from '../../utils/watchlist'
-import { showNextMention } from '../../utils/worker/next-mention'
+import { showMention, showNextMention } from '../../utils/worker/next-mention'
 
 const LIMIT = 50
 
@@ -43,14 +43,15 @@ export function livePopupSource(): PopupSource {
       return isQuiet(settings, host) ? 'quiet' : 'on'
     },
     setQuiet: async (host, quiet) => {
-      const saved = await updateSettings((settings) => {
-        const others = settings.quietSites.filter((other) => other !== host.toLowerCase())
-        return { ...settings, quietSites: quiet ? [...others, host.toLowerCase()] : others }
-      })
+      const saved = await updateSettings((settings) => setQuiet(settings, host, quiet))
       if (!saved.ok) throw new Error(saved.error.detail)
     },
     showNext: async (tab) => {
       await showNextMention(tab)
+      window.close()
+    },
+    showMention: async (tab, id) => {
+      await showMention(tab, id)
       window.close()
     },
     openPanel: (route) => void openSidePanel(route, tabId).then(() => window.close()),

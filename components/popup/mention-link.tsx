@@ -46,3 +46,21 @@ export function MentionLink({ found: { mention, item }, onOpen }: { found: Menti
     </a>
   )
 }
+
+/** Shows the name itself, with its card, in the page. */
+export function ShowMention({ found: { mention }, onShow }: { found: MentionItem; onShow: (id: string) => void }) {
+  const label = t('popup.showOf', [mention.name])
+  return (
+    <button type="button" class="mention-show" aria-label={label} title={t('popup.show')} onClick={() => onShow(mention.id)}>
+      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+        <path
+          d="M7 1v2.5M7 10.5V13M1 7h2.5M10.5 7H13M7 3.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.4"
+          stroke-linecap="round"
+        />
+      </svg>
+    </button>
+  )
+}

@@ -1,7 +1,7 @@
 import { formatCount, t } from '../../utils/i18n'
 import { type Loaded, useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
-import { MentionLink } from './mention-link'
+import { MentionLink, ShowMention } from './mention-link'
 import type { MentionItem, PopupSource, Site } from './popup-source'
 
 /** The names found in the page with their most urgent advisory; or, in a sentence, why there are none. */
@@ -26,8 +26,9 @@ export function OnThisPage({
     <>
       <ul class="advisory-list" role="list" aria-label={t('popup.onThisPage')}>
         {mentions.value.map((found) => (
-          <li key={found.mention.id}>
+          <li key={found.mention.id} class="mention">
             <MentionLink found={found} onOpen={source.openPanel} />
+            {!found.mention.privateName && <ShowMention found={found} onShow={(id) => void source.showMention(tabId, id)} />}
           </li>
         ))}
       </ul>

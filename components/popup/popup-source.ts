@@ -39,6 +39,8 @@ export interface PopupSource {
   setQuiet(host: string, quiet: boolean): Promise<void>
   /** Shows the next marked name in the page. */
   showNext(tabId: number): Promise<void>
+  /** Shows the card of a name where the page first mentions it. */
+  showMention(tabId: number, id: string): Promise<void>
   /** To be called from a click, or the browser refuses. */
   openPanel(route: PanelRoute): void
   openOptions(section: string): void

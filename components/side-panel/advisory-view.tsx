@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
-import { toNativeFeed } from '../../utils/feeds'
+import { toNativeFeed } from '../../utils/feeds/native-writer'
 import { t } from '../../utils/i18n'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
 import { toMarkdown } from '../advisory-detail/markdown'

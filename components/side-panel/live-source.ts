@@ -1,31 +1,82 @@
 import { toItems, watchedFirst } from '../advisory-list/list-item'
 import { saveFile } from '../page-base/save-file'
-import type { PanelSource } from './panel-source'
-import { loadSettings } from '../../utils/settings'
-import { advisoriesAbout, advisoryById, entitiesByIds, recentAdvisories, searchAdvisories, sharedStore } from '../../utils/store'
-import { watchMatcher } from '../../utils/watchlist'
+import type { About, PanelSource } from './panel-source'
+import { isQuiet, loadSettings, setQuiet, snoozedBy, updateSettings, withoutSnooze, withSnoozes } from '../../utils/settings'
+import {
+  advisoriesAbout,
+  advisoryById,
+  entitiesByIds,
+  extentOf,
+  isBeyond,
+  keepSeen,
+  nameStanding,
+  recentAdvisories,
+  searchAdvisories,
+  sharedStore,
+} from '../../utils/store'
+import { unwatch, watch, watchMatcher } from '../../utils/watchlist'
 
 const LIMIT = 50
 
-/** Where the side panel's data comes from: the store and the watch list. */
+/** Where the side panel's data comes from, and what it may do: the store and the settings. */
 export function livePanelSource(): PanelSource {
   const store = sharedStore()
   const matcher = async () => watchMatcher((await loadSettings()).watchlist)
+  const entityOf = async (id: string) => (await entitiesByIds(await store(), [id])).get(id) ?? null
+  const idsOf = async (id: string) => {
+    const { keys } = await nameStanding(await store(), id)
+    return [id, ...keys]
+  }
   return {
     advisory: async (id) => {
       const row = await advisoryById(await store(), id)
       return (row && toItems([row], await matcher())[0]) ?? null
     },
-    about: async (id) => {
+    about: async (id): Promise<About> => {
       const opened = await store()
-      const isWatched = await matcher()
-      const [rows, entities] = await Promise.all([advisoriesAbout(opened, id), entitiesByIds(opened, [id])])
-      const entity = entities.get(id) ?? null
-      return { entity, watched: entity !== null && isWatched(entity), items: toItems(rows, isWatched) }
+      const { watchlist, snoozed } = await loadSettings()
+      const isWatched = watchMatcher(watchlist)
+      const [rows, entity, { standing }] = await Promise.all([
+        advisoriesAbout(opened, id),
+        entityOf(id),
+        nameStanding(opened, id),
+      ])
+      const snooze = snoozedBy(snoozed)(await idsOf(id))
+      return {
+        entity,
+        watched: entity !== null && isWatched(entity),
+        watchedWith: entity !== null && watchMatcher(unwatch(watchlist, entity))(entity),
+        snoozed: snooze !== undefined && !isBeyond(extentOf(standing), snooze),
+        items: toItems(rows, isWatched),
+      }
     },
+    keepSeen: async (id) => keepSeen(await store(), id, new Date()),
+    setWatched: async (id, watched) => {
+      const entity = await entityOf(id)
+      if (!entity) return
+      await change((settings) => ({
+        ...settings,
+        watchlist: watched ? watch(settings.watchlist, entity) : unwatch(settings.watchlist, entity),
+      }))
+    },
+    setSnoozed: async (id, snoozed) => {
+      const [ids, entity, { standing }] = await Promise.all([idsOf(id), entityOf(id), nameStanding(await store(), id)])
+      const made = { entityId: id, name: entity?.name ?? id, addedAt: new Date().toISOString(), ...extentOf(standing) }
+      await change((settings) => ({
+        ...settings,
+        snoozed: snoozed ? withSnoozes(settings.snoozed, [made]) : withoutSnooze(settings.snoozed, ids),
+      }))
+    },
+    isQuiet: async (site) => isQuiet(await loadSettings(), site),
+    setQuiet: (site, quiet) => change((settings) => setQuiet(settings, site, quiet)),
     recent: async () => watchedFirst(toItems(await recentAdvisories(await store(), { limit: LIMIT }), await matcher())),
     search: async (query) => toItems(await searchAdvisories(await store(), query, { limit: LIMIT }), await matcher()),
     copy: (text) => navigator.clipboard.writeText(text),
     save: saveFile,
   }
+}
+
+async function change(make: Parameters<typeof updateSettings>[0]): Promise<void> {
+  const saved = await updateSettings(make)
+  if (!saved.ok) throw new Error(saved.error.detail)
 }

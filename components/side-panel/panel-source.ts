@@ -6,6 +6,10 @@ export interface About {
   /** Null for an identifier and for names that the store does not know. */
   entity: EntityRow | null
   watched: boolean
+  /** Watched because its whole vendor is, or under a name that the watch list has for it with others: not to be ended here. */
+  watchedWith: boolean
+  /** Until there is something new. */
+  snoozed: boolean
   /** The most urgent first. */
   items: AdvisoryItem[]
 }
@@ -15,6 +19,12 @@ export interface PanelSource {
   /** Null where the store has no such advisory (any more). */
   advisory(id: string): Promise<AdvisoryItem | null>
   about(id: string): Promise<About>
+  /** The person was shown all about a name. */
+  keepSeen(id: string): Promise<void>
+  setWatched(id: string, watched: boolean): Promise<void>
+  setSnoozed(id: string, snoozed: boolean): Promise<void>
+  isQuiet(site: string): Promise<boolean>
+  setQuiet(site: string, quiet: boolean): Promise<void>
   recent(): Promise<AdvisoryItem[]>
   search(query: string): Promise<AdvisoryItem[]>
   copy(text: string): Promise<void>

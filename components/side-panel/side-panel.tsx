@@ -54,7 +54,7 @@ export function SidePanel({
       </header>
       <main class="panel-main" ref={main} tabIndex={-1}>
         {route.view === 'advisory' && <AdvisoryView key={place} source={source} id={route.id} onOpen={onRoute} />}
-        {route.view === 'about' && <AboutView key={place} source={source} id={route.id} onOpen={onRoute} />}
+        {route.view === 'about' && <AboutView key={route.id} source={source} route={route} onOpen={onRoute} />}
         {route.view === 'recent' && <RecentView source={source} onOpen={onRoute} />}
       </main>
     </div>

@@ -8,7 +8,7 @@ import { forgetTab } from '../../utils/platform/tab-mentions'
 import { watchSettings } from '../../utils/settings'
 import { ensureSyncAlarm, SYNC_ALARM } from '../../utils/worker/alarm'
 import { caveatWorker } from '../../utils/worker/caveat-worker'
-import { showNextMention } from '../../utils/worker/next-mention'
+import { PREVIOUS_MENTION, showNextMention } from '../../utils/worker/next-mention'
 import { answerPages } from '../../utils/worker/page-answers'
 
 export default defineBackground({
@@ -32,8 +32,8 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => void worker.syncDue())
     browser.runtime.onStartup.addListener(() => void worker.syncDue())
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
-    browser.commands.onCommand.addListener((_command, tab) => {
-      if (tab?.id !== undefined) void showNextMention(tab.id)
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (tab?.id !== undefined) void showNextMention(tab.id, command === PREVIOUS_MENTION)
     })
     void closeStorageToPages()
     void ensureSyncAlarm()

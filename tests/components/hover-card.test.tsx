@@ -1,26 +1,13 @@
 import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { HoverCard, type HoverCardProps } from '../../components/hover-card/hover-card'
 import { KnownExploited } from '../../components/known-exploited/known-exploited'
-import css from '../../components/hover-card/hover-card.css?inline'
+import type { Card } from '../../utils/messaging/protocol'
 import { expectAccessible } from '../support/accessibility'
-import { BARE, cardOf, EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
+import { BARE, cardActionsOf, cardOf, EXPLOITED, FULL, HOSTILE, othersOf } from '../support/advisory-samples'
+import { mountCard, unmountCard } from '../support/mounted-card'
 
-afterEach(() => document.querySelector('[data-card-host]')?.remove())
-
-/** Mounts a card as a page's content script does, but for the shadow root, which is open here so that the test can look inside. */
-function mount(props: Partial<HoverCardProps> & Pick<HoverCardProps, 'card'>): ShadowRoot {
-  const host = document.createElement('div')
-  host.setAttribute('data-card-host', '')
-  document.body.append(host)
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
-  render(<HoverCard onOpen={() => undefined} onClose={() => undefined} {...props} />, root)
-  return root
-}
+afterEach(unmountCard)
 
 function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
   const element = root.querySelector<E>(selector)
@@ -32,7 +19,7 @@ const text = (root: ShadowRoot) => find(root, '[role=dialog]').textContent ?? ''
 
 describe('the hover card', () => {
   it('says how bad, about what, what happened, what to do and where it comes from', () => {
-    const root = mount({ card: cardOf(FULL, { advisories: 4 }) })
+    const root = mountCard({ card: cardOf(FULL, { advisories: 7, others: othersOf(6) }) })
     for (const part of [
       'Low3.1',
       'Microsoft 365 Copilot Platform',
@@ -58,7 +45,7 @@ describe('the hover card', () => {
   })
 
   it('is a dialog whose name is the advisory’s title', () => {
-    const root = mount({ card: cardOf(EXPLOITED), headingLevel: 3 })
+    const root = mountCard({ card: cardOf(EXPLOITED), headingLevel: 3 })
     const dialog = find(root, '[role=dialog]')
     const label = root.getElementById(dialog.getAttribute('aria-labelledby') ?? '')
     expect(label?.textContent).toBe(EXPLOITED.title)
@@ -66,19 +53,21 @@ describe('the hover card', () => {
   })
 
   it('labels what a program wrote, and nothing else', () => {
-    expect(text(mount({ card: cardOf(FULL) }))).toContain('Machine-written: Summary, Key points, What to do and Impact')
-    document.querySelector('[data-card-host]')?.remove()
-    expect(text(mount({ card: cardOf(EXPLOITED) }))).not.toContain('Machine-written')
+    expect(text(mountCard({ card: cardOf(FULL) }))).toContain('Machine-written: Summary, Key points, What to do and Impact')
+    unmountCard()
+    expect(text(mountCard({ card: cardOf(EXPLOITED) }))).not.toContain('Machine-written')
   })
 
   it('leaves out what the record does not hold', () => {
-    const root = mount({ card: cardOf(BARE) })
-    expect(text(root)).toBe('Nonebare IdentifierA title and nothing elseOpen whole advisory')
-    expect(root.querySelector('p:empty, ul:empty, dl:empty')).toBeNull()
+    const root = mountCard({ card: cardOf(BARE) })
+    expect(text(root)).toBe(
+      'Nonebare IdentifierA title and nothing elseNothing new within the last monthOpenSnoozeNot this …Why marked?',
+    )
+    expect(root.querySelector('p:empty:not([role=status]), ul:empty, dl:empty')).toBeNull()
   })
 
   it('shows markup as text and stays within its width', () => {
-    const root = mount({ card: cardOf(HOSTILE, { advisories: 9 }) })
+    const root = mountCard({ card: cardOf(HOSTILE, { advisories: 9, others: othersOf(8) }) })
     expect(text(root)).toContain('<img src=x onerror=')
     expect(root.querySelector('img, script, style, iframe, a')).toBeNull()
     const dialog = find(root, '[role=dialog]')
@@ -91,12 +80,14 @@ describe('the hover card', () => {
   it('opens and closes by pointer and by keyboard', async () => {
     const onOpen = vi.fn()
     const onClose = vi.fn()
-    const root = mount({ card: cardOf(FULL), onOpen, onClose })
+    const root = mountCard({ card: cardOf(FULL), actions: cardActionsOf({ openAdvisory: onOpen }), onClose })
     await userEvent.click(find(root, '.hover-card-open'))
     expect(onOpen).toHaveBeenCalledTimes(1)
     await userEvent.click(find(root, '.hover-card-close'))
     expect(onClose).toHaveBeenCalledTimes(1)
     find(root, '[role=dialog]').focus()
+    await userEvent.keyboard('{Tab}')
+    expect(root.activeElement?.getAttribute('aria-label')).toBe('Watch Microsoft 365 Copilot …')
     await userEvent.keyboard('{Tab}')
     expect(root.activeElement?.getAttribute('aria-label')).toBe('Close')
     await userEvent.keyboard('{Tab}{Enter}')
@@ -106,7 +97,7 @@ describe('the hover card', () => {
   })
 
   it('keeps within the room that it is given, its buttons in sight', () => {
-    const root = mount({ card: cardOf(FULL) })
+    const root = mountCard({ card: cardOf(FULL) })
     const dialog = find(root, '[role=dialog]')
     expect(dialog.getBoundingClientRect().height).toBe(460)
     ;(root.host as HTMLElement).style.setProperty('--card-room', '300px')
@@ -119,11 +110,63 @@ describe('the hover card', () => {
     }
   })
 
-  it('leads to all advisories about the name where it can', async () => {
-    const onMore = vi.fn()
-    const root = mount({ card: cardOf(FULL, { advisories: 3 }), onMore })
+  it('lists the other advisories: a few, all that it holds on a click, and leads on to the rest', async () => {
+    const actions = cardActionsOf({ openAdvisory: vi.fn(), openAbout: vi.fn() })
+    const root = mountCard({ card: cardOf(FULL, { advisories: 9, others: othersOf(6) }), actions })
+    const titles = () => [...root.querySelectorAll('.hover-card-other-title')].map(({ textContent }) => textContent)
+    expect(titles()).toEqual(['Another flaw, number 1', 'Another flaw, number 2', 'Another flaw, number 3'])
+    expect(find(root, '.hover-card-other svg').getAttribute('aria-label')).toBe('Critical 9.8, Known exploited')
+    await userEvent.click(find(root, '.hover-card-other'))
+    expect(actions.openAdvisory).toHaveBeenCalledExactlyOnceWith('other-1')
+    expect(find(root, 'button.hover-card-more').textContent).toBe('5 more advisories')
     await userEvent.click(find(root, 'button.hover-card-more'))
-    expect(onMore).toHaveBeenCalledTimes(1)
+    expect(titles()).toHaveLength(6)
+    expect(find(root, 'button.hover-card-more').textContent).toBe('2 more advisories')
+    await userEvent.click(find(root, 'button.hover-card-more'))
+    expect(actions.openAbout).toHaveBeenCalledExactlyOnceWith()
+  })
+
+  const CHANGE = { at: '2026-06-02T08:00:00Z', source: 'NVD', fields: [{ field: 'score', before: '7.5', after: '9.8' }] }
+  it.each([
+    ['never seen, new', { at: null, news: 'new', changes: [] }, 'New to you'],
+    ['never seen, old', { at: null, news: null, changes: [] }, 'Nothing new within the last month'],
+    ['seen, more since', { at: '2026-06-01T00:00:00Z', news: 'new', changes: [] }, 'New since you last looked (1 Jun)'],
+    [
+      'seen, changed',
+      { at: '2026-06-01T00:00:00Z', news: 'changed', changes: [CHANGE] },
+      'Changed since you last looked (1 Jun)',
+    ],
+    ['seen', { at: '2026-06-01T00:00:00Z', news: null, changes: [] }, 'Nothing new since you last looked (1 Jun)'],
+  ] as const)('says what is new since it was seen, in as much room: %s', (_state, seen, sentence) => {
+    const size = (card: Card) => {
+      const box = find(mountCard({ card }), '[role=dialog]').getBoundingClientRect()
+      return [box.width, box.height]
+    }
+    const before = size(cardOf(EXPLOITED))
+    unmountCard()
+    const card = cardOf(EXPLOITED, { seen: { ...seen, changes: [...seen.changes] }, watched: true, snoozed: true })
+    expect(size(card)).toEqual(before)
+    expect(document.querySelector('[data-card-host]')?.shadowRoot?.querySelector('.hover-card-news')?.textContent).toBe(sentence)
+  })
+
+  it('says from the beginning how many others there are, and leads to them', async () => {
+    const root = mountCard({ card: cardOf(EXPLOITED, { advisories: 7, others: othersOf(6) }) })
+    const others = find(root, '.hover-card-others')
+    expect(find(root, '.hover-card-news-others').textContent).toBe('6 more advisories')
+    await userEvent.click(find(root, '.hover-card-news-others'))
+    expect(root.activeElement).toBe(others)
+    const { bottom } = find(root, '[role=dialog]').getBoundingClientRect()
+    expect(find(root, '.hover-card-other').getBoundingClientRect().bottom).toBeLessThan(bottom)
+  })
+
+  it('shows what changed on a click', async () => {
+    const root = mountCard({
+      card: cardOf(EXPLOITED, { seen: { at: '2026-06-01T00:00:00Z', news: 'changed', changes: [CHANGE] } }),
+    })
+    await userEvent.click(find(root, '.hover-card-news button'))
+    expect(find(root, '.hover-card-changes').textContent).toContain('Score 7.5 → 9.8')
+    expect(find(root, '.hover-card-news button').getAttribute('aria-expanded')).toBe('true')
+    await expectAccessible(document.body, 'changes open')
   })
 
   it.each([
@@ -143,7 +186,7 @@ describe('the hover card', () => {
   it('ignores events that a script made up', () => {
     const onOpen = vi.fn()
     const onClose = vi.fn()
-    const root = mount({ card: cardOf(FULL), onOpen, onClose })
+    const root = mountCard({ card: cardOf(FULL), actions: cardActionsOf({ openAdvisory: onOpen }), onClose })
     find(root, '.hover-card-open').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
     find(root, '.hover-card-open').click()
     find(root, '[role=dialog]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
@@ -159,7 +202,7 @@ describe('the hover card', () => {
     `)
     document.adoptedStyleSheets = [sheet]
     try {
-      const root = mount({ card: cardOf(FULL), scheme: 'light' })
+      const root = mountCard({ card: cardOf(FULL), scheme: 'light' })
       const style = getComputedStyle(find(root, '.hover-card-title'))
       expect(style.letterSpacing).toBe('normal')
       expect(style.textTransform).toBe('none')
@@ -177,7 +220,7 @@ describe('the hover card', () => {
     ['with nothing but a title', BARE],
     ['hostile', HOSTILE],
   ])('is accessible %s', async (state, advisory) => {
-    mount({ card: cardOf(advisory, { advisories: 3 }) })
+    mountCard({ card: cardOf(advisory, { advisories: 9, others: othersOf(6), watched: true }) })
     await expectAccessible(document.body, state)
   })
 })

@@ -193,6 +193,42 @@ describe('sites and reading', () => {
   })
 })
 
+describe('marks and cards while reading', () => {
+  it('has a picture of each way to mark repeats, and keeps the one that is chosen', async () => {
+    const source = show({})
+    await expect.element(page.getByRole('radio', { name: 'Repeats faint' })).toBeChecked()
+    await userEvent.click(page.getByRole('radio', { name: 'Only the first' }))
+    await expect.poll(async () => (await source.settings()).repeats).toBe('none')
+    expect(document.querySelectorAll('.sample-text [data-painted]')).toHaveLength(5)
+    expect(document.querySelectorAll('.sample-text [data-news]:not([data-painted])')).toHaveLength(0)
+  })
+
+  it('lists what is snoozed, wakes it, and snoozes it again', async () => {
+    const fortios = { entityId: 'a', name: 'FortiOS', addedAt: '2026-03-01T09:00:00.000Z', count: 1, last: '2026-02-01' }
+    const snoozed = [fortios, { ...fortios, entityId: 'b', name: 'Word', addedAt: '2026-03-02T09:00:00.000Z' }]
+    const source = show({ snoozed })
+    const rows = page.getByRole('list', { name: 'Snoozed names' }).getByRole('listitem')
+    await expect.element(rows.first()).toHaveTextContent(/^Word 2 Mar/)
+    await userEvent.click(page.getByRole('button', { name: 'Wake FortiOS' }))
+    await expect.element(page.getByText('FortiOS is marked again.')).toBeVisible()
+    expect((await source.settings()).snoozed.map(({ name }) => name)).toEqual(['Word'])
+    await userEvent.click(page.getByRole('button', { name: 'Undo', exact: true }))
+    await expect.poll(async () => (await source.settings()).snoozed.length).toBe(2)
+    await userEvent.click(page.getByRole('button', { name: 'Wake all' }))
+    await expect.element(page.getByText('2 names are marked again.')).toBeVisible()
+  })
+
+  it('forgets what was seen', async () => {
+    let seen = 14
+    const counts = async () => ({ advisories: 1, entities: 1, seen })
+    show({}, { counts, forgetSeen: async () => void (seen = 0) })
+    await expect.element(page.getByText('For 14 names it is kept')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Forget what I have seen' }))
+    await expect.element(page.getByText('Forgotten.')).toBeVisible()
+    await expect.element(page.getByText('it is kept when you last looked')).not.toBeInTheDocument()
+  })
+})
+
 describe('import and export', () => {
   const settings = JSON.stringify({
     version: 1,

@@ -100,6 +100,14 @@ describe('the popup', () => {
     expect(showNext).toHaveBeenCalledWith(1)
   })
 
+  it('shows one name of the list in the page, unless no page may show it', async () => {
+    const showMention = vi.fn(async () => undefined)
+    show({ showMention, mentions: async () => [mentionOf(EXPLOITED), mentionOf(FULL, { privateName: true })] })
+    await userEvent.click(page.getByRole('button', { name: 'Show Ivanti Connect Secure in the page' }))
+    expect(showMention).toHaveBeenCalledWith(1, mentionOf(EXPLOITED).mention.id)
+    expect(page.getByRole('button', { name: /^Show .* in the page$/ }).elements()).toHaveLength(2)
+  })
+
   it('names a feed’s problem and leads to the feeds', async () => {
     const openOptions = vi.fn()
     show({

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { PanelSource } from '../../components/side-panel/panel-source'
+import type { About, PanelSource } from '../../components/side-panel/panel-source'
 import { formatRoute, parseRoute, type PanelRoute } from '../../utils/platform/panel-route'
 import { SidePanel } from '../../components/side-panel/side-panel'
 import { expectAccessible } from '../support/accessibility'
@@ -25,7 +25,7 @@ describe('the side panel', () => {
     const shown = main()
     // Codes and dates are said in words, links are where their text leads; everything else stands there as the record has it.
     const inWords =
-      /^(\d{4}-\d{2}(-\d{2}.*)?|low|updated|en|affected|mentioned|raises|lowers|states|known|product:.*|company:.*|platform:.*)$/
+      /^(\d{4}-\d{2}(-\d{2}.*)?|title|low|updated|en|affected|mentioned|raises|lowers|states|known|product:.*|company:.*|platform:.*)$/
     const missing = strings({ ...FULL, machineWritten: [] }).filter((text) => !inWords.test(text) && !shows(shown, text))
     expect(missing).toEqual([])
     for (const words of [
@@ -109,7 +109,10 @@ describe('the side panel', () => {
 
   it('lists all about a name, some at a time', async () => {
     const items = Array.from({ length: 120 }, (_, index) => itemOf({ ...EXPLOITED, id: `CVE-2026-${30_000 + index}` }))
-    show({ view: 'about', id: 'CVE-2026-30000' }, { about: async () => ({ entity: null, watched: false, items }) })
+    show(
+      { view: 'about', id: 'CVE-2026-30000' },
+      { about: async () => ({ entity: null, watched: false, watchedWith: false, snoozed: false, items }) },
+    )
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('CVE-2026-30000')
     await expect.element(page.getByRole('list', { name: 'By severity' })).toHaveTextContent('120 Critical')
     expect(document.querySelectorAll('.advisory-link')).toHaveLength(50)
@@ -134,6 +137,87 @@ describe('the side panel', () => {
   })
 })
 
+describe('what is done about a name', () => {
+  const about =
+    (overrides: Partial<About> = {}) =>
+    async (): Promise<About> => {
+      const known = await panelSource().about('x')
+      return { ...known, watched: false, ...overrides }
+    }
+
+  it('is to watch it and to snooze it, each with the way back', async () => {
+    const setWatched = vi.fn(async () => undefined)
+    const setSnoozed = vi.fn(async () => undefined)
+    show({ view: 'about', id: 'x' }, { about: about(), setWatched, setSnoozed })
+    await userEvent.click(page.getByRole('button', { name: 'Watch' }))
+    expect(setWatched).toHaveBeenCalledExactlyOnceWith('x', true)
+    await userEvent.click(page.getByRole('button', { name: 'Snooze until something new' }))
+    expect(setSnoozed).toHaveBeenCalledExactlyOnceWith('x', true)
+    cleanup()
+    show({ view: 'about', id: 'x' }, { about: about({ watched: true, snoozed: true }), setWatched, setSnoozed })
+    await userEvent.click(page.getByRole('button', { name: 'Stop watching' }))
+    expect(setWatched).toHaveBeenLastCalledWith('x', false)
+    await userEvent.click(page.getByRole('button', { name: 'Wake' }))
+    expect(setSnoozed).toHaveBeenLastCalledWith('x', false)
+  })
+
+  it('is not to end what its whole vendor is watched for', async () => {
+    show({ view: 'about', id: 'x', ask: 'watch', site: '' }, { about: about({ watched: true, watchedWith: true }) })
+    await expect.poll(main).toContain('Watched with its vendor')
+    await expect.element(page.getByRole('button', { name: 'Stop watching' })).not.toBeInTheDocument()
+  })
+
+  it('says that it could not be saved', async () => {
+    show({ view: 'about', id: 'x' }, { about: about(), setSnoozed: () => Promise.reject(new Error('disk full')) })
+    await userEvent.click(page.getByRole('button', { name: 'Snooze until something new' }))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This could not be saved. disk full')
+  })
+
+  it('keeps that it was seen, once all about it is shown', async () => {
+    const keepSeen = vi.fn(async () => undefined)
+    show({ view: 'about', id: 'x' }, { keepSeen })
+    await expect.poll(() => keepSeen.mock.calls).toEqual([['x']])
+    cleanup()
+    show({ view: 'about', id: 'y' }, { about: about({ items: [] }), keepSeen })
+    await expect.poll(main).toContain('There is no advisory')
+    expect(keepSeen).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what a card asked for', () => {
+  const asked = (ask: 'watch' | 'quiet'): PanelRoute => ({ view: 'about', id: 'x', ask, site: 'wiki.example' })
+
+  it('is done only on a click here', async () => {
+    const setWatched = vi.fn(async () => undefined)
+    const unwatched = async () => ({ ...(await panelSource().about('x')), watched: false })
+    show(asked('watch'), { about: unwatched, setWatched })
+    await expect.element(page.getByText('Watch Ivanti Connect Secure?')).toBeVisible()
+    expect(setWatched).not.toHaveBeenCalled()
+    await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }))
+    expect(setWatched).toHaveBeenCalledExactlyOnceWith('x', true)
+    await expect.poll(() => onRoute.mock.lastCall).toEqual([{ view: 'about', id: 'x' }])
+  })
+
+  it('names the site that is to be quiet', async () => {
+    const setQuiet = vi.fn(async () => undefined)
+    show(asked('quiet'), { setQuiet })
+    await userEvent.click(page.getByRole('button', { name: 'Quiet on wiki.example' }))
+    expect(setQuiet).toHaveBeenCalledExactlyOnceWith('wiki.example', true)
+    cleanup()
+    show(asked('quiet'), { setQuiet, isQuiet: async () => true })
+    await userEvent.click(page.getByRole('button', { name: 'Draw on wiki.example again' }))
+    expect(setQuiet).toHaveBeenLastCalledWith('wiki.example', false)
+  })
+
+  it('can be left', async () => {
+    const setQuiet = vi.fn(async () => undefined)
+    show(asked('quiet'), { setQuiet })
+    await userEvent.click(page.getByRole('button', { name: 'Not now' }))
+    expect(onRoute).toHaveBeenLastCalledWith({ view: 'about', id: 'x' })
+    expect(setQuiet).not.toHaveBeenCalled()
+  })
+})
+
 describe('every state of the side panel is accessible and fits 320 px', () => {
   const states: Record<string, [PanelRoute, Partial<PanelSource>, string]> = {
     'every field': [advisory(FULL.id), {}, FULL.title],
@@ -144,8 +228,14 @@ describe('every state of the side panel is accessible and fits 320 px', () => {
     about: [{ view: 'about', id: 'x' }, {}, 'Also called Pulse Connect Secure'],
     'about nothing': [
       { view: 'about', id: 'x' },
-      { about: async () => ({ entity: null, watched: false, items: [] }) },
+      { about: async () => ({ entity: null, watched: false, watchedWith: false, snoozed: false, items: [] }) },
       'There is no advisory about x.None of your feeds names it.',
+    ],
+    'asked to watch': [{ view: 'about', id: 'x', ask: 'watch', site: '' }, {}, 'Ivanti Connect Secure is on your watch list.'],
+    'asked to be quiet': [
+      { view: 'about', id: 'x', ask: 'quiet', site: `${'long-name-of-a-host-'.repeat(8)}.example` },
+      {},
+      'Draw nothing on long-name',
     ],
     recent: [{ view: 'recent' }, {}, EXPLOITED.title],
     empty: [{ view: 'recent' }, { recent: async () => [] }, 'There are no advisories yet.'],
@@ -164,16 +254,24 @@ describe('the panel’s address', () => {
     { view: 'recent' },
     { view: 'advisory', id: 'https://feed.example/a?b=c#d%2F' },
     { view: 'about', id: 'product:microsoft/365-copilot' },
+    { view: 'about', id: 'product:microsoft/365-copilot', ask: 'watch', site: '' },
+    { view: 'about', id: 'a/b', ask: 'quiet', site: 'wiki.example' },
   ])('says $view $id and back', (route) => {
     expect(parseRoute(formatRoute(route))).toEqual(route)
   })
 
-  it.each(['', '#', '#/advisory/', '#/elsewhere/x', '#/advisory/%E0%A4%A', '#/about/a/b'])(
-    'takes %j for the recent list',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ view: 'recent' })
-    },
-  )
+  it.each([
+    '',
+    '#',
+    '#/advisory/',
+    '#/elsewhere/x',
+    '#/advisory/%E0%A4%A',
+    '#/about/a/b',
+    '#/about/a/b/c',
+    '#/advisory/a/watch/b',
+  ])('takes %j for the recent list', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'recent' })
+  })
 })
 
 /** Every text that a record holds, at any depth. */

@@ -89,7 +89,7 @@ export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
 
   async function obey(setting: Setting): Promise<void> {
     const [window] = windows as [DrivenPage]
-    await window.goto(server.url('/article'))
+    await window.person.goTo(server.url('/article'))
     // Before the settings say so, nothing being painted may only mean that it is not painted yet.
     if (setting === QUIET) await window.overlay.waitForMarks()
     await options.evaluate((stored) => {
@@ -119,7 +119,7 @@ export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
     }
     const isMarked = setting !== QUIET && !page.unmarked
     const opened = () => (isMarked ? window.overlay.waitForCard() : Promise.resolve())
-    const trace = await record(asWatched(window), visited, {
+    const trace = await record(window, visited, {
       origin: server.origin,
       hash,
       ready: isMarked ? ready : () => Promise.resolve(),
@@ -222,12 +222,6 @@ export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
     )
   })
 }
-
-const asWatched = (window: DrivenPage): Watched => ({
-  ...window,
-  moveTo: (x, y) => window.overlay.moveTo(x, y),
-  press: (key) => window.overlay.press(key),
-})
 
 const paintedOf = (marks: SeenMark[][]) => marks.flat().flatMap(({ painted, entity }) => (painted ? entity : []))
 

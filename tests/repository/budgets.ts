@@ -4,10 +4,10 @@
  * needs it. Each leaves about a tenth for small changes.
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
-  'page.js': { kilobytes: 160, compressed: 59 },
-  'background.js': { kilobytes: 260, compressed: 130 },
+  'page.js': { kilobytes: 195, compressed: 73 },
+  'background.js': { kilobytes: 300, compressed: 135 },
   'popup.html': { kilobytes: 125, compressed: 45 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
-  'options.html': { kilobytes: 150, compressed: 55 },
-  everything: { kilobytes: 5_200, compressed: 620 },
+  'options.html': { kilobytes: 180, compressed: 60 },
+  everything: { kilobytes: 5_200, compressed: 650 },
 }

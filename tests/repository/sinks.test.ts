@@ -17,8 +17,14 @@ const MARKUP = new Set([
   'srcdoc',
 ])
 
-/** Hosts that may stand in shipped code: those of built-in feeds, of the person's own machine, and of the names of formats. */
-const HOSTS = new Set(['www.cisa.gov', '127.0.0.1', 'localhost', 'jsonfeed.org'])
+/**
+ * Hosts that may stand in shipped code: those of built-in feeds, of the person's own machine, of the names of formats, and of the pages
+ * about single records that people can go to.
+ */
+const HOSTS = new Set([
+  ...['www.cisa.gov', '127.0.0.1', 'localhost', 'jsonfeed.org'],
+  ...['www.cve.org', 'github.com', 'nvd.nist.gov', 'osv.dev'],
+])
 
 const sources = filesIn(SHIPPED, '.ts', '.tsx')
 

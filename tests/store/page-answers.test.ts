@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { success } from '../../utils/result'
 import { defaultSettings, type NotThis, type Settings } from '../../utils/settings'
 import { answerPages } from '../../utils/worker/page-answers'
-import { A, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
+import { A, B, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
 
 const store = storeOfEachTest()
 const FORTIOS = 'product:fortinet/fortios'
@@ -11,7 +11,8 @@ const from = (url: string) => ({ id: 'caveat', url, tab: { id: 7 } })
 const WIKI = from('https://wiki.example/page?with=words')
 
 let settings: Settings
-const answers = () =>
+const answers = () => answersOpening(async () => undefined)
+const answersOpening = (open: Parameters<typeof answerPages>[1]) =>
   answerPages(
     {
       store: async () => store(),
@@ -20,7 +21,7 @@ const answers = () =>
       now: () => NOW,
       ready: async () => undefined,
     },
-    async () => undefined,
+    open,
     { closeCard: async () => undefined, isThere: async () => true },
   )
 
@@ -47,6 +48,89 @@ describe('what a page is told', () => {
   it('the vendor that is named in why a name is marked', async () => {
     expect(await answers().card({ id: FORTIOS })).toMatchObject({ name: 'FortiOS', vendor: 'Fortinet' })
     expect(await answers().card({ id: 'CVE-2026-1111' })).toMatchObject({ type: 'Identifier', vendor: '' })
+  })
+})
+
+describe('what a card holds', () => {
+  it('are all advisories about its name, the first whole and the others in brief', async () => {
+    const second = fortios({ id: 'CVE-2026-2222', identifiers: ['CVE-2026-2222'], severity: { score: 5 }, title: 'FortiOS leak' })
+    await commitTo(store(), A, [fortios(), second])
+    const card = await answers().card({ id: FORTIOS })
+    expect(card).toMatchObject({ advisoryId: 'CVE-2026-1111', advisories: 2, watched: false, snoozed: false })
+    expect(card?.others).toMatchObject([{ id: 'CVE-2026-2222', title: 'FortiOS leak', band: 'medium', score: 5 }])
+    settings.watchlist = [{ name: 'FortiOS', type: 'Product', aliases: [], vendor: undefined }]
+    expect(await answers().card({ id: FORTIOS })).toMatchObject({ watched: true })
+  })
+
+  it('says what changed since it was open last', async () => {
+    expect((await answers().card({ id: FORTIOS }))?.seen).toEqual({ at: null, news: 'new', changes: [] })
+    await answers().seen({ id: FORTIOS }, WIKI)
+    expect((await answers().card({ id: FORTIOS }))?.seen).toEqual({ at: NOW.toISOString(), news: null, changes: [] })
+    const later = new Date(NOW.getTime() + 86_400_000)
+    await commitTo(store(), A, [fortios({ severity: { score: 10 } })], { now: later })
+    expect((await answers().card({ id: FORTIOS }))?.seen).toMatchObject({
+      news: 'changed',
+      changes: [{ fields: [{ field: 'score', before: '9.8', after: '10.0' }] }],
+    })
+  })
+
+  it('says nothing of having been open in a private window', async () => {
+    await answers().seen({ id: FORTIOS }, { ...WIKI, tab: { id: 7, incognito: true } })
+    expect((await answers().card({ id: FORTIOS }))?.seen.at).toBeNull()
+  })
+
+  it('has no more of other advisories than a card can list', async () => {
+    const many = Array.from({ length: 70 }, (_, index) => fortios({ id: `CVE-2026-${3_000 + index}`, identifiers: [] }))
+    await commitTo(store(), A, [fortios(), ...many])
+    const card = await answers().card({ id: FORTIOS })
+    expect(card?.advisories).toBe(71)
+    expect(card?.others).toHaveLength(50)
+  })
+})
+
+describe('snoozing from a page', () => {
+  it('leaves a name unpainted until there is something new about it', async () => {
+    expect(await answers().snooze({ id: FORTIOS })).toEqual(success(null))
+    expect(settings.snoozed).toMatchObject([{ entityId: FORTIOS, name: 'FortiOS', addedAt: NOW.toISOString(), count: 1 }])
+    expect(await answers().marks({ ids: [FORTIOS] }, WIKI)).toMatchObject([{ painted: false, opens: 'soon' }])
+    expect(await answers().card({ id: FORTIOS })).toMatchObject({ snoozed: true })
+    await commitTo(store(), B, [fortios({ id: 'CVE-2026-2222', identifiers: ['CVE-2026-2222'] })])
+    expect(await answers().marks({ ids: [FORTIOS] }, WIKI)).toMatchObject([{ painted: true }])
+    expect(await answers().card({ id: FORTIOS })).toMatchObject({ snoozed: false })
+  })
+
+  it('is taken back within the hour, and later only in the options', async () => {
+    await answers().snooze({ id: FORTIOS })
+    expect(await answers().wake({ id: FORTIOS })).toEqual(success(null))
+    expect(settings.snoozed).toEqual([])
+    await answers().snooze({ id: FORTIOS })
+    settings.snoozed = settings.snoozed.map((each) => ({ ...each, addedAt: '2026-11-23T10:00:00.000Z' }))
+    expect(await answers().wake({ id: FORTIOS })).toMatchObject({ error: { code: 'tooLate' } })
+    expect(settings.snoozed).toHaveLength(1)
+  })
+
+  it('is refused of names that nothing is known about, and when too much was snoozed', async () => {
+    expect(await answers().snooze({ id: 'product:nobody/knows' })).toMatchObject({ error: { code: 'unknownName' } })
+    const one = { name: 'B', addedAt: NOW.toISOString(), count: 1, last: '' }
+    settings.snoozed = Array.from({ length: 60 }, (_, index) => ({ ...one, entityId: `product:b/${index}` }))
+    expect(await answers().snooze({ id: FORTIOS })).toMatchObject({ error: { code: 'tooMany' } })
+    const old = { ...one, addedAt: '2026-01-01T09:00:00.000Z' }
+    settings.snoozed = Array.from({ length: 5_000 }, (_, index) => ({ ...old, entityId: `product:b/${index}` }))
+    expect(await answers().snooze({ id: FORTIOS })).toMatchObject({ error: { code: 'full' } })
+  })
+})
+
+describe('what only the extension’s own pages do', () => {
+  it('is asked there, of the site that the browser names', async () => {
+    const asked: unknown[] = []
+    const opening = answersOpening(async (route) => void asked.push(route))
+    await opening.openAbout({ id: FORTIOS, ask: 'quiet' }, WIKI)
+    await opening.openAbout({ id: FORTIOS }, WIKI)
+    expect(asked).toEqual([
+      { view: 'about', id: FORTIOS, ask: 'quiet', site: 'wiki.example' },
+      { view: 'about', id: FORTIOS },
+    ])
+    expect(settings.quietSites).toEqual([])
   })
 })
 

@@ -1,5 +1,7 @@
 import { toAdvisory, type Advisory } from '../../utils/advisories'
-import type { Card } from '../../utils/messaging/protocol'
+import type { Card, CardAdvisory } from '../../utils/messaging/protocol'
+import type { CardActions } from '../../utils/page/card-actions'
+import { success } from '../../utils/result'
 import type { AdvisoryRow } from '../../utils/store/rows'
 
 /*
@@ -150,6 +152,39 @@ export function cardOf(advisory: Advisory, overrides: Partial<Card> = {}): Card 
     advisory,
     advisoryId: advisory.id,
     advisories: 1,
+    others: [],
+    seen: { at: null, news: null, changes: [] },
+    watched: false,
+    snoozed: false,
+    ...overrides,
+  }
+}
+
+/** Other advisories about a card's name, the first of them known to be exploited. */
+export function othersOf(count: number): CardAdvisory[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `other-${index + 1}`,
+    title: `Another flaw, number ${index + 1}`,
+    language: 'en',
+    band: index === 0 ? 'critical' : 'medium',
+    score: index === 0 ? 9.8 : null,
+    exploited: index === 0,
+    withdrawn: false,
+    changed: '2026-05-01',
+  }))
+}
+
+/** What a card can do, answered as if all went well. */
+export function cardActionsOf(overrides: Partial<CardActions> = {}): CardActions {
+  return {
+    openAdvisory: () => undefined,
+    openAbout: () => undefined,
+    snooze: async () => success(null),
+    wake: async () => success(null),
+    choices: [],
+    notThis: async () => success(null),
+    undoNotThis: async () => success(null),
+    site: 'wiki.example',
     ...overrides,
   }
 }

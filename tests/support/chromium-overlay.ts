@@ -17,6 +17,15 @@ export async function chromiumOverlay(context: BrowserContext, page: Page, frame
     look: () => look(place),
     moveTo: async (x, y) => page.mouse.move(...(await inPage(x, y)), { steps: 2 }),
     clickAt: async (x, y) => page.mouse.click(...(await inPage(x, y))),
+    async touch(places) {
+      const session = await context.newCDPSession(page)
+      for (const [at, place] of places.entries()) {
+        const [x, y] = await inPage(place.x, place.y)
+        await session.send('Input.dispatchTouchEvent', { type: at === 0 ? 'touchStart' : 'touchMove', touchPoints: [{ x, y }] })
+      }
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+      await session.detach()
+    },
     press: (key) => page.keyboard.press(key),
   })
 }
@@ -129,6 +138,7 @@ async function withAccessibleName(
     text: card.text,
     box: card.box,
     controls: card.controls,
+    focus: card.focus,
   }
 }
 

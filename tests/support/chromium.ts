@@ -23,12 +23,15 @@ export interface ChromiumOptions {
   sandbox?: boolean
   /** Whether hosts other than this machine can be reached; tests reach none. */
   internet?: boolean
+  /** Whether pages that were left are kept for when one goes back, as in a browser that nobody drives. */
+  keepsPages?: boolean
 }
 
 export interface Chromium {
   context: BrowserContext
   extensionId: string
-  openPage(url: string): Promise<Page>
+  /** `before` is called with the page before anything is loaded in it. */
+  openPage(url: string, before?: (page: Page) => void): Promise<Page>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   extensionPage(path: string): Promise<Page>
   /** The service worker; started by an event when it is not running, so ask for it after something that wakes it. */
@@ -57,7 +60,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     colorScheme: options.colorScheme ?? 'light',
     args: ['--enable-unsafe-extension-debugging', '--disable-quic', ...(options.internet === true ? [] : [LOOPBACK_ONLY])],
-    ignoreDefaultArgs: ['--disable-extensions', ...(options.sandbox === true ? ['--no-sandbox'] : [])],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(options.sandbox === true ? ['--no-sandbox'] : []),
+      ...(options.keepsPages === true ? ['--disable-back-forward-cache'] : []),
+    ],
   })
   try {
     const extensionId = await loadExtension(context, resolve(options.extensionDir ?? BUILT))
@@ -83,8 +90,9 @@ function browserSession(context: BrowserContext): Promise<CDPSession> {
 
 function handles(context: BrowserContext, extensionId: string): Chromium {
   const origin = `chrome-extension://${extensionId}/`
-  const open = async (url: string) => {
+  const open = async (url: string, before?: (page: Page) => void) => {
     const page = await context.newPage()
+    before?.(page)
     await page.goto(url)
     return page
   }

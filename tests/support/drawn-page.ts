@@ -2,10 +2,12 @@ import markStyles from '../../components/page-mark/page-mark.css?inline'
 import { compileLexicon, openLexicon, type LexiconEntity } from '../../utils/lexicon'
 import type { Mark } from '../../utils/messaging/protocol'
 import type { MentionOptions, PageMention } from '../../utils/page/mentions'
+import { paintedAs } from '../../utils/page/painted-as'
 import { createOverlay } from '../../utils/page/overlay'
 import { scanPage } from '../../utils/page/page-scan'
 import { createPainter } from '../../utils/page/painter'
 import { repaintOn } from '../../utils/page/repaint'
+import type { Repeats } from '../../utils/settings'
 import { until } from './until'
 
 /* A page with real scanning and painting on it, without an extension around it. */
@@ -38,6 +40,7 @@ export function drawPage(
   markup: string,
   mark: (id: string, mention: PageMention) => Mark | undefined = paintedMark,
   options: MentionOptions = {},
+  repeats: Repeats = 'faint',
 ): DrawnPage {
   const parsed = new DOMParser().parseFromString(markup, 'text/html')
   document.body.replaceChildren(...parsed.head.childNodes, ...parsed.body.childNodes)
@@ -55,9 +58,9 @@ export function drawPage(
     document,
     overlay,
     () => scan.blocks(),
-    (mention) => mark(mention.id, mention),
+    (mention) => paintedAs(mention, mark(mention.id, mention), { site: 'page.example', repeats }),
   )
-  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter.paint, stop.signal)
+  const { requestMore, requestAfterChange, follow } = repaintOn(document, painter, stop.signal)
   const events = {
     onFound: requestMore,
     onRead: () => undefined,
@@ -84,7 +87,7 @@ export function drawPage(
 }
 
 export function paintedMark(id: string): Mark {
-  return { id, band: 'high', painted: true, watched: false, calm: false, opens: 'soon' }
+  return { id, band: 'high', painted: true, watched: false, calm: false, count: 1, opens: 'soon' }
 }
 
 function seenBox(element: HTMLElement): SeenBox {
@@ -100,7 +103,7 @@ function seenBox(element: HTMLElement): SeenBox {
   return {
     entity: element.dataset['entity'] ?? '',
     painted: element.hasAttribute('data-painted'),
-    repeat: element.hasAttribute('data-repeat'),
+    repeat: element.hasAttribute('data-calm'),
     text: range.toString().replace(/\s+/g, ' '),
     box,
     badge: element.querySelector('.mark-badge')?.getBoundingClientRect() ?? new DOMRect(),

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
 import type { Page as FirefoxPage } from 'puppeteer-core'
-import { launchChromium } from './chromium'
+import { launchChromium, type ChromiumOptions } from './chromium'
 import { launchFirefox } from './firefox'
 import type { Overlay } from './overlay'
+import { personAt, type Person } from './person'
 import { until, type Patience } from './until'
 
 /*
@@ -23,12 +24,12 @@ export interface Driver {
 
 export interface DrivenPage {
   overlay: Overlay
+  person: Person
   /** The frame of that name, once it is there. */
   frame(name: string): Promise<DrivenFrame>
-  /** Runs a function that refers to nothing outside of itself in the page. */
-  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>
+  /** Runs a function that refers to nothing outside of itself and what it is given in the page. */
+  evaluate<Result, Args extends unknown[]>(run: (...args: Args) => Result | Promise<Result>, ...args: Args): Promise<Result>
   bringToFront(): Promise<void>
-  goto(url: string): Promise<void>
   reload(): Promise<void>
   close(): Promise<void>
 }
@@ -51,21 +52,26 @@ export interface DriverOptions {
   extensionDir?: string
 }
 
-export const DRIVERS = { chromium: chromiumDriver, firefox: firefoxDriver }
+/** A Chromium that keeps pages for when one goes back, which Firefox does anyway. */
+const keepingChromium = () => chromiumDriver({ keepsPages: true })
 
-async function chromiumDriver(options?: DriverOptions): Promise<Driver> {
+export const DRIVERS = { chromium: (options?: DriverOptions) => chromiumDriver(options), firefox: firefoxDriver }
+export const KEEPING = { chromium: keepingChromium, firefox: () => firefoxDriver() }
+
+async function chromiumDriver(options: ChromiumOptions = {}): Promise<Driver> {
   const browser = await launchChromium(options)
   const openPage = async (url: string): Promise<DrivenPage> => {
-    const page = await browser.openPage(url)
+    let person: Person | undefined
+    const page = await browser.openPage(url, (opened) => (person = personAt(opened)))
     return {
+      person: person as Person,
       overlay: await browser.overlay(page),
       async frame(name) {
         const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-        return { overlay: await browser.overlay(page, frame), evaluate: (run) => frame.evaluate(run) }
+        return { overlay: await browser.overlay(page, frame), evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
       },
-      evaluate: (run) => page.evaluate(run),
+      evaluate: (run, ...args) => page.evaluate(called(run, args)),
       bringToFront: () => page.bringToFront(),
-      goto: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
       close: () => page.close(),
     }
@@ -80,12 +86,15 @@ async function chromiumDriver(options?: DriverOptions): Promise<Driver> {
   }
 }
 
+/** As text: playwright hands over one argument, and what it is given here is plain JSON. */
+export function called(run: (...args: never[]) => unknown, args: unknown[]): string {
+  return `(${run.toString()})(...${JSON.stringify(args)})`
+}
+
 function chromiumExtensionPage(page: Page): ExtensionPage {
   const text = () => page.locator('body').innerText()
   return {
-    evaluate: (run, ...args) =>
-      // Playwright hands over one argument; what it is given here is plain JSON.
-      page.evaluate(`(${run.toString()})(...${JSON.stringify(args)})`),
+    evaluate: (run, ...args) => page.evaluate(called(run, args)),
     text,
     async waitForText(wanted, patience) {
       await until(
@@ -110,24 +119,31 @@ export async function firefoxFrame(page: FirefoxPage, name: string) {
   return page.frames()[names.indexOf(name)]
 }
 
-async function firefoxDriver(options?: DriverOptions): Promise<Driver> {
+async function firefoxDriver(options: DriverOptions = {}): Promise<Driver> {
   const firefox = await launchFirefox(options)
-  const drive = (page: FirefoxPage): DrivenPage => ({
-    overlay: firefox.overlay(page),
-    async frame(name) {
-      const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-      return { overlay: firefox.overlay(page, frame), evaluate: (run) => frame.evaluate(run) as Promise<never> }
-    },
-    evaluate: (run) => page.evaluate(run) as Promise<never>,
-    bringToFront: () => page.bringToFront(),
-    goto: async (url) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
-    close: () => page.close(),
-  })
+  const open = async (url: string, type?: 'window'): Promise<DrivenPage> => {
+    let person: Person | undefined
+    const page = await firefox.openPage(url, { type, before: (opened) => (person = personAt(opened)) })
+    return {
+      person: person as Person,
+      overlay: firefox.overlay(page),
+      async frame(name) {
+        const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
+        return {
+          overlay: firefox.overlay(page, frame),
+          evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never>,
+        }
+      },
+      evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
+      bringToFront: () => page.bringToFront(),
+      reload: async () => void (await page.reload()),
+      close: () => page.close(),
+    }
+  }
   return {
     extensionOrigin: `moz-extension://${firefox.extensionId}`,
-    openPage: async (url) => drive(await firefox.openPage(url)),
-    openWindow: async (url) => drive(await firefox.openPage(url, 'window')),
+    openPage: (url) => open(url),
+    openWindow: (url) => open(url, 'window'),
     openExtension: (path) => firefox.extensionPage(path),
     close: () => firefox.close(),
   }

@@ -61,6 +61,28 @@ export async function nextMention(driver: Driver, extension: ExtensionPage, page
   await page.bringToFront()
 }
 
+/** What a keyboard command does to a page that has one frame, asked of its content script as the worker asks it. */
+export async function runCommand(
+  extension: ExtensionPage,
+  page: DrivenPage,
+  step: { fromStart: boolean; backwards: boolean },
+): Promise<void> {
+  await page.bringToFront()
+  const shown = await extension.evaluate(async (data) => {
+    interface Apis {
+      tabs: {
+        query(filter: object): Promise<{ id: number }[]>
+        sendMessage(tabId: number, message: object, options: object): Promise<{ res?: boolean }>
+      }
+    }
+    const { tabs } = (globalThis as unknown as { chrome: Apis }).chrome
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true })
+    const message = { id: 1, type: 'showNextMention', timestamp: Date.now(), data }
+    return (await tabs.sendMessage(tab?.id ?? -1, message, { frameId: 0 })).res
+  }, step)
+  if (shown !== true) throw new Error('the page has no such name')
+}
+
 /** Writes down on `extension`'s root element what content scripts send to the worker from now on, a word for each: `frameId:type`. */
 export function recordMessages(extension: ExtensionPage): Promise<void> {
   return extension.evaluate(async () => {

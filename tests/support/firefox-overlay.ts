@@ -19,16 +19,15 @@ export function firefoxOverlay(bidi: Bidi, page: Page, frame: Frame = page.mainF
     look: () => look(bidi, context),
     moveTo: async (x, y) => page.mouse.move(...(await inPage(x, y)), { steps: 2 }),
     clickAt: async (x, y) => page.mouse.click(...(await inPage(x, y))),
-    press: (key) => pressKeys(page, key),
+    async touch(places) {
+      for (const [at, place] of places.entries()) {
+        const [x, y] = await inPage(place.x, place.y)
+        await (at === 0 ? page.touchscreen.touchStart(x, y) : page.touchscreen.touchMove(x, y))
+      }
+      await page.touchscreen.touchEnd()
+    },
+    press: (key) => page.keyboard.press(key as KeyInput),
   })
-}
-
-/** Presses a key, or several at once as in `Control+c`. */
-export async function pressKeys({ keyboard }: Page, keys: string): Promise<void> {
-  const [last, ...held] = keys.split('+').reverse() as KeyInput[]
-  for (const key of held.reverse()) await keyboard.down(key)
-  if (last !== undefined) await keyboard.press(last)
-  for (const key of held.reverse()) await keyboard.up(key)
 }
 
 /** Where a frame's viewport begins in the page's. */
@@ -78,5 +77,6 @@ async function withAccessibleName(
     text: card.text,
     box: card.box,
     controls: card.controls,
+    focus: card.focus,
   }
 }

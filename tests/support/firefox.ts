@@ -38,8 +38,8 @@ export interface FirefoxOptions {
 export interface Firefox {
   /** Host name in the addresses of the extension's pages. */
   extensionId: string
-  /** In a tab, or in a window of its own. */
-  openPage(url: string, type?: 'tab' | 'window'): Promise<Page>
+  /** In a tab, or in a window of its own. `before` is called with the page before anything is loaded in it. */
+  openPage(url: string, how?: { type?: 'tab' | 'window' | undefined; before?: (page: Page) => void }): Promise<Page>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   extensionPage(path: string): Promise<FirefoxExtensionPage>
   overlay(page: Page, frame?: Frame): Overlay
@@ -82,8 +82,9 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     const bidi: Bidi = bidiOf(browser)
     return {
       extensionId: HOST,
-      async openPage(url, type = 'tab') {
+      async openPage(url, { type = 'tab', before } = {}) {
         const page = await browser.newPage({ type })
+        before?.(page)
         await page.goto(url)
         return page
       },

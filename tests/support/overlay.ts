@@ -13,6 +13,13 @@ export interface SeenMark {
   entity: string
   severity: string
   painted: boolean
+  /** The name that the keyboard has come to. */
+  current: boolean
+  watched: boolean
+  /** What of it the person was not shown yet: `new`, `changed` or empty. */
+  news: string
+  /** What stands beside its badge. */
+  count: string
   box: Box
 }
 
@@ -25,6 +32,8 @@ export interface SeenCard {
   text: string
   box: Box
   controls: { name: string; box: Box }[]
+  /** What in it has focus: a control's name, `dialog` for the card itself, undefined for nothing. */
+  focus?: string | undefined
 }
 
 export interface SeenOverlay {
@@ -37,6 +46,8 @@ export interface OverlayPort {
   look(): Promise<SeenOverlay>
   moveTo(x: number, y: number): Promise<void>
   clickAt(x: number, y: number): Promise<void>
+  /** Puts a finger down at the first place, draws it over the others, and takes it away. */
+  touch(places: [{ x: number; y: number }, ...{ x: number; y: number }[]]): Promise<void>
   press(key: string): Promise<void>
 }
 
@@ -112,16 +123,41 @@ export class Overlay {
     return this.port.press(key)
   }
 
-  /** Clicks the card's button or link of that accessible name, once the card stands still. */
-  async clickInCard(name: string | RegExp): Promise<void> {
+  /** Touches a place in the viewport for a moment. */
+  tapAt(place: { x: number; y: number }): Promise<void> {
+    return this.port.touch([place])
+  }
+
+  /** Draws a finger from one place to another in a few steps. */
+  swipe(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    const between = [0.25, 0.5, 0.75].map((part) => ({
+      x: from.x + (to.x - from.x) * part,
+      y: from.y + (to.y - from.y) * part,
+    }))
+    return this.port.touch([from, ...between, to])
+  }
+
+  /** Clicks at a place in the viewport, whatever is there. */
+  clickAt({ x, y }: { x: number; y: number }): Promise<void> {
+    return this.port.clickAt(x, y)
+  }
+
+  /** Where the card's button or link of that accessible name is, once the card has stood still for as long as it takes no click. */
+  async controlInCard(name: string | RegExp): Promise<{ x: number; y: number }> {
     let before = ''
-    const card = await this.waitForCard((now) => before === (before = JSON.stringify(now.controls)))
-    const control = card.controls.find((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)))
-    if (control === undefined) {
-      throw new Error(`the card has no control ${String(name)}, only: ${card.controls.map((each) => each.name).join(', ')}`)
-    }
-    const { x, y } = middle(control.box)
-    await this.port.clickAt(x, y)
+    let still = performance.now()
+    const card = await this.waitForCard((now) => {
+      const controls = JSON.stringify(now.controls)
+      if (before !== controls) still = performance.now()
+      before = controls
+      return performance.now() - still > UNTIL_IT_TAKES_CLICKS
+    })
+    return middle(controlOf(card, name).box)
+  }
+
+  /** Clicks the card's button or link of that accessible name, as a person does who has read it. */
+  async clickInCard(name: string | RegExp): Promise<void> {
+    await this.clickAt(await this.controlInCard(name))
   }
 
   private find(which: string | ((mark: SeenMark) => boolean)): Promise<SeenMark> {
@@ -130,7 +166,17 @@ export class Overlay {
   }
 }
 
-function middle(box: Box): { x: number; y: number } {
+/** Milliseconds that a card has to be seen before it takes a click, and what a slow machine needs to see it. */
+const UNTIL_IT_TAKES_CLICKS = 900
+
+/** The card's button or link of that accessible name. */
+export function controlOf(card: SeenCard, name: string | RegExp): SeenCard['controls'][number] {
+  const control = card.controls.find((each) => (typeof name === 'string' ? each.name === name : name.test(each.name)))
+  if (control !== undefined) return control
+  throw new Error(`the card has no control ${String(name)}, only: ${card.controls.map((each) => each.name).join(', ')}`)
+}
+
+export function middle(box: Box): { x: number; y: number } {
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
 }
 
@@ -143,7 +189,7 @@ export function innerCorner(frame: Element): { x: number; y: number } {
 /** What `readShadowRoot` finds, before the browser has told the card's accessible role and name. */
 export interface RootReading {
   marks: SeenMark[]
-  card: { label: string; text: string; box: Box; controls: { name: string; box: Box }[] } | null
+  card: { label: string; text: string; box: Box; controls: { name: string; box: Box }[]; focus?: string } | null
 }
 
 /**
@@ -159,6 +205,10 @@ export function readShadowRoot(root: ShadowRoot): string {
     entity: mark.dataset['entity'] ?? '',
     severity: mark.dataset['severity'] ?? '',
     painted: mark.hasAttribute('data-painted'),
+    current: mark.hasAttribute('data-current'),
+    watched: mark.hasAttribute('data-watched'),
+    news: mark.dataset['news'] ?? '',
+    count: mark.querySelector<HTMLElement>('.mark-badge')?.dataset['count'] ?? '',
     box: boxOf(mark),
   }))
   const dialog = [...root.querySelectorAll<HTMLElement>('[role="dialog"]')].find((each) => {
@@ -174,14 +224,18 @@ export function readShadowRoot(root: ShadowRoot): string {
           .split(/\s+/)
           .map((id) => root.getElementById(id)?.textContent ?? '')
           .join(' ')
+  const nameOf = (control: Element) =>
+    (control.getAttribute('aria-label') ?? control.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const active = root.activeElement
+  const focus = active === dialog ? 'dialog' : active && dialog.contains(active) ? nameOf(active) : undefined
   const controls = [...dialog.querySelectorAll<HTMLElement>('button, a[href], summary')]
     .filter((control) => control.checkVisibility({ visibilityProperty: true }))
     .map((control) => ({
-      name: (control.getAttribute('aria-label') ?? control.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      name: nameOf(control),
       box: boxOf(control),
     }))
   return JSON.stringify({
     marks,
-    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text: dialog.innerText, box: boxOf(dialog), controls },
+    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text: dialog.innerText, box: boxOf(dialog), controls, focus },
   })
 }

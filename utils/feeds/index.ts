@@ -1,7 +1,12 @@
+import { csaf } from './csaf'
+import { cve } from './cve'
 import { describe, openDocument } from './document'
 import { fault, type FeedContent, type FeedFault, type FeedFormat } from './format'
+import { ghsa } from './ghsa'
 import { kev } from './kev'
 import { native } from './native'
+import { nvd } from './nvd'
+import { osv } from './osv'
 
 export type { Article } from './article'
 export { readCatalogue } from './catalogue'
@@ -11,7 +16,7 @@ export { toNativeFeed } from './native-writer'
 export type { NativeFeed } from './native-writer'
 
 /** Every format, in the order in which they are tried: the narrower claim first. */
-export const FEED_FORMATS: readonly FeedFormat[] = [kev, native]
+export const FEED_FORMATS: readonly FeedFormat[] = [kev, nvd, cve, ghsa, csaf, native, osv]
 
 export interface ParseOptions {
   /** Where the document came from. */

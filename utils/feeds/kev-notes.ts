@@ -1,11 +1,4 @@
-import { safeLink } from '../advisories'
-
-/** A reference that the catalogue's notes give, in the form of an advisory's source article. */
-export interface Reference {
-  title: string
-  publisher: string
-  url: string | null
-}
+import { referenceTo, type Reference } from './references'
 
 const LINK = /https?:\/\/[^\s;]+(?:;(?!https?:)[^\s;]+)*/g
 /** A name before a link, as in "BOD 26-04: https://…". */
@@ -28,7 +21,7 @@ export function readNotes(notes: string): { prose: string; references: Reference
     at = match.index + address.length
     const label = LEAD_IN.test(before) ? '' : (LABEL.exec(before)?.[1] ?? '')
     if (label === '') prose.push(before.replace(LEAD_IN, ''))
-    if (!references.has(address)) references.set(address, reference(address, label))
+    if (!references.has(address)) references.set(address, referenceTo(address, label))
   }
   prose.push(withoutSeparators(text.slice(at)))
   const sentences = prose
@@ -43,27 +36,4 @@ export function readNotes(notes: string): { prose: string; references: Reference
 
 function withoutSeparators(text: string): string {
   return text.replace(/^[\s;]+|[\s;]+$/g, '')
-}
-
-/** A title made of what can be read in the address, since the catalogue gives none. */
-function reference(address: string, label: string): Reference {
-  if (!URL.canParse(address)) return { title: label || address, publisher: '', url: null }
-  const url = new URL(address)
-  const host = url.hostname.replace(/^www\./, '')
-  const last = decoded(url.pathname.split('/').findLast((part) => part !== '') ?? '').replace(/\.(html?|php|aspx?|json)$/i, '')
-  const isNumber = /^[A-Z]{2,}-/.test(last)
-  const readable = (isNumber ? last : last.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')).replace(/[_+]+/g, ' ').trim()
-  return {
-    title: label || [host, readable].filter((part) => part !== '').join(': '),
-    publisher: host,
-    url: safeLink(address) ?? null,
-  }
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { SEVERITY_BANDS, type Advisory, type SeverityBand } from '../advisories'
+import type { Advisory } from '../advisories'
 import { advisorySchema } from '../advisories/advisory'
 import { isObject, own, ownText, type JsonObject } from './document'
 import type { Harvest } from './harvest'
 import { hostOf, itemText, type FeedDefaults } from './native-item'
+import { bandOfWord } from './severity-words'
 
 /**
  * A native item as an advisory; undefined, with a problem told, when it has no id or title. A field of `_advisory` counts
@@ -70,9 +71,6 @@ function keepLink(raw: JsonObject, link: string): void {
   else if (articles.length === 0) raw['articles'] = [{ title: raw['title'], publisher: hostOf(link), url: link }]
 }
 
-/** Words for bands that other publishers use (GitHub, Red Hat). */
-const BAND_WORDS: Record<string, SeverityBand> = { moderate: 'medium', important: 'high', informational: 'none', unknown: 'none' }
-
 /** A severity in the schema's form: also a mere band or score, bands in any case, scores as text. */
 function severityOf(value: unknown, place: string, harvest: Harvest): unknown {
   if (typeof value === 'string')
@@ -81,7 +79,7 @@ function severityOf(value: unknown, place: string, harvest: Harvest): unknown {
   if (!isObject(value)) return value
   const severity: JsonObject = { ...value }
   const word = ownText(value, 'band').toLowerCase()
-  const band = Object.hasOwn(BAND_WORDS, word) ? BAND_WORDS[word] : SEVERITY_BANDS.find((known) => known === word)
+  const band = bandOfWord(word)
   if (word !== '' && band === undefined) harvest.problem(`${place}.band`, `“${word}” is no severity band; ignored`)
   severity['band'] = band
   const stated = own(value, 'score')

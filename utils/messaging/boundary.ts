@@ -5,7 +5,7 @@ import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
 /*
  * Who may send what. Content scripts run in processes that a hostile page may have taken over, so their messages are checked for
  * sender and shape before anything acts on them, and nothing that they may ask for fetches anything. Of the settings they can only
- * say "not this", which is bounded, listed in the options and taken back there (utils/worker/not-this.ts).
+ * say "not this" and "snooze", which are bounded, listed in the options and taken back there (utils/worker/not-this.ts, snooze.ts).
  */
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512))
@@ -42,8 +42,11 @@ export const PAGE_MESSAGES = {
   }),
   notThis,
   undoNotThis: notThis,
+  seen: v.object({ id }),
+  snooze: v.object({ id }),
+  wake: v.object({ id }),
   dismiss: nothing,
-  openAbout: v.object({ id }),
+  openAbout: v.object({ id, ask: v.optional(v.picklist(['watch', 'quiet'])) }),
   openAdvisory: v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_600)) }),
 } satisfies Record<keyof PageToWorker, v.GenericSchema>
 
@@ -57,7 +60,8 @@ export const WORKER_MESSAGES = {
   storeChanged: v.object({ lexiconVersion: v.number() }),
   settingsChanged: nothing,
   previewStrictness: v.object({ codeBlocks: v.boolean() }),
-  showNextMention: v.object({ fromStart: v.boolean() }),
+  showNextMention: v.object({ fromStart: v.boolean(), backwards: v.boolean() }),
+  showMention: v.object({ id }),
   closeCard: nothing,
   isThere: nothing,
 } satisfies Record<keyof WorkerToPage, v.GenericSchema>

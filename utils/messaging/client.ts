@@ -4,7 +4,17 @@ import { browser } from '../platform/browser'
 import { PAGE_ANSWERS } from './boundary'
 import { unpackLexicon, type OpenableLexicon } from './lexicon-parcel'
 import { messenger } from './messenger'
-import type { Card, Mark, NotThisAnswer, NotThisChoice, PageReport, PageSettings, StrictnessPreview } from './protocol'
+import type {
+  AboutQuestion,
+  Card,
+  Mark,
+  NotThisAnswer,
+  NotThisChoice,
+  PageReport,
+  PageSettings,
+  SnoozeAnswer,
+  StrictnessPreview,
+} from './protocol'
 
 /*
  * Asking the other side. Every call rejects when there is nobody to answer: the extension was updated or switched off, or the
@@ -27,7 +37,10 @@ export const workerOfPage = {
   notThis: (choice: NotThisChoice): Promise<NotThisAnswer> => messenger.sendMessage('notThis', choice),
   undoNotThis: (choice: NotThisChoice): Promise<NotThisAnswer> => messenger.sendMessage('undoNotThis', choice),
   dismiss: (): Promise<void> => messenger.sendMessage('dismiss', undefined),
-  openAbout: (id: string): Promise<void> => messenger.sendMessage('openAbout', { id }),
+  seen: (id: string): Promise<void> => messenger.sendMessage('seen', { id }),
+  snooze: (id: string): Promise<SnoozeAnswer> => messenger.sendMessage('snooze', { id }),
+  wake: (id: string): Promise<SnoozeAnswer> => messenger.sendMessage('wake', { id }),
+  openAbout: (id: string, ask?: AboutQuestion): Promise<void> => messenger.sendMessage('openAbout', { id, ask }),
   openAdvisory: (id: string): Promise<void> => messenger.sendMessage('openAdvisory', { id }),
 }
 
@@ -47,8 +60,10 @@ export const page = {
       PAGE_ANSWERS.previewStrictness,
       await messenger.sendMessage('previewStrictness', { codeBlocks }, { tabId, frameId: 0 }),
     ),
-  showNextMention: (tabId: number, frameId: number, fromStart: boolean): Promise<boolean> =>
-    messenger.sendMessage('showNextMention', { fromStart }, { tabId, frameId }),
+  showNextMention: (tabId: number, frameId: number, step: { fromStart: boolean; backwards: boolean }): Promise<boolean> =>
+    messenger.sendMessage('showNextMention', step, { tabId, frameId }),
+  showMention: (tabId: number, frameId: number, id: string): Promise<boolean> =>
+    messenger.sendMessage('showMention', { id }, { tabId, frameId }),
   closeCard: (tabId: number): Promise<void> => messenger.sendMessage('closeCard', undefined, tabId),
   isThere: (tabId: number, frameId: number): Promise<true> => messenger.sendMessage('isThere', undefined, { tabId, frameId }),
 }

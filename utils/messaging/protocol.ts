@@ -1,7 +1,8 @@
-import type { Advisory, SeverityBand } from '../advisories'
+import type { Advisory, AdvisoryChange, SeverityBand } from '../advisories'
 import type { Confidence, Cue, Strictness } from '../lexicon'
 import type { Fault, Result } from '../result'
-import type { NotMarked } from '../settings'
+import type { NotMarked, Repeats } from '../settings'
+import type { News } from '../store'
 import type { SyncOutcome } from '../sync/outcome'
 
 /*
@@ -32,10 +33,19 @@ export interface PageToWorker {
   notThis(choice: NotThisChoice): NotThisAnswer
   /** Takes back what was chosen a short while ago, on a click in the card. */
   undoNotThis(choice: NotThisChoice): NotThisAnswer
+  /** The card of a name was open long enough to be read. */
+  seen(request: { id: string }): void
+  /** Do not mark this name until there is something new about it, on a click in the card. */
+  snooze(request: { id: string }): SnoozeAnswer
+  /** Takes back what was snoozed a short while ago, on a click in the card. */
+  wake(request: { id: string }): SnoozeAnswer
   /** Escape was pressed in a frame without a card: one may be open in another. */
   dismiss(): void
-  /** Show all that is known about a name, on a click in the card. */
-  openAbout(request: { id: string }): void
+  /**
+   * Show all that is known about a name, on a click in the card. `ask`: and ask there whether to watch it, or to be quiet on the page's
+   * site, since only the extension's own pages may change those.
+   */
+  openAbout(request: { id: string; ask?: AboutQuestion | undefined }): void
   /** Show a whole advisory, on a click in the card. */
   openAdvisory(request: { id: string }): void
 }
@@ -54,8 +64,13 @@ export interface WorkerToPage {
   settingsChanged(): void
   /** What each strictness would mark on this page, asked by the options page; null before there are any names. */
   previewStrictness(request: { codeBlocks: boolean }): StrictnessPreview | null
-  /** The keyboard command: open the card of the next mention, or of the first; false when there is none in this frame. */
-  showNextMention(request: { fromStart: boolean }): boolean
+  /**
+   * The keyboard commands: open the card of the next mention, or of the first, or the same from the end; false when there is none in
+   * this frame.
+   */
+  showNextMention(request: { fromStart: boolean; backwards: boolean }): boolean
+  /** Asked for in the popup: open the card of a name where it is first mentioned; false when this frame does not show it. */
+  showMention(request: { id: string }): boolean
   /** Close the card, if there is one. */
   closeCard(): void
   /** Asked of a frame to find out whether it is still there. */
@@ -77,6 +92,8 @@ export interface PageSettings {
   strictness: Strictness
   /** Whether blocks of code are read too. */
   codeBlocks: boolean
+  /** How a name is marked after its first mention in a section. */
+  repeats: Repeats
 }
 
 export interface LexiconParcel {
@@ -94,6 +111,10 @@ export interface Mark {
   watched: boolean
   /** Drawn faintly: a vendor's name always has something to tell, and must not always shout. */
   calm: boolean
+  /** How many public advisories there are about it. */
+  count: number
+  /** What of it the person was not shown yet; never anything that a page may notice. */
+  news?: News | undefined
   /**
    * When its card opens: `soon` after the usual rest of the pointer, `late` after a much longer one for what is old, `never` where
    * there is nothing to show. Told from public advisories alone, since a page notices a card that takes its pointer.
@@ -116,7 +137,39 @@ export interface Card {
   advisoryId: string
   /** How many public advisories there are about it, this one included. */
   advisories: number
+  /** The others, the most urgent first, at most 50. */
+  others: CardAdvisory[]
+  /** What of all this the person was not shown yet. It may change words in the card, and never its size. */
+  seen: CardSeen
+  watched: boolean
+  snoozed: boolean
 }
+
+/** One of the other advisories about a name. */
+export interface CardAdvisory {
+  /** The key under which the store holds it. */
+  id: string
+  title: string
+  /** BCP 47; empty where unknown. */
+  language: string
+  band: SeverityBand
+  score: number | null
+  exploited: boolean
+  withdrawn: boolean
+  /** ISO date of its last change; empty where unknown. */
+  changed: string
+}
+
+export interface CardSeen {
+  /** When the person was last shown the name; null for never. */
+  at: string | null
+  news: News | null
+  /** What changed in the card's advisory since then, the last first, at most 5. */
+  changes: AdvisoryChange[]
+}
+
+/** What the extension's own page asks about a name, or about the site that it was asked from. */
+export type AboutQuestion = 'watch' | 'quiet'
 
 export interface PageReport {
   mentions: { id: string; surface: string; count: number }[]
@@ -133,6 +186,8 @@ export type NotThisChoice =
 export type NotThisErrorCode = 'unknownName' | 'private' | 'tooMany' | 'full' | 'tooLate' | 'notSaved'
 
 export type NotThisAnswer = Result<null, Fault<NotThisErrorCode>>
+
+export type SnoozeAnswer = Result<null, Fault<Exclude<NotThisErrorCode, 'private'>>>
 
 /** What would be painted on one page, by how sure a name has to be. It comes from a process that a hostile page may own. */
 export interface StrictnessPreview {

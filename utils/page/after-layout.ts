@@ -1,9 +1,16 @@
+export interface AfterLayout {
+  /** Asks for it, once a frame however often it is called. */
+  nextFrame: () => void
+  /** The same for the frame that is being made, from within an animation frame. */
+  thisFrame: () => void
+}
+
 /**
- * Calls `task` in the next frame once the browser has laid it out, and before it is shown: what is asked for then is known already,
+ * Calls `task` in a frame once the browser has laid it out, and before it is shown: what is asked for then is known already,
  * while in an animation frame the asking would make the browser lay out the page's changes in the middle of our work. Nothing
- * happens in hidden pages. What is given back asks for it, once a frame however often it is called.
+ * happens in hidden pages.
  */
-export function afterLayout(document: Document, task: () => void, signal: AbortSignal): () => void {
+export function afterLayout(document: Document, task: () => void, signal: AbortSignal): AfterLayout {
   const window = document.defaultView as Window & typeof globalThis
   let frame = 0
   let layout: { root: Element; observer: ResizeObserver } | undefined
@@ -24,9 +31,15 @@ export function afterLayout(document: Document, task: () => void, signal: AbortS
     if (document.body) observer.observe(document.body)
   }
   signal.addEventListener('abort', () => layout?.observer.disconnect(), { once: true })
-  return () => {
-    if (frame !== 0 || signal.aborted || (layout && layout.root === document.documentElement)) return
-    // Not at once: whoever begins to observe while sizes are being reported gets the page an error event.
-    frame = window.requestAnimationFrame(observe)
+  return {
+    nextFrame() {
+      if (frame !== 0 || signal.aborted || (layout && layout.root === document.documentElement)) return
+      // Not at once: whoever begins to observe while sizes are being reported gets the page an error event.
+      frame = window.requestAnimationFrame(observe)
+    },
+    thisFrame() {
+      window.cancelAnimationFrame(frame)
+      observe()
+    },
   }
 }

@@ -1,20 +1,24 @@
 import { workerOfPage } from '../messaging/client'
 import type { Confidence, Cue } from '../lexicon'
-import type { Card, Mark, NotThisAnswer, NotThisChoice } from '../messaging/protocol'
+import type { Card, Mark } from '../messaging/protocol'
+import { cardActions, type CardActions } from './card-actions'
 import { holdsCard } from './card-place'
 import { isFramed } from './frame-readable'
 import type { MentionBlock, PageMention } from './mentions'
-import { wordsAround } from './not-this'
+import { nextOf, type Step } from './mention-walk'
 import { createOverlay } from './overlay'
 import { createPainter, type Painter } from './painter'
 import { watchPointer } from './pointer-rest'
 import { repaintOn } from './repaint'
+import { isShown, lineUnder, scrollToMention } from './mention-place'
+import { watchTaps } from './tap'
+import { distance } from './travel'
 import type { View } from './visible-blocks'
 
 export interface PageLife {
   /** Ends everything and leaves nothing in the page. */
   signal: AbortSignal
-  /** Called before each paint: makes `signal` abort when the extension is gone. */
+  /** Called before each paint, and when the page changes or the pointer moves: makes `signal` abort when the extension is gone. */
   stopIfOrphaned: () => void
 }
 
@@ -33,21 +37,27 @@ export interface CardView {
   follow: (anchor: View | undefined) => void
   /** The id that the card shows, undefined while there is none. */
   shown: () => string | undefined
+  /** Where the card is, in viewport pixels, undefined while there is none. */
+  box: () => View | undefined
+  /** Whether focus is in the card. */
+  hasFocus: () => boolean
 }
 
 export interface CardOptions {
   anchor: View
+  /** The way in which the text runs that the name stands in. */
+  direction: 'ltr' | 'rtl'
   scheme: 'light' | 'dark'
   /** Opened by the keyboard: focus goes into the card and back when it closes. */
   takeFocus: boolean
-  /** The whole advisory is asked for. */
-  onOpen: () => void
-  /** All advisories about the name are asked for. */
-  onMore: () => void
+  /** Opened by a finger: it slides up from the lower edge of the window. */
+  asSheet: boolean
+  /** The card is about to be put into the overlay. */
+  onShow: () => void
   /** The card is gone, by whatever closed it. */
   onClosed: () => void
   why: WhyMarked
-  notThis: NotThisChoices
+  actions: CardActions
 }
 
 /** Why a piece of text is marked. */
@@ -58,14 +68,6 @@ export interface WhyMarked {
   version?: string | undefined
 }
 
-/** What the person may say of a mark. Each rejects when nobody answers. */
-export interface NotThisChoices {
-  /** What "not this" can mean of the mention that the card stands at, from the least to the most. */
-  choices: readonly NotThisChoice[]
-  choose: (choice: NotThisChoice) => Promise<NotThisAnswer>
-  undo: (choice: NotThisChoice) => Promise<NotThisAnswer>
-}
-
 export interface DrawnPage {
   document: Document
   /** The page's host name. */
@@ -74,6 +76,10 @@ export interface DrawnPage {
   hoverDelay: number
   blocks: () => readonly MentionBlock[]
   markOf: (mention: PageMention) => Mark | undefined
+  /** The person was shown what there is about a name: its mark may be another now. */
+  onSeen: (id: string) => void
+  /** The page does not want anything drawn in it. */
+  onFight: () => void
 }
 
 export interface Drawing {
@@ -86,67 +92,116 @@ export interface Drawing {
   /** Names may stand in this tree too. */
   follow: (tree: ShadowRoot) => void
   /**
-   * The keyboard command: the card of the next name with something recent, in document order, or of the first. Closes the card and
-   * gives false when there is none.
+   * The keyboard commands: the card of the next name with something recent, in document order, or of the first; or the same from the
+   * end. Closes the card and gives false when there is none.
    */
-  showNext: (fromStart: boolean) => boolean
+  showNext: (step: Step) => boolean
+  /** The card of the first mention of an id that the page shows; false when there is none. */
+  showMention: (id: string) => boolean
   closeCard: () => void
 }
 
+/** What opened a card. */
+type Opener = 'pointer' | 'keyboard' | 'touch'
+
+/** Milliseconds after which an open card counts as read. */
+const READ = 1_000
 /** Milliseconds that the pointer has to rest longer on a name of which nothing is recent. */
 const LATE = 750
 
 /** Marks and cards on a page, until the page's life ends. */
 export function startDrawing(
-  { document, site, hoverDelay, blocks, markOf }: DrawnPage,
+  { document, site, hoverDelay, blocks, markOf, onSeen, onFight }: DrawnPage,
   appearance: Appearance,
   life: PageLife,
 ): Drawing {
   const { signal } = life
-  const overlay = createOverlay(document, appearance.markStyles, signal)
+  const overlay = createOverlay(document, appearance.markStyles, signal, onFight)
   const painter = createPainter(document, overlay, blocks, markOf)
   const card = appearance.createCardView(document, overlay.cardLayer, signal)
-  let shown: { mention: PageMention; byKeyboard: boolean } | undefined
+  let shown: { mention: PageMention; by: Opener } | undefined
   const paint = (everything: boolean) => {
     life.stopIfOrphaned()
     if (signal.aborted) return true
     const done = painter.paint(everything)
-    if (shown && card.shown()) card.follow(painter.boxOf(shown.mention)?.box)
+    if (shown && card.shown()) followName(shown.mention)
     return done
   }
-  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, paint, signal)
-  const open = (mention: PageMention, byKeyboard: boolean) => {
-    const opened = { mention, byKeyboard }
+  const followName = (mention: PageMention) => {
+    const seen = painter.boxOf(mention)?.box
+    // A name that moved under its own card has no box: the card makes room for it, and then it has.
+    const under = seen ? undefined : lineUnder(mention, overlay.isHost)
+    card.follow(seen ?? under)
+    if (under) requestLater()
+  }
+  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, { paint, anchors: painter.anchors }, signal)
+  // What is asked for in the middle of a painting is forgotten at its end.
+  const requestLater = () => queueMicrotask(request)
+  const open = (mention: PageMention, by: Opener) => {
+    const opened = { mention, by }
     shown = opened
+    overlay.pointOut(by === 'keyboard' ? mention : undefined)
     void showCard(mention, {
       painter,
       card,
       site,
-      repaint: request,
-      takeFocus: byKeyboard,
+      onSeen,
+      onShow: () => overlay.raise(true),
+      onClosed: () => {
+        overlay.raise(false)
+        overlay.pointOut(undefined)
+        // Names that it covered have no box until they are looked for again.
+        requestLater()
+      },
+      by,
       still: () => shown === opened && !signal.aborted,
     })
   }
+  const forget = () => {
+    shown = undefined
+    card.close()
+  }
+  const markAt = (x: number, y: number) => (holdsCard(window) ? painter.markAt(x, y) : undefined)
   watchPointer(
     document,
     {
       targetAt: (x, y) => {
-        const mark = holdsCard(window) ? painter.markAt(x, y) : undefined
+        life.stopIfOrphaned()
+        if (signal.aborted) return undefined
+        const mark = markAt(x, y)
         return mark && { target: mark.box.mention, delay: mark.mark?.opens === 'late' ? hoverDelay + LATE : hoverDelay }
       },
-      isOnCard: (event) => overlay.isHost(event.target),
+      cardBox: card.box,
+      cardTarget: () => shown?.mention,
       onRest: (mention) => {
-        if (shown?.mention !== mention || !card.shown()) open(mention, false)
+        if (shown?.mention !== mention || !card.shown()) open(mention, 'pointer')
       },
       onGone: () => {
-        // A card that the keyboard opened is not the mouse's to close.
-        if (shown?.byKeyboard && card.shown()) return
-        shown = undefined
-        card.close()
+        // A card that the keyboard or a finger opened, or that focus is in, is not the mouse's to close.
+        if (card.shown() && (shown?.by !== 'pointer' || card.hasFocus())) return
+        forget()
       },
     },
     signal,
   )
+  const isOnCard = (event: MouseEvent) => {
+    const box = card.box()
+    return box !== undefined && distance({ x: event.clientX, y: event.clientY }, box) === 0
+  }
+  watchTaps(
+    document,
+    ({ x, y, isTaken, event }) => {
+      if (isOnCard(event)) return
+      const mention = isTaken ? undefined : markAt(x, y)?.box.mention
+      if (mention) open(mention, 'touch')
+      else forget()
+    },
+    signal,
+  )
+  const onPress = (event: PointerEvent) => {
+    if (event.isTrusted && event.pointerType !== 'touch' && card.hasFocus() && !isOnCard(event)) forget()
+  }
+  document.addEventListener('pointerdown', onPress, { capture: true, passive: true, signal })
   // Keys go to the frame that has the focus, which need not be the one that the pointer rests in.
   const onKeyDown = (event: KeyboardEvent) => {
     const isElsewhere = !card.shown() && (isFramed(document) || window.length > 0)
@@ -161,27 +216,39 @@ export function startDrawing(
       if (blocks().length > 0) requestAfterChange()
     },
     follow,
-    showNext: (fromStart) => {
-      const names = blocks()
-        .flatMap((block) => block.mentions)
-        .filter((mention) => markOf(mention)?.opens === 'soon')
-      const next = holdsCard(window) ? names[shown && !fromStart ? names.indexOf(shown.mention) + 1 : 0] : undefined
-      card.close()
-      if (!next) {
-        shown = undefined
-        return false
-      }
-      // Keys go to the frame that has the focus, and this may be another than the last.
-      if (isFramed(document)) window.focus()
-      next.start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
-      requestAnimationFrame(() => {
-        if (signal.aborted) return
-        paintWhole(painter)
-        open(next, true)
-      })
-      return true
+    showNext: (step) => {
+      const names = mentions().filter((mention) => markOf(mention)?.opens === 'soon' && isShown(mention))
+      return goTo(nextOf(names, shown?.mention, step))
     },
+    showMention: (id) => goTo(mentions().find((mention) => mention.id === id && opens(mention) && isShown(mention))),
     closeCard: card.close,
+  }
+
+  function mentions(): PageMention[] {
+    return blocks().flatMap((block) => block.mentions)
+  }
+
+  function opens(mention: PageMention): boolean {
+    const mark = markOf(mention)
+    return mark !== undefined && mark.opens !== 'never'
+  }
+
+  function goTo(mention: PageMention | undefined): boolean {
+    card.close()
+    if (!mention || !holdsCard(window)) {
+      shown = undefined
+      return false
+    }
+    // Keys go to the frame that has the focus, and this may be another than the last.
+    if (isFramed(document)) window.focus()
+    scrollToMention(mention)
+    requestAnimationFrame(() => {
+      if (signal.aborted) return
+      paintWhole(painter)
+      open(mention, 'keyboard')
+      request()
+    })
+    return true
   }
 }
 
@@ -198,37 +265,48 @@ async function showCard(
     painter,
     card,
     site,
-    repaint,
-    takeFocus,
+    onSeen,
+    onShow,
+    onClosed,
+    by,
     still,
-  }: { painter: Painter; card: CardView; site: string; repaint: () => void; takeFocus: boolean; still: () => boolean },
+  }: {
+    painter: Painter
+    card: CardView
+    site: string
+    onSeen: (id: string) => void
+    onShow: () => void
+    onClosed: () => void
+    by: Opener
+    still: () => boolean
+  },
 ): Promise<void> {
   const content = await workerOfPage.card(mention.id).catch(() => null)
   const at = painter.boxOf(mention)
   if (!content || !at || !still()) return
+  let told: Promise<void> | undefined
+  const reading = setTimeout(() => {
+    told = workerOfPage.seen(content.id)
+  }, READ)
   card.show(content, {
     anchor: at.box,
+    direction: at.direction,
     scheme: at.scheme,
-    takeFocus,
-    onOpen: () => void workerOfPage.openAdvisory(content.advisoryId).catch(() => undefined),
-    onMore: () => void workerOfPage.openAbout(content.id).catch(() => undefined),
-    // Names that it covered have no box until they are looked for again.
-    onClosed: repaint,
-    why: { cue: mention.cue, confidence: mention.confidence, version: mention.version },
-    notThis: {
-      choices: choicesFor(mention, site),
-      choose: (choice) => workerOfPage.notThis(choice),
-      undo: (choice) => workerOfPage.undoNotThis(choice),
+    takeFocus: by === 'keyboard',
+    asSheet: by === 'touch',
+    // After the card before it has closed, and before this one looks at what is above it.
+    onShow,
+    onClosed: () => {
+      clearTimeout(reading)
+      onClosed()
+      // Not while it is open: the mark under the eyes of who reads its card stays as it was.
+      void told?.then(
+        () => onSeen(content.id),
+        () => undefined,
+      )
     },
+    why: { cue: mention.cue, confidence: mention.confidence, version: mention.version },
+    actions: cardActions(mention, site),
   })
-}
-
-/** Cues that lie in the name itself: where one of them speaks for it is wherever it stands. */
-const OWN_CUES: ReadonlySet<Cue> = new Set(['identifier', 'distinct', 'phrase'])
-
-function choicesFor(mention: PageMention, site: string): NotThisChoice[] {
-  const { id, cue } = mention
-  const here: NotThisChoice = { id, scope: 'here', around: wordsAround(mention, site) }
-  const context: NotThisChoice[] = OWN_CUES.has(cue) ? [] : [{ id, scope: 'context', cue }]
-  return [here, ...context, { id, scope: 'always' }]
+  if (!card.shown()) clearTimeout(reading)
 }

@@ -1,5 +1,6 @@
 import { Inherited } from './inherited'
 import { closestAcross } from './shadow-trees'
+import { documentOf, matches } from './unclobbered'
 
 /* Where nothing is marked, judged only where a name was found: asking at every text node costs more than finding the names. */
 
@@ -35,9 +36,9 @@ export interface Exclusions {
  * document in design mode and, unless they are asked for, blocks of code. To be asked as long as the page cannot change.
  */
 export function exclusions({ codeBlocks = false }: Exclusions = {}): (element: Element) => boolean {
-  const perhaps = new Inherited((element) => element.matches(PERHAPS_UNMARKED) || undefined, false)
+  const perhaps = new Inherited((element) => matches(element, PERHAPS_UNMARKED) || undefined, false)
   return (element) => {
-    if (element.ownerDocument.designMode === 'on') return true
+    if (documentOf(element).designMode === 'on') return true
     if (!perhaps.of(element)) return false
     return closestAcross(element, UNMARKED) !== null || (!codeBlocks && isInCodeBlock(element))
   }
@@ -45,7 +46,7 @@ export function exclusions({ codeBlocks = false }: Exclusions = {}): (element: E
 
 function isInCodeBlock(element: Element): boolean {
   // What browsers show of a plain text is one big <pre>.
-  if (closestAcross(element, PREFORMATTED) !== null) return element.ownerDocument.contentType !== 'text/plain'
+  if (closestAcross(element, PREFORMATTED) !== null) return documentOf(element).contentType !== 'text/plain'
   const code = closestAcross(element, 'code')
   return code !== null && !/^(inline|contents)/.test(getComputedStyle(code).display)
 }

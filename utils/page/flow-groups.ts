@@ -1,5 +1,7 @@
 import type { MentionBlock } from './mentions'
 import { flatParent } from './shadow-trees'
+import { containsFixed } from './surroundings'
+import { documentOf } from './unclobbered'
 
 /*
  * Document order is y order only within one scroll container that has no parts fixed or stuck. So blocks are grouped by the nearest
@@ -8,6 +10,8 @@ import { flatParent } from './shadow-trees'
 
 export interface Group {
   root: Element | null
+  /** Nothing of it is seen outside of its root. */
+  isClipped: boolean
   blocks: MentionBlock[]
 }
 
@@ -80,7 +84,7 @@ export class FlowGroups {
     const root = flowRoot(block.container, this.roots)
     const group = this.groups.get(root)
     if (group) group.blocks.push(block)
-    else this.groups.set(root, { root, blocks: [block] })
+    else this.groups.set(root, { root, isClipped: root !== null && clips(root), blocks: [block] })
   }
 }
 
@@ -88,12 +92,35 @@ function flowRoot(element: Element, known: FlowRoots): Element | null {
   const found = known.get(element)
   if (found !== undefined) return found
   const { position, overflowX, overflowY } = getComputedStyle(element)
+  if (position === 'absolute' && !scrolls(overflowX) && !scrolls(overflowY)) {
+    const holder = holderOf(element)
+    const outside = holder && holder !== documentOf(element).documentElement ? flowRoot(holder, known) : null
+    known.set(element, outside)
+    return outside
+  }
   const isRoot = position === 'fixed' || position === 'sticky' || scrolls(overflowX) || scrolls(overflowY)
   const parent = flatParent(element)
   const root =
-    isRoot && parent && parent !== element.ownerDocument.documentElement ? element : parent ? flowRoot(parent, known) : null
+    isRoot && parent && parent !== documentOf(element).documentElement ? element : parent ? flowRoot(parent, known) : null
   known.set(element, root)
   return root
+}
+
+/** What is fixed or stuck need not hold its text within its own box: some have no height at all. */
+function clips(root: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(root)
+  return overflowX !== 'visible' && overflowY !== 'visible'
+}
+
+/** What an absolutely positioned element is positioned in: it is no part of what scrolls in between. */
+function holderOf(element: Element): Element | null {
+  let holder = flatParent(element)
+  while (holder) {
+    const style = getComputedStyle(holder)
+    if (style.position !== 'static' || containsFixed(style)) return holder
+    holder = flatParent(holder)
+  }
+  return null
 }
 
 function scrolls(overflow: string): boolean {

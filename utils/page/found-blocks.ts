@@ -1,6 +1,7 @@
 import { PageEvidence } from '../lexicon'
 import { markFirsts, type MentionBlock } from './mentions'
 import { parentOrHost, precedes } from './shadow-trees'
+import { treeOf } from './unclobbered'
 
 /** The blocks of a page that mention something, in document order, through all changes of the page. */
 export class FoundBlocks {
@@ -32,13 +33,13 @@ export class FoundBlocks {
 
   /** The blocks that were found right in an element, without those in its shadow tree. */
   in(container: Element): MentionBlock[] {
-    const tree = container.getRootNode()
-    return [...(this.inContainer.get(container) ?? [])].filter((block) => treeOf(block) === tree)
+    const tree = treeOf(container)
+    return [...(this.inContainer.get(container) ?? [])].filter((block) => treeOfBlock(block) === tree)
   }
 
   /** The blocks of one tree, the document's or a shadow root's, but for those that are `met`. */
   under(tree: Node, met: ReadonlySet<MentionBlock>): MentionBlock[] {
-    return [...(this.inTree.get(tree) ?? [])].filter((block) => !met.has(block) && treeOf(block) === tree)
+    return [...(this.inTree.get(tree) ?? [])].filter((block) => !met.has(block) && treeOfBlock(block) === tree)
   }
 
   /**
@@ -47,7 +48,7 @@ export class FoundBlocks {
    */
   add(block: MentionBlock, isLast = false): void {
     this.gone.delete(block)
-    addTo(this.inTree, treeOf(block), block)
+    addTo(this.inTree, treeOfBlock(block), block)
     if (this.present.has(block)) return
     this.present.add(block)
     const named = anchorsOf(block)
@@ -161,7 +162,7 @@ export class FoundBlocks {
 
   private forget(block: MentionBlock): void {
     this.inContainer.get(block.container)?.delete(block)
-    this.inTree.get(treeOf(block))?.delete(block)
+    this.inTree.get(treeOfBlock(block))?.delete(block)
     // A block that comes back as it was is known by its text nodes; pieces of a changing text would only gather.
     for (const node of anchorsOf(block)) {
       const others = this.of(node)
@@ -178,8 +179,8 @@ function anchorsOf({ nodes, mentions }: MentionBlock): Set<Text> {
   return new Set([...nodes.slice(0, 1), ...mentions.flatMap(({ start, end }) => [start.node, end.node])])
 }
 
-function treeOf(block: MentionBlock): Node {
-  return (block.nodes[0] ?? block.container).getRootNode()
+function treeOfBlock(block: MentionBlock): Node {
+  return treeOf(block.nodes[0] ?? block.container)
 }
 
 function addTo<Key extends Node>(sets: WeakMap<Key, Set<MentionBlock>>, key: Key, block: MentionBlock): void {

@@ -1,4 +1,5 @@
 import { textBlocks } from './text-blocks'
+import { nodeOf } from './unclobbered'
 
 /** CSS pixels below which a frame holds nothing that anybody reads: counters, pixels, hidden frames. */
 const LEAST_WIDTH = 80
@@ -79,7 +80,7 @@ function waitForText(document: Document, found: () => void, signal: AbortSignal)
     follow()
     look()
   })
-  changes.observe(document, { childList: true, characterData: true, subtree: true })
+  changes.observe(nodeOf(document), { childList: true, characterData: true, subtree: true })
   window.addEventListener('resize', look, { passive: true, signal: over })
   over.addEventListener(
     'abort',

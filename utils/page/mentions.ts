@@ -4,6 +4,7 @@ import { Inherited } from './inherited'
 import type { Batch } from './page-reader'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
+import { matches } from './unclobbered'
 
 /** One name found in the page, and the text that it is. */
 export interface PageMention {
@@ -74,7 +75,7 @@ export class BatchMentions {
   found(options: MentionOptions, evidence: PageEvidence): MentionBlock[] {
     const found: MentionBlock[] = []
     const isExcluded = exclusions(options)
-    const sections = new Inherited<Element | null>((element) => (element.matches(SECTION) ? element : undefined), null)
+    const sections = new Inherited<Element | null>((element) => (matches(element, SECTION) ? element : undefined), null)
     let current: MentionBlock | undefined
     let index = -1
     for (const spotted of this.matcher.decide(options, evidence)) {

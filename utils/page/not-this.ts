@@ -19,11 +19,6 @@ export function wordsAround({ within: { text, from, to } }: PageMention, site: s
   return hash([site, ...before, text.slice(from, to), ...after].join(' ').toLowerCase())
 }
 
-/** How a mention is painted and behaves: as its name's mark says, or not at all where the person said "not this". */
-export function markOfMention(mention: PageMention, mark: Mark | undefined, site: string): Mark | undefined {
-  return mark && isNotThis(mention, mark, site) ? { ...mark, painted: false, watched: false, opens: 'never' } : mark
-}
-
 /** True where the person said of a mention that it is not to be marked. */
 export function isNotThis(mention: PageMention, mark: Mark | undefined, site: string): boolean {
   const not = mark?.not

@@ -8,8 +8,8 @@ export interface PageMarks {
   of: (id: string) => Mark | undefined
   /** Asks about the names that were not asked about yet. */
   ask: (ids: Iterable<string>) => Promise<void>
-  /** Asks about all names again, after a change in the store. */
-  askAgain: () => Promise<void>
+  /** Asks again about these names, or about all of them after a change in the store. */
+  askAgain: (ids?: string[]) => Promise<void>
 }
 
 /** What is known about the names of a page, asked of the worker once each. */
@@ -35,7 +35,7 @@ export function createPageMarks(askWorker: (ids: string[]) => Promise<Mark[]>): 
         throw error
       }
     },
-    askAgain: () => fetchMarks([...known.keys()]),
+    askAgain: (ids = [...known.keys()]) => fetchMarks(ids),
   }
 }
 

@@ -1,6 +1,7 @@
 import { MAX_PIECE, pieceEnd, Scan, type Lexicon } from '../lexicon'
 import { textPiece, textRun } from './text-run'
 import type { TextBlock } from './text-blocks'
+import { contains, documentOf } from './unclobbered'
 
 /** A block of text that may hold a name, and where it stands among the texts of the page. */
 export interface NamedBlock extends TextBlock {
@@ -60,8 +61,7 @@ export class PageReader {
     private readonly root: Node,
     lexicon: Lexicon,
   ) {
-    const document = root.ownerDocument ?? (root as Document)
-    this.walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    this.walker = documentOf(root).createTreeWalker(root, NodeFilter.SHOW_TEXT)
     this.scan = new Scan(lexicon, (text) => {
       const node = this.given[text - this.base]
       if (node) this.hits.push({ node, ordinal: text, piece: this.pieces.get(text) })
@@ -96,7 +96,7 @@ export class PageReader {
       }
       const node = walker.nextNode() as Text | null
       if (!node) {
-        this.whole = this.root.contains(walker.currentNode)
+        this.whole = contains(this.root, walker.currentNode)
         this.atEnd = true
         this.scan.flush()
         this.given.length = 0

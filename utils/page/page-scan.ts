@@ -5,6 +5,7 @@ import type { MentionBlock, MentionOptions } from './mentions'
 import { changedRoots, onlyMoved } from './page-changes'
 import { PageReader } from './page-reader'
 import { shadowRootsIn } from './shadow-trees'
+import { documentOf, nodeOf, parentNodeOf, treeOf } from './unclobbered'
 import { Walk } from './walk'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
@@ -131,14 +132,14 @@ export function scanPage(
 
   /** Whether something is, or may have been, in nothing that was read: a shadow tree is observed while its host is out of the page, too. */
   const isOut = (target: Node): boolean => {
-    const tree = target.getRootNode()
+    const tree = treeOf(target)
     return !target.isConnected || (tree instanceof ShadowRoot && !trees.has(tree))
   }
 
   /** Whether what is or was in a node is still to be read with all that is around it. */
   const isPending = (target: Node): boolean => {
     if (pending.size === 0) return false
-    for (let node: Node | null = target; node; node = node.parentNode) if (pending.has(node)) return true
+    for (let node: Node | null = target; node; node = parentNodeOf(node)) if (pending.has(node)) return true
     return false
   }
 
@@ -198,13 +199,16 @@ export function scanPage(
   }
 
   const observer = new MutationObserver((told) => {
-    // The host of what is drawn comes and goes there.
-    if (told.every(({ target }) => target === document.documentElement) && document.body === body) return
+    // The host of what is drawn comes there, and nothing is to be read in it. Whoever takes something away may have taken it.
+    if (told.every(({ target }) => target === document.documentElement) && document.body === body) {
+      if (told.some(({ removedNodes }) => removedNodes.length > 0)) onMutation()
+      return
+    }
     changes.push(told)
     schedule(0)
     onMutation()
   })
-  observer.observe(document, CHANGES)
+  observer.observe(nodeOf(document), CHANGES)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
   // Elements get their shadow trees when their scripts run, which changes nothing that could be observed.
   const searchAgain = () => {
@@ -231,7 +235,7 @@ const CHANGES = { childList: true, characterData: true, subtree: true }
 const LATE = 3_000
 
 function isWholeTree(root: Node): boolean {
-  return root instanceof ShadowRoot || root === root.ownerDocument?.body
+  return root instanceof ShadowRoot || root === documentOf(root).body
 }
 
 /** Runs a task when the page is visible and idle: after `delay` milliseconds, and half a second later at the latest. */

@@ -4,12 +4,16 @@ import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/serve'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { isFramed, isReadableKind, whenReadable } from './frame-readable'
+import type { Step } from './mention-walk'
 import type { MentionBlock, PageMention } from './mentions'
-import { isNotThis, markOfMention } from './not-this'
+import { isNotThis } from './not-this'
 import { countMentions, createPageMarks } from './page-marks'
+import { paintedAs } from './painted-as'
 import { scanPage } from './page-scan'
+import { watchRoot } from './new-root'
 import { previewStrictness } from './strictness-preview'
 import { textSender } from './text-sender'
+import { unclobbered } from './unclobbered'
 
 /** Milliseconds between a change of what the page mentions and the report of it. */
 const REPORT_DELAY = 500
@@ -23,16 +27,20 @@ const RETRY = 1_000
  * page mentions. Follows changes of the settings and the names; what only the person's own lists change never rebuilds anything
  * that the page could notice.
  */
-export async function runPage(document: Document, appearance: Appearance, life: PageLife): Promise<void> {
+export async function runPage(page: Document, appearance: Appearance, life: PageLife): Promise<void> {
+  const document = unclobbered(page)
   const { signal } = life
   await whenReadable(document, signal)
   let lexicon: { version: number; open: Lexicon } | undefined
   let site = ''
   let session: Session | undefined
   let turn = 0
+  /** The page fought over what is drawn in it: it is quiet until it is loaded anew. */
+  let isFought = false
   const follow = async () => {
     const mine = ++turn
-    const settings = await workerOfPage.pageStart()
+    const told = await workerOfPage.pageStart()
+    const settings = { ...told, quiet: told.quiet || isFought }
     site = settings.site
     if (!isReadableKind(document)) return
     if (settings.lexiconVersion !== lexicon?.version) {
@@ -40,10 +48,11 @@ export async function runPage(document: Document, appearance: Appearance, life: 
       if (!parcel) return
       lexicon = { version: parcel.version, open: openLexicon(parcel.buffer, 'by parts') }
     }
-    if (mine !== turn || signal.aborted || !document.body) return
+    if (mine !== turn || signal.aborted || !document.documentElement) return
     if (session?.goesOnWith(settings)) return session.refresh(settings)
     session?.stop()
-    session = startSession(document, lexicon.open, settings, appearance, life)
+    const onFight = () => void (isFought = true)
+    session = startSession(document, lexicon.open, settings, { appearance, life, onFight })
   }
   const again = () => void follow().catch(() => undefined)
   servePage(
@@ -51,7 +60,8 @@ export async function runPage(document: Document, appearance: Appearance, life: 
       // The settings are asked for too: a private feed may have names now, for which the worker needs the page's text.
       storeChanged: again,
       settingsChanged: again,
-      showNextMention: ({ fromStart }) => session?.showNext(fromStart) ?? false,
+      showNextMention: (step) => session?.showNext(step) ?? false,
+      showMention: ({ id }) => session?.showMention(id) ?? false,
       closeCard: () => session?.closeCard(),
       isThere: () => true,
       previewStrictness: ({ codeBlocks }) => {
@@ -62,12 +72,24 @@ export async function runPage(document: Document, appearance: Appearance, life: 
     },
     signal,
   )
+  listen(document, again, signal)
+  const onNewRoot = () => {
+    session?.stop()
+    session = undefined
+    listen(document, again, signal)
+    again()
+  }
+  watchRoot(document, onNewRoot, signal)
+  // The worker may die with the first question in flight; the second wakes it again.
+  await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
+}
+
+/** What happens to the page as a whole. */
+function listen(document: Document, again: () => void, signal: AbortSignal): void {
   // A page that comes back from the back-forward cache slept through whatever changed meanwhile.
   addEventListener('pageshow', (event) => event.persisted && again(), { signal })
   // The next page of a tab says itself that it is there; nobody speaks for a frame that its page took away.
   if (isFramed(document)) addEventListener('pagehide', () => void workerOfPage.pageEnd().catch(() => undefined), { signal })
-  // The worker may die with the first question in flight; the second wakes it again.
-  await follow().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY)).then(follow).catch(() => undefined))
 }
 
 interface Session {
@@ -75,31 +97,50 @@ interface Session {
   goesOnWith: (settings: PageSettings) => boolean
   /** Asks about everything again, and obeys the settings. */
   refresh: (settings: PageSettings) => void
-  /** The card of the next name, or of the first; false when there is none. */
-  showNext: (fromStart: boolean) => boolean
+  /** The card of the next name or the one before, or of the first or last; false when there is none. */
+  showNext: (step: Step) => boolean
+  /** The card of the first mention of an id; false when there is none. */
+  showMention: (id: string) => boolean
   closeCard: () => void
   stop: () => void
 }
 
-/** What a page is read and drawn by from its beginning. */
-const RESTARTING = ['quiet', 'hoverDelay', 'lexiconVersion', 'strictness', 'codeBlocks'] as const
+/** What a page is read and drawn by from its beginning, as is whether it is quiet. */
+const RESTARTING = ['hoverDelay', 'lexiconVersion', 'strictness', 'codeBlocks'] as const
 
 function startSession(
   document: Document,
   lexicon: Lexicon,
   settings: PageSettings,
-  appearance: Appearance,
-  life: PageLife,
+  { appearance, life, onFight }: { appearance: Appearance; life: PageLife; onFight: () => void },
 ): Session {
   const stop = new AbortController()
   const signal = AbortSignal.any([life.signal, stop.signal])
   const marks = createPageMarks((ids) => workerOfPage.marks(ids))
-  let { wantsText } = settings
+  let { wantsText, repeats } = settings
   const { hoverDelay, strictness, codeBlocks, site } = settings
-  const markOf = (mention: PageMention) => markOfMention(mention, marks.of(mention.id), site)
-  const drawn = { document, site, hoverDelay, blocks: () => scan.blocks(), markOf }
+  const markOf = (mention: PageMention) => paintedAs(mention, marks.of(mention.id), { site, repeats })
+  const onSeen = (id: string) => void marks.askAgain([id]).then(told, () => undefined)
+  const fought = new AbortController()
+  const drawn = {
+    document,
+    site,
+    hoverDelay,
+    blocks: () => scan.blocks(),
+    markOf,
+    onSeen,
+    onFight: () => {
+      onFight()
+      isQuiet = true
+      drawing = undefined
+      fought.abort()
+    },
+  }
   // Quiet: nothing is drawn at all, but the popup still says what the page mentions.
-  const drawing = settings.quiet ? undefined : startDrawing(drawn, appearance, { ...life, signal })
+  let isQuiet = settings.quiet
+  let drawing = isQuiet
+    ? undefined
+    : startDrawing(drawn, appearance, { ...life, signal: AbortSignal.any([signal, fought.signal]) })
   const mentions = () => scan.blocks().flatMap((block) => block.mentions)
   let asked = new WeakSet<MentionBlock>()
   const ask = reporter(ASK_DELAY, signal, () => {
@@ -123,7 +164,10 @@ function startSession(
     lexicon,
     {
       signal,
-      onMutation: () => drawing?.changed(),
+      onMutation: () => {
+        life.stopIfOrphaned()
+        drawing?.changed()
+      },
       onShadowTree: (tree) => drawing?.follow(tree),
       onRead: (root) => wantsText && sendText(root),
       onFound: () => {
@@ -136,15 +180,16 @@ function startSession(
   )
   report()
   return {
-    goesOnWith: (next) => RESTARTING.every((field) => next[field] === settings[field]),
+    goesOnWith: (next) => next.quiet === isQuiet && RESTARTING.every((field) => next[field] === settings[field]),
     refresh: (next) => {
-      ;({ wantsText } = next)
+      ;({ wantsText, repeats } = next)
       // The names that only the worker may look for may be new ones: it has to see the text once more.
       if (wantsText) scan.readAgain()
       void marks.askAgain().then(told, () => undefined)
       report()
     },
-    showNext: (fromStart) => drawing?.showNext(fromStart) ?? false,
+    showNext: (step) => drawing?.showNext(step) ?? false,
+    showMention: (id) => drawing?.showMention(id) ?? false,
     closeCard: () => drawing?.closeCard(),
     stop: () => stop.abort(),
   }

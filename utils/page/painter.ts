@@ -3,6 +3,8 @@ import { FlowGroups } from './flow-groups'
 import { boxReader, type MarkBox } from './mark-geometry'
 import type { MentionBlock, PageMention } from './mentions'
 import type { DrawnMark, Overlay } from './overlay'
+import type { Anchor } from './place-watch'
+import { parentOrHost } from './shadow-trees'
 import { visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
@@ -16,6 +18,8 @@ export interface Painter {
    * known. Stops after a small piece of work, with the places of the others as they were known; true when it is done.
    */
   paint: (everything: boolean) => boolean
+  /** The elements of some names in view, the last among them, with where they are now. */
+  anchors: () => Anchor[]
   /** The mark at a point (viewport pixels) whose card opens. */
   markAt: (x: number, y: number) => DrawnMark | undefined
   /** Where a mention's last line is, if it is in view. */
@@ -83,15 +87,25 @@ export function createPainter(
     paint(everything) {
       const started = performance.now()
       const isTime = () => performance.now() - started > SLICE
-      const { clientWidth, clientHeight } = document.documentElement
-      const viewport: View = { top: 0, left: 0, right: clientWidth, bottom: clientHeight }
-      const ahead = { ...viewport, top: -AHEAD, bottom: clientHeight + AHEAD }
+      // Of the root element this cannot be asked: in quirks mode it is as high as the page, and zoom changes its pixels.
+      const { innerWidth, innerHeight } = document.defaultView as Window
+      const viewport: View = { top: 0, left: 0, right: innerWidth, bottom: innerHeight }
+      const ahead = { ...viewport, top: -AHEAD, bottom: innerHeight + AHEAD }
       moveWithPage()
       if (!look(everything, ahead, isTime)) return false
       read(viewport, ahead, isTime)
       if (unread.size === 0) groups.renew(isTime)
       drawn = [...places].flatMap(([mention, boxes]) => boxes.map((box) => ({ box, mark: markOf(mention) })))
       return overlay.draw(drawn) && unread.size === 0
+    },
+    anchors: () => {
+      const { innerHeight } = document.defaultView as Window
+      const elements = new Set<Element>()
+      for (const [{ start }, boxes] of places) {
+        const element = parentOrHost(start.node)
+        if (element && boxes.some(({ box }) => box.bottom > 0 && box.top < innerHeight)) elements.add(element)
+      }
+      return someOf([...elements]).map((element) => ({ element, box: element.getBoundingClientRect() }))
     },
     markAt: (x, y) =>
       drawn.find(
@@ -110,8 +124,20 @@ export function createPainter(
     for (const boxes of places.values())
       for (const each of boxes) {
         if (each.fixed) continue
-        const { left, top, right: end, bottom } = each.box
-        each.box = { left: left + right, right: end + right, top: top + down, bottom: bottom + down }
+        each.box = moved(each.box, right, down)
+        each.clip &&= moved(each.clip, right, down)
       }
   }
+}
+
+/** As many as are watched at once: what moves one name of a page mostly moves what comes after it too, so the last is always one. */
+const ANCHORS = 24
+
+function someOf(elements: readonly Element[]): readonly Element[] {
+  const step = Math.max(1, elements.length / ANCHORS)
+  return elements.filter((_, at) => at === elements.length - 1 || Math.floor(at / step) !== Math.floor((at - 1) / step))
+}
+
+function moved({ left, top, right, bottom }: View, across: number, down: number): View {
+  return { left: left + across, right: right + across, top: top + down, bottom: bottom + down }
 }

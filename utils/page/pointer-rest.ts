@@ -1,53 +1,105 @@
+import { distance, isHeadingFor, type Point } from './travel'
+import type { View } from './visible-blocks'
+
 /** Milliseconds for which a card stays when the pointer left its name, so that it can travel to the card (WCAG 2.2, 1.4.13). */
 const TRAVEL = 300
+
+/** Pixels that the pointer goes before it is asked again where it is heading; hands are not steadier than that. */
+const STEP = 4
 
 export interface PointerRest<Target> {
   /** What is at a point (viewport pixels), and for how many milliseconds the pointer has to rest on it. */
   targetAt: (x: number, y: number) => { target: Target; delay: number } | undefined
-  /** True for an event on the card itself. */
-  isOnCard: (event: Event) => boolean
+  /** Where the card is, if there is one. */
+  cardBox: () => View | undefined
+  /** The target that the card is about. */
+  cardTarget: () => Target | undefined
   onRest: (target: Target) => void
-  /** The pointer is neither on a target nor on the card any more. */
+  /** The pointer is neither on the card's target nor on the card any more. */
   onGone: () => void
 }
 
-/** Follows the mouse over the page without touching it: passive listeners, trusted events only. Touch has no hover and is left out. */
+/**
+ * Follows the mouse over the page without touching it: passive listeners, trusted events only. Touch has no hover and is left out.
+ * Whether it is on the card is told by where that is: a page that makes all but a dialog of its own inert takes the pointer from it.
+ */
 export function watchPointer<Target>(document: Document, rest: PointerRest<Target>, signal: AbortSignal): void {
   let current: Target | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
   let leaving: ReturnType<typeof setTimeout> | undefined
+  /** Where the pointer was when it was last asked where it is heading. */
+  let before: Point | undefined
+  let isOnTheWay = false
   const stay = () => {
     clearTimeout(leaving)
     leaving = undefined
   }
-  const leave = () => {
+  const forget = () => {
     clearTimeout(resting)
     current = undefined
+  }
+  const goSoon = () => {
     leaving ??= setTimeout(() => {
       leaving = undefined
       rest.onGone()
     }, TRAVEL)
   }
+  const leave = () => {
+    forget()
+    goSoon()
+  }
+  const arrive = ({ target, delay }: { target: Target; delay: number }) => {
+    // On the card's own name it stays; on another it may have been left for good.
+    if (target === rest.cardTarget() || !rest.cardBox()) stay()
+    else goSoon()
+    if (target === current) return
+    current = target
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      stay()
+      rest.onRest(target)
+    }, delay)
+  }
+  /** On the way to the card what lies between opens nothing; whoever stops there has arrived there. */
+  const travel = (at: Point) => {
+    forget()
+    stay()
+    leaving = setTimeout(() => {
+      leaving = undefined
+      look(at)
+    }, TRAVEL)
+  }
+  const look = ({ x, y }: Point) => {
+    const found = rest.targetAt(x, y)
+    if (found) arrive(found)
+    else leave()
+  }
+  const isTraveling = (at: Point, box: View) => {
+    before ??= at
+    if (Math.hypot(at.x - before.x, at.y - before.y) < STEP) return isOnTheWay
+    isOnTheWay = isHeadingFor(before, at, box)
+    before = at
+    return isOnTheWay
+  }
   const onMove = (event: PointerEvent) => {
     if (!event.isTrusted || event.pointerType === 'touch') return
-    if (rest.isOnCard(event)) {
-      clearTimeout(resting)
-      current = undefined
+    const at = { x: event.clientX, y: event.clientY }
+    const box = rest.cardBox()
+    if (!box || distance(at, box) === 0) {
+      before = box && at
+      isOnTheWay = false
+      if (!box) return look(at)
+      forget()
       return stay()
     }
-    const found = rest.targetAt(event.clientX, event.clientY)
-    if (!found) return leave()
-    stay()
-    if (found.target === current) return
-    current = found.target
-    clearTimeout(resting)
-    resting = setTimeout(() => rest.onRest(found.target), found.delay)
+    if (isTraveling(at, box) && rest.targetAt(at.x, at.y)?.target !== rest.cardTarget()) return travel(at)
+    look(at)
   }
   const options = { capture: true, passive: true, signal }
   document.addEventListener('pointermove', onMove, options)
   // A pointer that goes into a frame moves no more here: the last that is seen of it is that it came over the frame.
   document.addEventListener('pointerover', (event) => event.isTrusted && isFrame(event.composedPath()[0]) && leave(), options)
-  document.addEventListener('pointerdown', (event) => event.isTrusted && !rest.isOnCard(event) && clearTimeout(resting), options)
+  document.addEventListener('pointerdown', (event) => event.isTrusted && clearTimeout(resting), options)
   document.documentElement.addEventListener('pointerleave', (event) => event.isTrusted && leave(), { passive: true, signal })
   signal.addEventListener('abort', () => {
     clearTimeout(resting)

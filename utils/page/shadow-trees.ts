@@ -3,6 +3,8 @@
  * "Flattening the DOM"). Closed roots stay closed.
  */
 
+import { closest, documentOf, parentNodeOf, shadowRootOf, treeOf } from './unclobbered'
+
 /** The element around an element in the flat tree: a slot around what is slotted, a host around what is in its shadow. */
 export function flatParent(element: Element): Element | null {
   return element.assignedSlot ?? parentOrHost(element)
@@ -10,15 +12,16 @@ export function flatParent(element: Element): Element | null {
 
 /** The element that a node stands in; the host for what stands right in a shadow root. */
 export function parentOrHost(node: Node): Element | null {
-  return node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null)
+  const parent = parentNodeOf(node)
+  return parent instanceof Element ? parent : parent instanceof ShadowRoot ? parent.host : null
 }
 
 /** The nearest element, the one given included, that matches, in its own tree or in those around its hosts. */
 export function closestAcross(element: Element, selector: string): Element | null {
   for (let start: Element | null = element; start;) {
-    const found = start.closest(selector)
+    const found = closest(start, selector)
     if (found) return found
-    const tree = start.getRootNode()
+    const tree = treeOf(start)
     start = tree instanceof ShadowRoot ? tree.host : null
   }
   return null
@@ -43,7 +46,7 @@ export function precedes(a: Node, b: Node): boolean {
 function placesOf(node: Node): Map<Node, Node> {
   const places = new Map<Node, Node>()
   for (let place: Node | null = node; place;) {
-    const tree: Node = place.getRootNode()
+    const tree = treeOf(place)
     places.set(tree, place)
     place = tree instanceof ShadowRoot ? tree.host : null
   }
@@ -54,7 +57,7 @@ function placesOf(node: Node): Map<Node, Node> {
 export function deepestAt(document: Document, x: number, y: number): Element | null {
   let hit = document.elementFromPoint(x, y)
   for (;;) {
-    const inner: Element | null | undefined = hit?.shadowRoot?.elementFromPoint(x, y)
+    const inner: Element | null | undefined = hit && shadowRootOf(hit)?.elementFromPoint(x, y)
     if (!inner || inner === hit) return hit
     hit = inner
   }
@@ -71,11 +74,10 @@ export function isAroundFlat(outer: Element, inner: Element): boolean {
  * pause.
  */
 export function* shadowRootsIn(root: Node): Generator<ShadowRoot | undefined> {
-  const document = root.ownerDocument ?? (root as Document)
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
+  const walker = documentOf(root).createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
   let asked = 0
   for (let node: Node | null = root; node; node = walker.nextNode()) {
-    const inner = (node as Element).shadowRoot as ShadowRoot | null | undefined
+    const inner = node instanceof Element ? shadowRootOf(node) : null
     if (inner) {
       yield inner
       yield* shadowRootsIn(inner)

@@ -4,6 +4,7 @@
  */
 
 import { parentOrHost } from './shadow-trees'
+import { contains, documentOf, parentElementOf, treeOf } from './unclobbered'
 
 export interface TextBlock {
   text: string
@@ -37,8 +38,7 @@ export function isReadText(parent: Element): boolean {
  * it came to the end: the page may have removed what it stood at, and then the rest is unread.
  */
 export function* textBlocks(root: Node): Generator<TextBlock, boolean> {
-  const document = root.ownerDocument ?? (root as Document)
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  const walker = documentOf(root).createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   let block: TextBlock = { text: '', nodes: [], starts: [] }
   let container: Element | null = null
   let lastParent: Element | null = null
@@ -67,7 +67,7 @@ export function* textBlocks(root: Node): Generator<TextBlock, boolean> {
     block.starts.push(block.text.length)
     block.text += text.data
   }
-  const whole = root.contains(walker.currentNode)
+  const whole = contains(root, walker.currentNode)
   if (block.nodes.length > 0) yield block
   return whole
 }
@@ -96,7 +96,7 @@ const IN_WORD = /[\p{L}\p{N}]/u
  */
 export function flowsInline(from: Text, to: Text, container: Element): boolean {
   for (const end of [from, to]) {
-    for (let element = parentOrHost(end); element && element !== container; element = element.parentElement) {
+    for (let element = parentOrHost(end); element && element !== container; element = parentElementOf(element)) {
       if (!FLOWING.test(getComputedStyle(element).display)) return false
     }
   }
@@ -114,8 +114,9 @@ export function interruptsText(element: Element): boolean {
 export function blockContainer(element: Element): Element {
   let container = element
   while (INLINE.has(container.localName)) {
-    if (!container.parentElement) return parentOrHost(container) ?? container
-    container = container.parentElement
+    const parent = parentElementOf(container)
+    if (!parent) return parentOrHost(container) ?? container
+    container = parent
   }
   return container
 }
@@ -123,8 +124,8 @@ export function blockContainer(element: Element): Element {
 /** What is to be read again for the run of text right in a node: its container, or all of a shadow tree where it stands right in that. */
 export function runRoot(parent: Node): Node {
   const container = parent.nodeType === Node.ELEMENT_NODE ? blockContainer(parent as Element) : parent
-  const tree = parent.getRootNode()
-  return container.getRootNode() === tree ? container : tree
+  const tree = treeOf(parent)
+  return treeOf(container) === tree ? container : tree
 }
 
 /** The text node and offset of a place in a block; at the seam of two nodes, the end of the first or the start of the second. */

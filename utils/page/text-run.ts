@@ -1,6 +1,7 @@
 import { MAX_PIECE } from '../lexicon'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer, interruptsText, isReadText, isSeam, LONG, type TextBlock } from './text-blocks'
+import { documentOf } from './unclobbered'
 
 /**
  * The block of text around a text node, as `textBlocks` would give it, without reading the rest of the page. Undefined for text that
@@ -25,8 +26,7 @@ export function textRun(node: Text, covered: ReadonlySet<Text>): TextBlock | und
 
 /** The text nodes on one side of a text node that belong to its run, nearest first. */
 function neighbours(node: Text, container: Element, covered: ReadonlySet<Text>, step: 'previousNode' | 'nextNode'): Text[] {
-  const document = container.ownerDocument
-  const walker = document.createTreeWalker(container, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  const walker = documentOf(container).createTreeWalker(container, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   walker.currentNode = node
   const found: Text[] = []
   let length = 0

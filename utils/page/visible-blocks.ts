@@ -18,8 +18,8 @@ const SLACK = 24
 /** The blocks of the groups that may be seen in `view` (viewport pixels). */
 export function visibleBlocks(groups: Iterable<Group>, view: View): MentionBlock[] {
   const found: MentionBlock[] = []
-  for (const { root, blocks } of groups) {
-    const within = root ? intersection(view, root.getBoundingClientRect()) : view
+  for (const { root, isClipped, blocks } of groups) {
+    const within = root && isClipped ? intersection(view, root.getBoundingClientRect()) : view
     if (within) inView(blocks, within, found)
   }
   return found
@@ -76,25 +76,28 @@ export function visibleMentions({ mentions }: MentionBlock, view: View): readonl
 const MANY_NAMES = 64
 
 function edgeOf(node: Text, offset: number): DOMRect {
-  const range = node.ownerDocument.createRange()
+  const range = new Range()
   range.setStart(node, offset)
   range.collapse(true)
   return range.getBoundingClientRect()
 }
 
-/** Where a block is: its container, or the lines between its first and its last name where it is one of several in that. */
+/** Where a block is: its container, or the lines between its first and its last name where it is one of several in that, or that has no box. */
 function boxOf(blocks: readonly MentionBlock[], at: number): View {
   const { container, mentions } = blocks[at] as MentionBlock
   const box = container.getBoundingClientRect()
   const isOneOfSeveral = blocks[at - 1]?.container === container || blocks[at + 1]?.container === container
   const first = mentions[0]?.start
   const last = mentions.at(-1)?.end
-  if (!isOneOfSeveral || !first || !last || first.offset > first.node.length || last.offset > last.node.length) return box
+  const hasBox = box.width > 0 && box.height > 0
+  if ((hasBox && !isOneOfSeveral) || !first || !last || first.offset > first.node.length || last.offset > last.node.length)
+    return box
   const from = edgeOf(first.node, first.offset)
   const to = edgeOf(last.node, last.offset)
   // Text that is not shown is nowhere. In columns the end may stand above the beginning.
   if (from.bottom === 0 && to.bottom === 0) return box
-  return { top: Math.min(from.top, to.top), bottom: Math.max(from.bottom, to.bottom), left: box.left, right: box.right }
+  const [left, right] = hasBox ? [box.left, box.right] : [Math.min(from.left, to.left), Math.max(from.right, to.right)]
+  return { top: Math.min(from.top, to.top), bottom: Math.max(from.bottom, to.bottom), left, right }
 }
 
 /** The part of a view that lies within a box; undefined where they do not meet. */

@@ -5,6 +5,7 @@ import type { Batch, NamedBlock, PageReader } from './page-reader'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer } from './text-blocks'
 import { textRun } from './text-run'
+import { contains, treeOf } from './unclobbered'
 
 /** What is looked for: names, where they may stand, and what the page is about. */
 export interface Sought {
@@ -38,7 +39,7 @@ export class Walk {
 
   /** Whether it has yet to read something that was in `former` and is, or is in, a node. */
   touches(node: Node, former: Node): boolean {
-    return this.isWholeTree || node.contains(this.root) || this.root.contains(former)
+    return this.isWholeTree || contains(node, this.root) || contains(this.root, former)
   }
 
   /** Reads on until `isTime` says so, and finds what is mentioned; true at the end of all. */
@@ -87,7 +88,7 @@ export class Walk {
   end(): void {
     const { found, root } = this
     const here = root.nodeType === Node.ELEMENT_NODE ? found.in(root as Element) : []
-    const before = this.isWholeTree ? found.under(root.getRootNode(), this.met) : [...here, ...this.former]
+    const before = this.isWholeTree ? found.under(treeOf(root), this.met) : [...here, ...this.former]
     for (const block of before) if (!this.met.has(block)) found.drop(block)
     if (this.isWholeTree && this.hasKnown) found.wasMoved()
   }

@@ -1,17 +1,32 @@
-/** What the side panel shows. */
-export type PanelRoute = { view: 'recent' } | { view: 'advisory'; id: string } | { view: 'about'; id: string }
+/** What the side panel shows. `ask`: and asks, of a name, whether to watch it or to be quiet on the site that it was asked from. */
+export type PanelRoute = { view: 'recent' } | { view: 'advisory'; id: string } | AboutRoute
 
-/** The part of the panel's address after `#`: `/advisory/<id>`, `/about/<entity id or identifier>`, or `/`. */
+export interface AboutRoute {
+  view: 'about'
+  id: string
+  ask?: 'watch' | 'quiet'
+  /** Host name. */
+  site?: string
+}
+
+/**
+ * The part of the panel's address after `#`: `/advisory/<id>`, `/about/<entity id or identifier>`, `/about/<…>/watch/<site>`,
+ * `/about/<…>/quiet/<site>`, or `/`.
+ */
 export function formatRoute(route: PanelRoute): string {
-  return route.view === 'recent' ? '#/' : `#/${route.view}/${encodeURIComponent(route.id)}`
+  if (route.view === 'recent') return '#/'
+  const parts = [route.view, route.id, ...(route.view === 'about' && route.ask ? [route.ask, route.site ?? ''] : [])]
+  return `#/${parts.map(encodeURIComponent).join('/')}`
 }
 
 /** The route of an address's fragment; the list of recent advisories for anything else. */
 export function parseRoute(hash: string): PanelRoute {
-  const [, view, id] = /^#\/(advisory|about)\/([^/]+)$/.exec(hash) ?? []
-  if ((view !== 'advisory' && view !== 'about') || id === undefined) return { view: 'recent' }
+  const [, view, id, , ask, site] = /^#\/(advisory|about)\/([^/]+)(\/(watch|quiet)\/([^/]*))?$/.exec(hash) ?? []
+  if (id === undefined) return { view: 'recent' }
   try {
-    return { view, id: decodeURIComponent(id) }
+    if (view === 'advisory') return ask ? { view: 'recent' } : { view, id: decodeURIComponent(id) }
+    const about: AboutRoute = { view: 'about', id: decodeURIComponent(id) }
+    return ask === 'watch' || ask === 'quiet' ? { ...about, ask, site: decodeURIComponent(site ?? '') } : about
   } catch {
     return { view: 'recent' }
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { cleanText } from '../advisories'
 import { CUES, type Cue } from '../lexicon/entity'
+import { chosenName } from './chosen-name'
 
 /*
  * "Not this": what a person said is not to be marked, in one place, where only one cue speaks for it, or at all. Of what was read
@@ -10,29 +10,17 @@ import { CUES, type Cue } from '../lexicon/entity'
 /** More choices than anybody makes by hand; a list that is full says so, and takes no more. */
 export const MOST_NOT_THESE = 5_000
 
-const about = {
-  /** Entity id or identifier, as in a mark. */
-  entityId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(512)),
-  /** What it is called, for the list in the options. */
-  name: v.pipe(
-    v.string(),
-    v.transform((value) => cleanText(value, 200)),
-    v.nonEmpty('must not be empty'),
-  ),
-  addedAt: v.pipe(v.string(), v.isoTimestamp()),
-}
-
 export const notThisSchema = v.variant('scope', [
   v.object({
-    ...about,
+    ...chosenName,
     scope: v.literal('here'),
     /** Host name. */
     site: v.pipe(v.string(), v.toLowerCase(), v.nonEmpty(), v.maxLength(253)),
     /** The words around the place and the host, as one number (`wordsAround` in utils/page/not-this.ts). */
     around: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
   }),
-  v.object({ ...about, scope: v.literal('context'), cue: v.picklist(CUES) }),
-  v.object({ ...about, scope: v.literal('always') }),
+  v.object({ ...chosenName, scope: v.literal('context'), cue: v.picklist(CUES) }),
+  v.object({ ...chosenName, scope: v.literal('always') }),
 ])
 
 export type NotThis = v.InferOutput<typeof notThisSchema>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
 import { STRICTNESSES } from '../lexicon/entity'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
+import { MOST_SNOOZED, snoozeSchema } from './snoozes'
 
 /*
  * Everything a person can set, in one document: what is stored, exported and imported are the same shape. docs/settings.md
@@ -10,6 +11,10 @@ import { MOST_NOT_THESE, notThisSchema } from './not-these'
  */
 
 export const SETTINGS_VERSION = 1
+
+/** How a name is marked after its first mention in a section of a page: fainter, as the first, or not at all. */
+export const REPEATS = ['faint', 'full', 'none'] as const
+export type Repeats = (typeof REPEATS)[number]
 
 const name = v.pipe(
   v.string(),
@@ -55,11 +60,14 @@ export const settingsSchema = v.object({
   strictness: v.optional(v.picklist(STRICTNESSES), 'balanced'),
   /** Whether names are marked in blocks of code too. */
   codeBlocks: v.optional(v.boolean(), false),
+  repeats: v.optional(v.picklist(REPEATS), 'faint'),
   /** What is not to be marked, by the person's word. */
   notThese: v.optional(
     v.pipe(v.array(notThisSchema), v.maxLength(MOST_NOT_THESE, `at most ${MOST_NOT_THESE} choices of what is not marked`)),
     [],
   ),
+  /** Names that are not marked until there is something new about them, by the person's word. */
+  snoozed: v.optional(v.pipe(v.array(snoozeSchema), v.maxLength(MOST_SNOOZED, `at most ${MOST_SNOOZED} snoozed names`)), []),
 })
 
 /** What a settings document can hold beside its version. */
@@ -81,7 +89,9 @@ export function defaultSettings(): Settings {
     hoverDelay: 250,
     strictness: 'balanced',
     codeBlocks: false,
+    repeats: 'faint',
     notThese: [],
+    snoozed: [],
   }
 }
 
@@ -97,4 +107,11 @@ export function feedAddress(text: string): string | undefined {
   if (url.username !== '' || url.password !== '') return undefined
   const local = url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost')
   return url.protocol === 'https:' || local ? url.href : undefined
+}
+
+/** The settings with one site quiet, or not any more. */
+export function setQuiet(settings: Settings, host: string, quiet: boolean): Settings {
+  const site = host.toLowerCase()
+  const others = settings.quietSites.filter((other) => other !== site)
+  return { ...settings, quietSites: quiet ? [...others, site] : others }
 }

@@ -2,6 +2,7 @@ import { slug } from '../advisories'
 import { failure, success, type Fault, type Result } from '../result'
 import { readSettings, type SettingsErrorCode } from './migrations'
 import { withNotThese } from './not-these'
+import { withSnoozes } from './snoozes'
 import type { FeedSettings, Settings, WatchedEntity } from './settings'
 
 /** What an import did, for the sentence that says so. */
@@ -13,10 +14,11 @@ export interface ImportSummary {
   watchedAdded: number
   watchedUpdated: number
   notTheseAdded: number
+  snoozesAdded: number
 }
 
 /** Settings of which there is one value and no list: a file changes those that it states. */
-const SINGLE = ['hoverDelay', 'strictness', 'codeBlocks'] as const
+const SINGLE = ['hoverDelay', 'strictness', 'codeBlocks', 'repeats'] as const
 type Single = Pick<Settings, (typeof SINGLE)[number]>
 
 /** A settings file that was read and checked; the single values only where the file states them. */
@@ -49,6 +51,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
   for (const entity of file.watchlist) watched.set(watchedKey(entity), mergeWatched(watched.get(watchedKey(entity)), entity))
   const feedUrls = [...new Set(file.feeds.map((feed) => feed.url))]
   const notThese = withNotThese(current.notThese, file.notThese)
+  const snoozed = withSnoozes(current.snoozed, file.snoozed)
   return {
     settings: {
       ...current,
@@ -58,7 +61,9 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       hoverDelay: file.hoverDelay ?? current.hoverDelay,
       strictness: file.strictness ?? current.strictness,
       codeBlocks: file.codeBlocks ?? current.codeBlocks,
+      repeats: file.repeats ?? current.repeats,
       notThese,
+      snoozed,
     },
     summary: {
       feedUrls,
@@ -67,6 +72,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       watchedAdded: watched.size - before.watched,
       watchedUpdated: new Set(file.watchlist.map(watchedKey)).size - (watched.size - before.watched),
       notTheseAdded: notThese.length - current.notThese.length,
+      snoozesAdded: snoozed.length - current.snoozed.length,
     },
   }
 }

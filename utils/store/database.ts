@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow } from './rows'
+import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow, SeenRow } from './rows'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
@@ -7,7 +7,7 @@ import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow } from './r
  */
 
 export const DATABASE = 'caveat'
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 interface Schema extends DBSchema {
   feeds: { key: string; value: FeedRow }
@@ -20,6 +20,7 @@ interface Schema extends DBSchema {
   entities: { key: string; value: EntityRow; indexes: { byId: string; byName: string } }
   lexicons: { key: string; value: LexiconRow }
   meta: { key: string; value: MetaRow }
+  seen: { key: string; value: SeenRow }
 }
 
 /** Counters that have to change together with the rows they speak of. */
@@ -29,7 +30,7 @@ export interface MetaRow {
   value: number
 }
 
-export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta'
+export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen'
 export type Store = IDBPDatabase<Schema>
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
@@ -51,6 +52,7 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     store.createObjectStore('lexicons', { keyPath: 'name' })
     store.createObjectStore('meta', { keyPath: 'key' })
   },
+  (store) => void store.createObjectStore('seen', { keyPath: 'key' }),
 ]
 
 /**

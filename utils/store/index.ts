@@ -2,6 +2,7 @@ export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
 export { openStore, sharedStore } from './database'
 export type { Store } from './database'
+export { marksOf } from './marks'
 export { groupNamesakes, nameKeys, principal } from './namesakes'
 export {
   advisoriesAbout,
@@ -10,7 +11,6 @@ export {
   entitiesByIds,
   feedRows,
   lexiconRow,
-  marksOf,
   namesVersion,
   newFeedRow,
   publicAdvisoriesAbout,
@@ -20,5 +20,6 @@ export {
   storeCounts,
   updateFeedRow,
 } from './queries'
-export { publicFaceOf } from './standing'
+export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
+export { extentOf, publicFaceOf } from './standing'
 export type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow } from './rows'

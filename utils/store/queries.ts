@@ -1,11 +1,8 @@
 import { byUrgency, normalizeIdentifier, type Advisory } from '../advisories'
-import type { Mark } from '../messaging/protocol'
-import type { NotMarked } from '../settings'
-import type { NamedEntity } from '../watchlist'
 import type { Store } from './database'
-import { groupNamesakes, nameKeys, unitedStanding } from './namesakes'
+import { groupNamesakes, nameKeys } from './namesakes'
 import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow } from './rows'
-import { publicFaceOf, publicStandingOf, standingOf, summarize } from './standing'
+import { publicFaceOf } from './standing'
 
 /** Advisories, the last changed first. */
 export async function recentAdvisories(store: Store, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
@@ -83,41 +80,6 @@ export async function entitiesByIds(store: Store, ids: readonly string[]): Promi
   return new Map(rows.flatMap((row, index) => (row ? [[ids[index] ?? '', row] as const] : [])))
 }
 
-/**
- * How entities and identifiers are to be painted; those that no advisory is about are left out. `notMarked` says what the person
- * does not want marked, by all ids that a name goes by.
- */
-export async function marksOf(
-  store: Store,
-  ids: readonly string[],
-  {
-    watched,
-    now,
-    notMarked = () => undefined,
-  }: { watched: (entity: NamedEntity) => boolean; now: Date; notMarked?: (ids: readonly string[]) => NotMarked | undefined },
-): Promise<Mark[]> {
-  const marks = await Promise.all(
-    ids.map(async (id): Promise<Mark | undefined> => {
-      const entities = await namesakesOf(store, id)
-      const named = entities.length > 0
-      const rows = named ? [] : await store.getAllFromIndex('advisories', 'byIdentifier', normalizeIdentifier(id))
-      const all = named ? unitedStanding(entities.map(({ standing }) => standing)) : standingOf(rows)
-      const stated = rows.filter((row) => publicFaceOf(row)?.identifiers.includes(normalizeIdentifier(id)))
-      const open = named ? unitedStanding(entities.map(({ publicStanding }) => publicStanding)) : publicStandingOf(stated)
-      const { band, recent, advisories } = summarize(all, now)
-      if (advisories === 0) return undefined
-      const publicly = summarize(open, now)
-      const isWatched = entities.some(watched)
-      const calm = !isWatched && entities.some(({ type }) => type === 'Company')
-      // An identifier is rarely ambiguous and never noise: whoever writes one wants to know, however old it is.
-      const opens = publicly.advisories === 0 ? 'never' : publicly.recent || !named ? 'soon' : 'late'
-      const not = notMarked([id, ...entities.flatMap((entity) => [entity.id, entity.key])])
-      return { id, band, painted: recent || isWatched || !named, watched: isWatched, calm, opens, ...(not ? { not } : {}) }
-    }),
-  )
-  return marks.filter((mark) => mark !== undefined)
-}
-
 export function feedRows(store: Store): Promise<FeedRow[]> {
   return store.getAll('feeds')
 }
@@ -147,9 +109,14 @@ export function newFeedRow(url: string): FeedRow {
   }
 }
 
-export async function storeCounts(store: Store): Promise<{ advisories: number; entities: number }> {
-  const [advisories, entities] = await Promise.all([store.count('advisories'), store.count('entities')])
-  return { advisories, entities }
+/** How much is stored; `seen`: names of which the person was shown something. */
+export async function storeCounts(store: Store): Promise<{ advisories: number; entities: number; seen: number }> {
+  const [advisories, entities, seen] = await Promise.all([
+    store.count('advisories'),
+    store.count('entities'),
+    store.count('seen'),
+  ])
+  return { advisories, entities, seen }
 }
 
 export function lexiconRow(store: Store, name: LexiconRow['name']): Promise<LexiconRow | undefined> {
@@ -175,7 +142,7 @@ async function entityOf(store: Store, id: string): Promise<EntityRow | undefined
 }
 
 /** The entity of an id with all that go by the same name; empty when nothing is known of it. */
-async function namesakesOf(store: Store, id: string): Promise<EntityRow[]> {
+export async function namesakesOf(store: Store, id: string): Promise<EntityRow[]> {
   const entity = await entityOf(store, id)
   if (!entity) return []
   const found = await Promise.all(entity.nameKeys.map((key) => store.getAllFromIndex('entities', 'byName', key)))

@@ -58,6 +58,17 @@ export interface EntityRow {
 /** For each band, when an advisory of that band last changed, and how many there are; withdrawn ones left out. */
 export type Standing = Partial<Record<SeverityBand, { last: string; count: number }>>
 
+/** What a person was last shown about one name. Key: key. */
+export interface SeenRow {
+  /** The entity's key, or the identifier. */
+  key: string
+  /** When that was, as an ISO date. */
+  at: string
+  /** How many advisories about it there were, and when one of them last changed. */
+  count: number
+  last: string
+}
+
 /** How one feed is doing. Key: url. */
 export interface FeedRow {
   url: string

@@ -51,6 +51,19 @@ function tally(entries: readonly { advisory: Advisory; changed: string }[]): Sta
   return standing
 }
 
+/** How many advisories there are, and when one of them last changed: by this it is told whether there is something new. */
+export interface Extent {
+  count: number
+  /** ISO date; empty where there is none. */
+  last: string
+}
+
+export function extentOf(standing: Standing): Extent {
+  const bands = Object.values(standing)
+  const last = bands.reduce((latest, band) => (band.last > latest ? band.last : latest), '')
+  return { count: bands.reduce((sum, { count }) => sum + count, 0), last }
+}
+
 /** How an entity stands at a moment. */
 export function summarize(standing: Standing, now: Date): StandingSummary {
   const since = new Date(now.getTime() - RECENT_DAYS * 86_400_000).toISOString()
@@ -60,6 +73,6 @@ export function summarize(standing: Standing, now: Date): StandingSummary {
   return {
     band: (recent ?? worstFirst[0])?.[0] ?? 'none',
     recent: recent !== undefined,
-    advisories: bands.reduce((sum, [, { count }]) => sum + count, 0),
+    advisories: extentOf(standing).count,
   }
 }

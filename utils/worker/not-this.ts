@@ -9,14 +9,13 @@ import {
   type NotThisKey,
   type updateSettings,
 } from '../settings'
+import { isWithinTheHour } from './within-the-hour'
 
 /*
  * "Not this", as the card in a page says it. The page's process may be a hostile page's, and each choice hides something: so the
  * site is the one that the browser names, the name the one that the store knows, only so many are taken an hour, only what was
  * chosen within the hour can be taken back from a page, and all of it is listed with its date in the options.
  */
-
-const HOUR = 3_600_000
 
 /** Choices taken in an hour, counted by the settings themselves, since the worker may have been killed meanwhile. */
 const MOST_AN_HOUR: Record<NotThis['scope'], number> = { here: 100, context: 30, always: 30 }
@@ -87,8 +86,4 @@ function refusalOf(known: readonly NotThis[], scope: NotThis['scope'], now: Date
   if (known.length >= MOST_NOT_THESE) return 'full'
   const lately = known.filter((each) => each.scope === scope && isWithinTheHour(each, now))
   return lately.length >= MOST_AN_HOUR[scope] ? 'tooMany' : undefined
-}
-
-function isWithinTheHour({ addedAt }: NotThis, now: Date): boolean {
-  return Math.abs(now.getTime() - Date.parse(addedAt)) < HOUR
 }

@@ -1,14 +1,16 @@
 import { openLexicon, spot, type Strictness } from '../lexicon'
 import { toBase64 } from '../messaging/base64'
-import type { Card, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
+import type { AboutQuestion, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import type { Sender } from '../messaging/boundary'
 import { frameOf, hostsOf, siteOf } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
 import { forgetDocument, forgetLostFrames, putMentions, startFrame, tabMentions, type TabMention } from '../platform/tab-mentions'
-import { isQuiet, notMarkedOn, type Settings } from '../settings'
-import { entitiesByIds, lexiconRow, marksOf, publicAdvisoriesAbout, type Store } from '../store'
+import { isQuiet, notMarkedOn, snoozedBy, type Settings } from '../settings'
+import { entitiesByIds, keepSeen, lexiconRow, marksOf, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
+import { cardAbout, publicNameOf } from './card-answer'
 import { notThis, undoNotThis, type NotThisContext } from './not-this'
+import { snooze, wake } from './snooze'
 import { showToolbarCount } from './toolbar-count'
 
 /* What the worker answers to content scripts: the public names, and about what a page mentions, no more than it needs to draw. */
@@ -31,8 +33,8 @@ interface Frames {
 
 /** The worker's side of every message that a content script may send. */
 export function answerPages(context: PageAnswersContext, open: OpenPanel, frames: Frames) {
-  const nameOf = async (id: string) => (await card(id, context))?.name
-  const notThisContext = { now: context.now, updateSettings: context.updateSettings, nameOf }
+  const nameOf = (id: string) => publicNameOf(id, context)
+  const saying = { store: context.store, now: context.now, updateSettings: context.updateSettings, nameOf }
   return {
     pageStart: async (_: unknown, sender: Sender) => {
       const frame = frameOf(sender)
@@ -49,7 +51,11 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
     },
     lexicon: ({ asText }: { asText: boolean }) => lexiconParcel(asText, context),
     marks: ({ ids }: { ids: string[] }, sender: Sender) => marks(ids, siteOf(sender), context),
-    card: ({ id }: { id: string }) => card(id, context),
+    card: ({ id }: { id: string }) => cardAbout(id, context),
+    seen: async ({ id }: { id: string }, sender: Sender) => {
+      // What is read in a private window leaves no trace.
+      if (!sender.tab?.incognito) await keepSeen(await context.store(), id, context.now())
+    },
     pageMentions: async ({ mentions }: PageReport, sender: Sender) => {
       await putMentions(frameOf(sender), await known(mentions, siteOf(sender), context), 'public')
       await countOnToolbar(sender, context)
@@ -61,12 +67,15 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
       await putMentions(frameOf(sender), found, 'private')
       await countOnToolbar(sender, context)
     },
-    notThis: (choice: NotThisChoice, sender: Sender) => notThis(choice, choosing(sender), notThisContext),
-    undoNotThis: (choice: NotThisChoice, sender: Sender) => undoNotThis(choice, choosing(sender), notThisContext),
+    notThis: (choice: NotThisChoice, sender: Sender) => notThis(choice, choosing(sender), saying),
+    undoNotThis: (choice: NotThisChoice, sender: Sender) => undoNotThis(choice, choosing(sender), saying),
+    snooze: ({ id }: { id: string }) => snooze(id, saying),
+    wake: ({ id }: { id: string }) => wake(id, saying),
     dismiss: (_: unknown, sender: Sender) => frames.closeCard(frameOf(sender).tabId),
     // Nothing awaited before these: browsers open a panel only in the handler of the click.
     openAdvisory: ({ id }: { id: string }, sender: Sender) => open({ view: 'advisory', id }, sender.tab?.id),
-    openAbout: ({ id }: { id: string }, sender: Sender) => open({ view: 'about', id }, sender.tab?.id),
+    openAbout: ({ id, ask }: { id: string; ask?: AboutQuestion | undefined }, sender: Sender) =>
+      open({ view: 'about', id, ...(ask ? { ask, site: siteOf(sender) } : {}) }, sender.tab?.id),
   }
 }
 
@@ -87,6 +96,7 @@ async function pageSettings(hosts: string[], site: string, context: PageAnswersC
     wantsText: (secret?.size ?? 0) > 0,
     strictness: settings.strictness,
     codeBlocks: settings.codeBlocks,
+    repeats: settings.repeats,
   }
 }
 
@@ -97,30 +107,13 @@ async function lexiconParcel(asText: boolean, context: PageAnswersContext): Prom
 }
 
 async function marks(ids: string[], site: string, context: PageAnswersContext): Promise<Mark[]> {
-  const { watchlist, notThese } = await context.settings()
-  const notMarked = notMarkedOn(notThese, site)
-  return marksOf(await context.store(), ids, { watched: watchMatcher(watchlist), now: context.now(), notMarked })
-}
-
-/**
- * What the card of an entity or identifier shows; null when no advisory is about it. Of public advisories alone: how large a card
- * is can be measured by the page under it.
- */
-async function card(id: string, context: PageAnswersContext): Promise<Card | null> {
-  const store = await context.store()
-  const advisories = await publicAdvisoriesAbout(store, id, { now: context.now() })
-  const [lead] = advisories
-  if (!lead) return null
-  const entity = (await entitiesByIds(store, [id])).get(id)
-  return {
-    id,
-    name: entity?.name ?? id,
-    type: entity?.type ?? 'Identifier',
-    vendor: entity?.vendor ?? '',
-    advisory: lead.advisory,
-    advisoryId: lead.id,
-    advisories: advisories.length,
-  }
+  const { watchlist, notThese, snoozed } = await context.settings()
+  return marksOf(await context.store(), ids, {
+    watched: watchMatcher(watchlist),
+    now: context.now(),
+    notMarked: notMarkedOn(notThese, site),
+    snoozed: snoozedBy(snoozed),
+  })
 }
 
 /** The mentions that an advisory is about, with the names that people know them by. */

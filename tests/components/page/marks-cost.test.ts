@@ -83,7 +83,8 @@ describe('what is asked of the browser', () => {
     page = drawPage('<p>FortiOS</p>'.repeat(20))
     await page.waitFor(20)
     await settle()
-    const asked = vi.spyOn(document, 'elementFromPoint')
+    const asked = vi.spyOn(Range.prototype, 'getClientRects')
+    const hits = vi.spyOn(document, 'elementFromPoint')
     const far = document.createElement('div')
     far.style.cssText = 'position:absolute;top:5000px;height:20px'
     far.append(...parse('<p>FortiOS</p>'))
@@ -91,6 +92,8 @@ describe('what is asked of the browser', () => {
     await settle()
     // Once, for the change: not once more for what was found in it.
     expect(asked.mock.calls.length).toBeLessThanOrEqual(20)
+    // In the middle and at two corners of each.
+    expect(hits.mock.calls.length).toBeLessThanOrEqual(60)
   })
 
   it('grows with what is in view, and not with the names of one long text', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PageMention } from '../../../utils/page/mentions'
-import { markOfMention, wordsAround } from '../../../utils/page/not-this'
+import { paintedAs } from '../../../utils/page/painted-as'
+import { wordsAround } from '../../../utils/page/not-this'
 import type { NotMarked } from '../../../utils/settings'
 import { drawPage, paintedMark, type DrawnPage } from '../../support/drawn-page'
 
@@ -16,7 +17,7 @@ async function draw(markup: string, count: number, not: Partial<NotMarked> = {})
   page = drawPage(markup, (id, mention) => {
     mentions.set(mention, true)
     const mark = { ...paintedMark(id), not: { always: false, cues: [], around: [], ...not } }
-    return markOfMention(mention, id === FORTIOS ? mark : paintedMark(id), SITE)
+    return paintedAs(mention, id === FORTIOS ? mark : paintedMark(id), { site: SITE, repeats: 'full' })
   })
   const boxes = await page.waitFor(count)
   return { mentions: [...mentions.keys()], painted: boxes.filter(({ painted }) => painted).map(({ text }) => text), boxes }

@@ -1,13 +1,9 @@
-import type { DrivenPage } from '../../support/driver'
+import type { BarePage } from '../../support/bare-browser'
 import { pathOf, type OraclePage } from '../../fixtures/oracle-pages'
 import { readOracles, type Trace } from './page-script'
 
 /** What is needed of a tab, with the extension or without. */
-export interface Watched extends Pick<DrivenPage, 'evaluate' | 'goto' | 'bringToFront'> {
-  frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
-  moveTo(x: number, y: number): Promise<void>
-  press(key: string): Promise<void>
-}
+export type Watched = Pick<BarePage, 'evaluate' | 'frame' | 'person'>
 
 /** One way of looking at a page. */
 export interface Visit {
@@ -40,26 +36,26 @@ export async function record(
     opened,
   }: { origin: string; hash?: string; ready: () => Promise<unknown>; opened: () => Promise<unknown> },
 ): Promise<Trace> {
-  if (byHand) await tab.moveTo(...CORNER)
+  if (byHand) await tab.person.moveTo(...CORNER)
   // An address that differs in its hash alone would not be loaded anew.
-  if (hash !== '') await tab.goto('about:blank')
-  await tab.goto(origin + pathOf(page.name) + hash)
+  if (hash !== '') await tab.person.goTo('about:blank')
+  await tab.person.goTo(origin + pathOf(page.name) + hash)
   await ready()
   await pause(SETTLING)
   if (byHand) {
     const { x, y } = await tab.evaluate(secondName)
-    await tab.moveTo(x - 2, y)
-    await tab.moveTo(x, y)
+    await tab.person.moveTo(x - 2, y)
+    await tab.person.moveTo(x, y)
     await opened()
     await tab.evaluate(() => getSelection()?.selectAllChildren(document.body))
-    await tab.press('Control+c')
+    await tab.person.press('Control+c')
   }
   const trace = await tab.evaluate(readOracles)
   for (const name of page.frames ?? []) {
     const inFrame = await (await tab.frame(name)).evaluate(readOracles)
     for (const [oracle, said] of Object.entries(inFrame)) trace[`${oracle} in the frame ${name}`] = said
   }
-  if (byHand) await tab.moveTo(...CORNER)
+  if (byHand) await tab.person.moveTo(...CORNER)
   return trace
 }
 

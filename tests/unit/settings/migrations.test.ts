@@ -45,6 +45,8 @@ describe('documents that are not settings', () => {
     ['a watched entity without a name', { version: 1, watchlist: [{ type: 'Company' }] }, 'invalid'],
     ['a hover delay of a minute', { version: 1, feeds: [], hoverDelay: 60_000 }, 'invalid'],
     ['a strictness that there is not', { version: 1, strictness: 'lax' }, 'invalid'],
+    ['repeats marked in a way that there is not', { version: 1, repeats: 'loud' }, 'invalid'],
+    ['a snooze that does not say of how much', { version: 1, snoozed: [NOT_THIS] }, 'invalid'],
     ['"not this" without saying where', { version: 1, notThese: [{ ...NOT_THIS, scope: 'here' }] }, 'invalid'],
     [
       '"not this" with the words themselves',

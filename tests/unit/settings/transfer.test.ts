@@ -24,6 +24,8 @@ function mine(): Settings {
     hoverDelay: 500,
     strictness: 'strict',
     codeBlocks: true,
+    repeats: 'none',
+    snoozed: [{ entityId: 'product:a/b', name: 'B', addedAt: '2026-11-20T09:00:00.000Z', count: 2, last: '2026-11-01' }],
     notThese: [
       { entityId: 'product:microsoft/word', name: 'Word', scope: 'always', addedAt: '2026-11-20T09:00:00.000Z' },
       { entityId: 'product:salt/salt', name: 'Salt', scope: 'context', cue: 'list', addedAt: '2026-11-21T09:00:00.000Z' },
@@ -54,6 +56,7 @@ describe('importing a settings file', () => {
       watchedAdded: 1,
       watchedUpdated: 0,
       notTheseAdded: 0,
+      snoozesAdded: 0,
     })
   })
 
@@ -85,6 +88,7 @@ describe('importing a settings file', () => {
     ['hoverDelay', 500, 0],
     ['strictness', 'strict', 'broad'],
     ['codeBlocks', true, false],
+    ['repeats', 'none', 'full'],
   ] as const)('changes %s only where the file states it', (field, own, stated) => {
     expect(mergeSettings(mine(), parsed({ version: 1, feeds: [] })).settings[field]).toBe(own)
     expect(mergeSettings(mine(), parsed({ version: 1, [field]: stated })).settings[field]).toBe(stated)
@@ -102,6 +106,15 @@ describe('importing a settings file', () => {
       { ...here, site: 'wiki.example', addedAt, around: 8 },
     ])
     expect(summary.notTheseAdded).toBe(2)
+  })
+
+  it('adds what is snoozed, and of one name what was said last', () => {
+    const [known] = mine().snoozed
+    const older = { ...known, addedAt: '2026-01-01T09:00:00.000Z', count: 1 }
+    const other = { ...known, entityId: 'CVE-2026-1', name: 'CVE-2026-1' }
+    const { settings, summary } = mergeSettings(mine(), parsed({ version: 1, snoozed: [older, other] }))
+    expect(settings.snoozed).toEqual([known, other])
+    expect(summary.snoozesAdded).toBe(1)
   })
 
   it('leaves the name of a feed open where the file gives none, for the feed to name itself', () => {

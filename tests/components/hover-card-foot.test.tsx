@@ -1,37 +1,30 @@
-import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { HoverCard } from '../../components/hover-card/hover-card'
-import css from '../../components/hover-card/hover-card.css?inline'
 import { CUES } from '../../utils/lexicon'
-import type { Card, NotThisAnswer, NotThisChoice } from '../../utils/messaging/protocol'
+import type { Card, NotThisAnswer, NotThisChoice, SnoozeAnswer } from '../../utils/messaging/protocol'
 import type { WhyMarked } from '../../utils/page/drawing'
 import { failure, success } from '../../utils/result'
 import { expectAccessible } from '../support/accessibility'
-import { cardOf, FULL } from '../support/advisory-samples'
+import { cardActionsOf, cardOf, FULL } from '../support/advisory-samples'
+import { mountCard, unmountCard } from '../support/mounted-card'
 
-afterEach(() => document.querySelector('[data-card-host]')?.remove())
+afterEach(unmountCard)
 
 const WHY: WhyMarked = { cue: 'vendor', confidence: 'certain' }
 const HERE: NotThisChoice = { id: 'product:microsoft/365-copilot', scope: 'here', around: 7 }
 const CONTEXT: NotThisChoice = { id: HERE.id, scope: 'context', cue: 'vendor' }
 const NEVER: NotThisChoice = { id: HERE.id, scope: 'always' }
 
-function mount({ why = WHY, card = {}, answer = success(null) as NotThisAnswer } = {}) {
-  const host = document.createElement('div')
-  host.setAttribute('data-card-host', '')
-  document.body.append(host)
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
-  const choose = vi.fn(async (_: NotThisChoice) => answer)
+function mount({ why = WHY, card = {}, answer = success(null) as SnoozeAnswer } = {}) {
+  const choose = vi.fn(async (_: NotThisChoice): Promise<NotThisAnswer> => answer)
   const undo = vi.fn(async (_: NotThisChoice) => answer)
   const shown: Card = cardOf(FULL, { advisories: 3, vendor: 'Microsoft', ...card })
-  const notThis = { choices: [HERE, CONTEXT, NEVER], choose, undo }
-  const nothing = () => undefined
-  render(<HoverCard card={shown} why={why} notThis={notThis} onOpen={nothing} onClose={nothing} />, root)
-  return { root, choose, undo }
+  const snooze = vi.fn(async () => answer)
+  const wake = vi.fn(async () => answer)
+  const openAbout = vi.fn()
+  const actions = cardActionsOf({ choices: [HERE, CONTEXT, NEVER], notThis: choose, undoNotThis: undo, snooze, wake, openAbout })
+  const root = mountCard({ card: shown, why, actions })
+  return { root, choose, undo, snooze, wake, openAbout }
 }
 
 function button(root: ShadowRoot, start: string): HTMLButtonElement {
@@ -89,7 +82,6 @@ describe('"not this"', () => {
     await userEvent.click(button(root, 'Undo'))
     expect(undo).toHaveBeenCalledExactlyOnceWith(choice)
     await expect.poll(() => statusOf(root)).toBe('Marked again.')
-    button(root, 'Not this')
   })
 
   it('goes by keyboard from beginning to end', async () => {
@@ -102,7 +94,7 @@ describe('"not this"', () => {
     await expect.poll(() => root.activeElement?.textContent).toBe('Undo')
     await userEvent.keyboard('{Enter}')
     expect(undo).toHaveBeenCalledWith(HERE)
-    await expect.poll(() => root.activeElement).toBe(button(root, 'Not this'))
+    await expect.poll(() => root.activeElement).toBe(button(root, 'Open'))
   })
 
   it('says why it was not kept', async () => {
@@ -110,7 +102,7 @@ describe('"not this"', () => {
     await userEvent.click(button(root, 'Not this'))
     await userEvent.click(button(root, 'Never'))
     await expect.poll(() => statusOf(root)).toContain('too much was said within one hour')
-    await expect.poll(() => root.activeElement).toBe(button(root, 'Not this'))
+    await expect.poll(() => root.activeElement).toBe(button(root, 'Open'))
   })
 
   it('says so when nobody answered', async () => {
@@ -137,7 +129,7 @@ describe('"not this"', () => {
     const { top, bottom, height } = dialog?.getBoundingClientRect() ?? new DOMRect()
     expect(height).toBeLessThanOrEqual(460)
     expect(dialog?.scrollWidth).toBe(dialog?.clientWidth)
-    for (const each of root.querySelectorAll('.hover-card-choice, .hover-card-doubt')) {
+    for (const each of root.querySelectorAll('.hover-card-choice, .hover-card-action')) {
       const box = each.getBoundingClientRect()
       expect(box.top).toBeGreaterThan(top)
       expect(box.bottom).toBeLessThan(bottom)
@@ -180,5 +172,34 @@ describe('"not this"', () => {
     const { root } = mount()
     await userEvent.click(button(root, name))
     await expectAccessible(document.body, name)
+  })
+})
+
+describe('snoozing', () => {
+  it('is kept, said and taken back', async () => {
+    const { root, snooze, wake } = mount()
+    await userEvent.click(button(root, 'Snooze'))
+    expect(snooze).toHaveBeenCalledOnce()
+    await expect.poll(() => statusOf(root)).toBe('Not marked until there is something new.')
+    await userEvent.click(button(root, 'Undo'))
+    expect(wake).toHaveBeenCalledOnce()
+    await expect.poll(() => statusOf(root)).toBe('Marked again.')
+  })
+
+  it('of a snoozed name leads to where it is woken', async () => {
+    const { root, openAbout } = mount({ card: { snoozed: true } })
+    await userEvent.click(root.querySelector('[aria-label^="Snoozed"]') as Element)
+    expect(openAbout).toHaveBeenCalledExactlyOnceWith()
+  })
+})
+
+describe('what only the extension’s own pages do', () => {
+  it('is asked there: to watch the name, and to be quiet on the site', async () => {
+    const { root, openAbout } = mount()
+    await userEvent.click(root.querySelector('[aria-label^="Watch"]') as Element)
+    expect(openAbout).toHaveBeenLastCalledWith('watch')
+    await userEvent.click(button(root, 'Not this'))
+    await userEvent.click(button(root, 'Quiet on wiki.example'))
+    expect(openAbout).toHaveBeenLastCalledWith('quiet')
   })
 })

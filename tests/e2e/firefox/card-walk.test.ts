@@ -1,0 +1,4 @@
+import { cardWalk } from '../card-walk'
+import { DRIVERS } from '../../support/driver'
+
+cardWalk(DRIVERS.firefox)

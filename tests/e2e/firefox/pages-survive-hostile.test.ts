@@ -1,0 +1,4 @@
+import { DRIVERS } from '../../support/driver'
+import { hostile } from '../pages-survive/hostile'
+
+hostile(DRIVERS.firefox)

@@ -1,0 +1,71 @@
+/*
+ * A page can put elements in the place of what documents and forms know and do: after `<img name="body">`, `document.body` is that
+ * picture, and after `<input name="matches">`, `form.matches` is that field, in Chromium for content scripts too. What the prototypes
+ * have is the browser's own. https://html.spec.whatwg.org/#dom-document-nameditem
+ */
+
+const nodes = new WeakMap<Document, Document>()
+const cleans = new WeakMap<Document, Document>()
+
+/** A document whose properties and methods are the browser's own. Where a node is asked for, `nodeOf` gives the document itself. */
+export function unclobbered(document: Document): Document {
+  const known = cleans.get(document)
+  if (known) return known
+  if (nodes.has(document)) return document
+  const prototype = Object.getPrototypeOf(document) as object
+  const methods = new Map<PropertyKey, unknown>()
+  const clean = new Proxy(document, {
+    get(target, key) {
+      if (!(key in prototype)) return Reflect.get(target, key, target) as unknown
+      const known = methods.get(key)
+      if (known) return known
+      const value: unknown = Reflect.get(prototype, key, target)
+      if (typeof value !== 'function') return value
+      const method: unknown = value.bind(target)
+      methods.set(key, method)
+      return method
+    },
+  })
+  cleans.set(document, clean)
+  nodes.set(clean, document)
+  return clean
+}
+
+/** The document as a node, for the browser's own functions. */
+export function nodeOf(document: Document): Document {
+  return nodes.get(document) ?? document
+}
+
+/** The document that a node is of. */
+export function documentOf(node: Node): Document {
+  const owner = Reflect.get(Node.prototype, 'ownerDocument', node) as Document | null
+  return unclobbered(owner ?? (node as Document))
+}
+
+export function parentNodeOf(node: Node): ParentNode | null {
+  return Reflect.get(Node.prototype, 'parentNode', node) as ParentNode | null
+}
+
+export function parentElementOf(node: Node): Element | null {
+  return Reflect.get(Node.prototype, 'parentElement', node) as Element | null
+}
+
+export function treeOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node)
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner)
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector)
+}
+
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector)
+}
+
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  return Reflect.get(Element.prototype, 'shadowRoot', element) as ShadowRoot | null
+}
