@@ -17,8 +17,9 @@ export const events: Oracle = {
       'beforeinput',
       'compositionstart',
     ]
+    // A frame of another site is told its size when its process gets to it, which may be before or after it is loaded.
     const leftOut =
-      /^(pointer|mouse|click|auxclick|key|touch|drag|wheel|contextmenu|copy|beforecopy|visibilitychange|pagereveal|message|error|unload)/
+      /^(resize|pointer|mouse|click|auxclick|key|touch|drag|wheel|contextmenu|copy|beforecopy|visibilitychange|pagereveal|message|error|unload)/
     for (const kind of new Set(kinds)) {
       if (leftOut.test(kind)) continue
       addEventListener(kind, (event) => void got.push(event), { capture: true, passive: true })

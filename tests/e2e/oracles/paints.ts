@@ -1,6 +1,9 @@
 import type { Oracle } from './oracle'
 
-/** What was painted first and what is the largest. When, and how many were the largest before it, is the load's doing. */
+/**
+ * What was painted first and what is the largest. When, and how many were the largest before it, is the load's doing. Left out is what is
+ * painted by nobody that a page can see, the text of a card: it may be told only after the next key, which ends all telling.
+ */
 export const paints: Oracle = {
   name: 'paints',
   observe: (page) => {
@@ -12,14 +15,15 @@ export const paints: Oracle = {
     }
     let largest: Paint | undefined
     const observer = new PerformanceObserver((list) => {
-      largest = list.getEntries().at(-1) as Paint
+      largest = (list.getEntries() as Paint[]).filter(({ element }) => element).at(-1) ?? largest
     })
     observer.observe({ type: 'largest-contentful-paint', buffered: true })
-    return () => [
-      performance.getEntriesByType('paint').map(({ name }) => name),
-      // That of a frame may be told long after.
-      window === top && largest && [page.nameOf(largest.element), largest.id, largest.size, largest.url],
-    ]
+    // The paints of a frame may be told long after.
+    return () =>
+      window === top && [
+        performance.getEntriesByType('paint').map(({ name }) => name),
+        largest && [page.nameOf(largest.element), largest.id, largest.size, largest.url],
+      ]
   },
   leak: {
     run: (name) => {

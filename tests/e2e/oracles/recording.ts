@@ -19,6 +19,12 @@ const SETTLING = 500
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/** What a page answers, which would be waited for without end. */
+function soon<Answer>(answer: Promise<Answer>, milliseconds = 30_000): Promise<Answer> {
+  const late = pause(milliseconds).then(() => Promise.reject(new Error(`the page gave no answer for ${milliseconds} ms`)))
+  return Promise.race([answer, late])
+}
+
 /** Where nothing is under the pointer. */
 const CORNER = [1_275, 795] as const
 
@@ -43,16 +49,16 @@ export async function record(
   await ready()
   await pause(SETTLING)
   if (byHand) {
-    const { x, y } = await tab.evaluate(secondName)
+    const { x, y } = await soon(tab.evaluate(secondName))
     await tab.person.moveTo(x - 2, y)
     await tab.person.moveTo(x, y)
     await opened()
     await tab.evaluate(() => getSelection()?.selectAllChildren(document.body))
     await tab.person.press('Control+c')
   }
-  const trace = await tab.evaluate(readOracles)
+  const trace = await soon(tab.evaluate(readOracles))
   for (const name of page.frames ?? []) {
-    const inFrame = await (await tab.frame(name)).evaluate(readOracles)
+    const inFrame = await soon((await tab.frame(name)).evaluate(readOracles))
     for (const [oracle, said] of Object.entries(inFrame)) trace[`${oracle} in the frame ${name}`] = said
   }
   if (byHand) await tab.person.moveTo(...CORNER)

@@ -31,16 +31,14 @@ export const SETTINGS: readonly Setting[] = [
     paints: (painted, plain) => painted.length > plain.length,
   },
   {
-    name: 'three names watched, one of them known to nobody else',
-    stored: watching('Ivanti Connect Secure', 'FortiOS', 'Acme Gateway'),
-    paints: (painted, plain) => painted.length > plain.length,
+    name: 'three names watched, one of them known to nobody else, and a fourth not to be marked',
+    stored: {
+      ...watching('Ivanti Connect Secure', 'FortiOS', 'Acme Gateway'),
+      notThese: [{ entityId: LOG4SHELL, name: LOG4SHELL, scope: 'always', addedAt: ADDED }],
+    },
+    paints: (painted, plain) => !painted.includes(LOG4SHELL) && painted.length > plain.filter((id) => id !== LOG4SHELL).length,
   },
   { name: 'every name watched', stored: watching(...NAMES), paints: (painted, plain) => painted.length > plain.length },
-  {
-    name: 'a name not to be marked, on which the pointer does not rest',
-    stored: { notThese: [{ entityId: LOG4SHELL, name: LOG4SHELL, scope: 'always', addedAt: ADDED }] },
-    paints: (painted, plain) => !painted.includes(LOG4SHELL) && painted.length === plain.filter((id) => id !== LOG4SHELL).length,
-  },
 ]
 
 export const QUIET: Setting = { name: 'quiet', stored: { quietSites: ['127.0.0.1'] }, paints: (painted) => painted.length === 0 }
