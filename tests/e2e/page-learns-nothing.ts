@@ -23,11 +23,10 @@ import { completed, NOTHING, QUIET, SETTINGS, type Setting } from './oracles/set
 
 const BUILT = { chromium: BUILT_CHROMIUM, firefox: BUILT_FIREFOX }
 
-const PAGES_ = process.env['OR_PAGES'] ? new RegExp(process.env['OR_PAGES']) : /./
 const VISITS: Visit[] = [
   ...ORACLE_PAGES.map((page) => ({ page, byHand: false })),
   ...ORACLE_PAGES.filter((page) => page.byHand).map((page) => ({ page, byHand: true })),
-].filter((v) => PAGES_.test(visitName(v)))
+]
 
 /** Windows that are looked at together: most of the time of a visit is waiting. */
 const WINDOWS = 3
@@ -148,11 +147,8 @@ export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
 
   /** What every visit came to. */
   const recordings = async (setting: Setting): Promise<Map<string, Recorded | Error>> => {
-    const start = Date.now()
     await obey(setting)
-    const all = await inAll(windows, VISITS, visitName, (window, each) => visit(window, each, setting))
-    console.log(setting.name, Date.now() - start)
-    return all
+    return inAll(windows, VISITS, visitName, (window, each) => visit(window, each, setting))
   }
 
   describe('a person who set nothing', () => {
@@ -183,7 +179,6 @@ export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
       quiet = await recordings(QUIET)
     }, RECORDING)
     beforeAll(async () => {
-      const start = Date.now()
       const bare = await BARE[browser]()
       const tabs = await Promise.all(windows.map(() => bare.openWindow(server.url('/article'))))
       const ready = () => Promise.resolve()
@@ -192,7 +187,6 @@ export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
         marks: NO_MARKS,
       })
       without = await inAll(tabs, VISITS, visitName, look).finally(() => bare.close())
-      console.log('bare', Date.now() - start)
     }, RECORDING)
 
     it.each(VISITS.map(visitName))('the page %s is as without the extension', (name) => {

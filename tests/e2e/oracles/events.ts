@@ -17,17 +17,16 @@ export const events: Oracle = {
       'beforeinput',
       'compositionstart',
     ]
+    // Focus comes and goes with the window's, which whoever drives the browser has in hand.
     // A frame of another site is told its size when its process gets to it, which may be before or after it is loaded.
     const leftOut =
-      /^(resize|pointer|mouse|click|auxclick|key|touch|drag|wheel|contextmenu|copy|beforecopy|visibilitychange|pagereveal|message|error|unload)/
+      /^(resize|focus|blur|pointer|mouse|click|auxclick|key|touch|drag|wheel|contextmenu|copy|beforecopy|visibilitychange|pagereveal|message|error|unload)/
     for (const kind of new Set(kinds)) {
       if (leftOut.test(kind)) continue
       addEventListener(kind, (event) => void got.push(event), { capture: true, passive: true })
     }
     return () => {
-      // The window's focus is that of the tab, which whoever drives the browser has in hand.
-      const told = got.filter(({ type, target }) => target !== window || !/focus|blur/.test(type))
-      return [...new Set(told.map(({ type, target, isTrusted }) => `${type} ${page.nameOf(target)} ${isTrusted}`))].sort()
+      return [...new Set(got.map(({ type, target, isTrusted }) => `${type} ${page.nameOf(target)} ${isTrusted}`))].sort()
     }
   },
   leak: { run: (name) => void name.dispatchEvent(new Event('toggle')) },

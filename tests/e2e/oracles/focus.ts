@@ -3,10 +3,7 @@ import type { Oracle } from './oracle'
 /** Where the focus is. */
 export const focus: Oracle = {
   name: 'focus',
-  observe: (page) => () => [
-    page.nameOf(document.activeElement),
-    [...document.querySelectorAll(':focus-within')].map(page.nameOf),
-  ],
+  observe: (page) => () => page.nameOf(document.activeElement),
   leak: {
     run: (name) => {
       name.tabIndex = 0

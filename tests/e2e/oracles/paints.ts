@@ -14,16 +14,20 @@ export const paints: Oracle = {
       url: string
     }
     let largest: Paint | undefined
+    let isTold = (): void => undefined
+    const told = new Promise<void>((resolve) => (isTold = resolve))
     const observer = new PerformanceObserver((list) => {
       largest = (list.getEntries() as Paint[]).filter(({ element }) => element).at(-1) ?? largest
+      if (largest) isTold()
     })
     observer.observe({ type: 'largest-contentful-paint', buffered: true })
-    // The paints of a frame may be told long after.
-    return () =>
-      window === top && [
-        performance.getEntriesByType('paint').map(({ name }) => name),
-        largest && [page.nameOf(largest.element), largest.id, largest.size, largest.url],
-      ]
+    return async () => {
+      // The paints of a frame may be told long after.
+      if (window !== top) return []
+      if (PerformanceObserver.supportedEntryTypes.includes('largest-contentful-paint')) await told
+      const first = performance.getEntriesByType('paint').map(({ name }) => name)
+      return [first, largest && [page.nameOf(largest.element), largest.id, largest.size, largest.url]]
+    }
   },
   leak: {
     run: (name) => {

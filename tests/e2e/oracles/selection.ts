@@ -13,7 +13,6 @@ export const selection: Oracle = {
       const selected = getSelection()
       if (document.body) selected?.selectAllChildren(document.body)
       const text = selected?.toString()
-      document.execCommand('copy')
       document.body?.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true }))
       const ends = [selected?.rangeCount, selected?.anchorOffset, selected?.focusOffset, selected?.type]
       selected?.removeAllRanges()

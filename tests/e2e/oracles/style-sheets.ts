@@ -5,7 +5,14 @@ export const styleSheets: Oracle = {
   name: 'style-sheets',
   observe: (page) => () => {
     const trees = [document, ...page.elements().flatMap(({ shadowRoot }) => shadowRoot ?? [])]
-    const rules = ({ cssRules }: CSSStyleSheet) => [...cssRules].map(({ cssText }) => cssText)
+    const rules = (sheet: CSSStyleSheet) => {
+      try {
+        return [...sheet.cssRules].map(({ cssText }) => cssText)
+      } catch {
+        // Those of the browser, which it puts into plain texts.
+        return sheet.href
+      }
+    }
     return trees.map((tree) => [[...tree.styleSheets].map(rules), tree.adoptedStyleSheets.map(rules)])
   },
   leak: {
