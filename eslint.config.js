@@ -82,7 +82,15 @@ export default tseslint.config(
   { files: ['utils/platform/browser.ts'], rules: noImportsOf(DATABASE, ABOVE_COMPONENTS, ABOVE_UTILS) },
   { files: ['utils/store/**'], rules: noImportsOf(BROWSER, ABOVE_COMPONENTS, ABOVE_UTILS) },
   {
-    files: ['utils/advisories/**', 'utils/feeds/**', 'utils/lexicon/**', 'utils/digest/**'],
+    files: [
+      'utils/advisories/**',
+      'utils/feeds/**',
+      'utils/walks/**',
+      'utils/lexicon/**',
+      'utils/digest/**',
+      'utils/export/**',
+      'utils/inventory/**',
+    ],
     rules: {
       ...noImportsOf(BROWSER, DATABASE, ABOVE_COMPONENTS, ABOVE_UTILS, PLATFORM),
       'no-restricted-globals': ['error', ...BROWSER_GLOBALS],

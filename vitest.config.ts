@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/browsers.mjs'
+import { feedServerCommands } from './tests/support/feed-server-commands.ts'
 import { messages } from './tests/support/messages-plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -31,7 +32,7 @@ export default defineConfig({
           setupFiles: ['tests/support/property-seed.ts'],
         },
       },
-      { test: { name: 'repository', environment: 'node', include: ['tests/repository/**/*.test.ts'] } },
+      { test: { name: 'repository', environment: 'node', testTimeout: 30_000, include: ['tests/repository/**/*.test.ts'] } },
       {
         plugins: [preact(), messages()],
         resolve: { alias },
@@ -45,6 +46,8 @@ export default defineConfig({
             'preact/devtools',
             'preact/debug',
             'idb',
+            'entities/decode',
+            'htmlparser2',
             'valibot',
             'axe-core',
             'fast-check',
@@ -61,6 +64,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: feedServerCommands,
             provider: playwright({ launchOptions: chromium ? { executablePath: chromium.path } : {} }),
             instances: [{ browser: 'chromium' }],
           },

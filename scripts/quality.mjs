@@ -1,26 +1,37 @@
 /*
- * How well names are found: precision, recall and F1 on labelled pages, with the worst errors.
- * Usage: npm run quality -- --gold DIR [--errors N] [--cues] [--strictness strict|balanced|broad|all]
+ * How well names are found: precision, recall and F1 on labelled pages, with the worst errors; and how well news becomes advisories,
+ * on the labelled stories of tests/fixtures/digest.
+ * Usage: npm run quality -- --feeds DIR [--errors N]: how well news feeds are read, see quality/feeds.mjs
+ *        npm run quality -- [--gold DIR] [--errors N] [--cues] [--strictness strict|balanced|broad|all] [--csaf DIR]
  *
  * DIR holds entities.json (LexiconEntity[]) and pages/NAME.json: { page, blocks, mentions: [{ block, start, end, surface, label }] }.
  * A found name that overlaps a `name` is right; one that overlaps a `not-a-name`, or nothing labelled, is wrong; `debatable`
  * counts neither way, `name-beyond-dictionary` is right when found and not missed when not. Recall is the share of `name`s found.
+ * --csaf names a folder of CSAF documents, whose authors say which sentences are impact, details and response.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
+import { measureFeeds } from './quality/feeds.mjs'
+import { printDigestQuality } from './quality/print-digest.mjs'
 
 const { values } = parseArgs({
   options: {
+    feeds: { type: 'string' },
     gold: { type: 'string', default: 'tests/fixtures/gold' },
     errors: { type: 'string', default: '12' },
     cues: { type: 'boolean' },
     strictness: { type: 'string', default: 'balanced' },
+    csaf: { type: 'string' },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
+if (values.feeds) {
+  await measureFeeds(values.feeds, root, Number(values.errors))
+  process.exit()
+}
 const { module: lexiconModule } = await runnerImport('./utils/lexicon/index.ts', { root, configFile: false, logLevel: 'error' })
 const { compileLexicon, openLexicon, spot, STRICTNESSES } = lexiconModule
 
@@ -66,6 +77,7 @@ if (values.strictness === 'all') {
     console.log(`  ${strictness.padEnd(18)}${counts}${ratios.join('')}`)
   }
 }
+await printDigestQuality({ root, errors: Number(values.errors), csaf: values.csaf })
 
 function score({ page, blocks, mentions: labels }, strictness) {
   const found = spot(lexicon, blocks, { strictness }).map((mention) => ({

@@ -17,8 +17,14 @@ import { countTests } from './test-count.mjs'
 
 const SUITES = ['types', 'lint', 'unit', 'components', 'build', 'repository', 'e2e-chromium', 'e2e-firefox']
 
+/** The suites with a whole browser each, which wait for it most of the time: they run at once, and tell when they are done. */
+const AT_ONCE = ['e2e-chromium', 'e2e-firefox']
+
 /** Suites that look at the built extensions. */
 const NEED_BUILD = ['repository', 'e2e-chromium', 'e2e-firefox']
+
+/** Milliseconds after which a suite is taken to hang. */
+const LONGEST = 15 * 60_000
 
 const started = performance.now()
 try {
@@ -38,12 +44,16 @@ async function main(args) {
   await prepare()
   /** @type {{ suite: string, count: Count, took: number }[]} */
   const rows = []
-  for (const suite of suites) {
-    console.log(`\n— ${suite} —`)
+  const runOne = async (/** @type {string} */ suite, quiet = false) => {
+    if (!quiet) console.log(`\n— ${suite} —`)
     const from = performance.now()
-    const count = await runSuite(suite, patterns, browsers)
+    const count = await runSuite(suite, patterns, browsers, quiet)
     rows.push({ suite, count, took: performance.now() - from })
   }
+  const together = suites.filter((suite) => AT_ONCE.includes(suite))
+  for (const suite of suites) if (!together.includes(suite)) await runOne(suite)
+  if (together.length > 1) console.log(`\n— ${together.join(' and ')}, at once —`)
+  await Promise.all(together.map((suite) => runOne(suite, together.length > 1)))
   return summarise(rows)
 }
 
@@ -65,9 +75,10 @@ function usesVitest(suite) {
  * @param {string} suite
  * @param {string[]} patterns
  * @param {Found} browsers
+ * @param {boolean} quiet keeps what it says back until it is done
  * @returns {Promise<Count>}
  */
-async function runSuite(suite, patterns, browsers) {
+async function runSuite(suite, patterns, browsers, quiet) {
   if (suite === 'types') return check('tsc', await runModule('typescript', 'bin/tsc', ['--noEmit']))
   if (suite === 'lint') {
     return sum([
@@ -84,7 +95,7 @@ async function runSuite(suite, patterns, browsers) {
     }
     return sum(counts)
   }
-  return runTests(suite, patterns, browsers)
+  return runTests(suite, patterns, browsers, quiet)
 }
 
 /**
@@ -93,14 +104,17 @@ async function runSuite(suite, patterns, browsers) {
  * @param {string} project
  * @param {string[]} patterns
  * @param {Found} browsers
+ * @param {boolean} quiet
  */
-async function runTests(project, patterns, browsers) {
+async function runTests(project, patterns, browsers, quiet) {
   const folder = mkdtempSync(join(tmpdir(), 'caveat-test-'))
   const report = join(folder, 'report.json')
   const flags = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   if (patterns.length > 0) flags.push('--passWithNoTests')
   const env = { CAVEAT_CHROMIUM: browsers.chromium?.path, CAVEAT_FIREFOX: browsers.firefox?.path }
-  const { ok } = await run(process.execPath, ['node_modules/vitest/vitest.mjs', ...flags, ...patterns], { env })
+  const program = ['node_modules/vitest/vitest.mjs', ...flags, ...patterns]
+  const { ok, output } = await run(process.execPath, program, { env, quiet, timeout: LONGEST })
+  if (quiet) console.log(`\n— ${project} —\n${output}`)
   const count = countTests(readReport(report), ok)
   rmSync(folder, { recursive: true, force: true })
   return count

@@ -1,5 +1,5 @@
-import type { Advisory } from '../../utils/advisories'
-import { languageName, t } from '../../utils/i18n'
+import { isEstimated, type Advisory } from '../../utils/advisories'
+import { formatCount, languageName, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
 import { MachineWritten } from '../machine-written/machine-written'
 import { SafeLink } from '../safe-link/safe-link'
@@ -13,6 +13,11 @@ export function AdvisoryHeader({ advisory }: { advisory: Advisory }) {
       <p class="detail-rating">
         <SeverityBadge severity={advisory.severity} />
         {status !== 'active' && <span class="chip">{t(`status.${status}`)}</span>}
+        {isEstimated(advisory) && (
+          <span class="chip" title={t('chip.estimatedWhy')}>
+            {t('chip.estimated')}
+          </span>
+        )}
       </p>
       <h1 class="detail-title" dir="auto" lang={advisory.language || undefined}>
         {advisory.title}
@@ -28,6 +33,9 @@ export function AdvisoryHeader({ advisory }: { advisory: Advisory }) {
           <span>
             {t('advisory.updated')} <DateText iso={advisory.updated} style="day" />
           </span>
+        )}
+        {isEstimated(advisory) && advisory.articles.length > 0 && (
+          <span>{t('advisory.putTogether', advisory.articles.length, [formatCount(advisory.articles.length)])}</span>
         )}
         {advisory.sources.map((source, index) => (
           <span key={index}>

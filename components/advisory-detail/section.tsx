@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
-import { MachineWritten, type TextField } from '../machine-written/machine-written'
+import type { TextField } from '../../utils/advisories/machine-written'
+import { MachineWritten } from '../machine-written/machine-written'
 
 /** A headed part of an advisory. `written` names the field whose text it shows, to be labelled where a program wrote it. */
 export function Section({

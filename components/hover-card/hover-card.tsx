@@ -1,25 +1,23 @@
 import { useId, useRef } from 'preact/hooks'
-import type { Advisory } from '../../utils/advisories'
+import { isEstimated, type Advisory } from '../../utils/advisories'
 import { formatCount, formatList, t, textDirection } from '../../utils/i18n'
 import type { Card } from '../../utils/messaging/protocol'
 import type { CardActions } from '../../utils/page/card-actions'
 import type { WhyMarked } from '../../utils/page/drawing'
 import { DateText } from '../date-text/date-text'
 import { KnownExploited } from '../known-exploited/known-exploited'
-import { isMachineWritten } from '../machine-written/machine-written'
+import { isMachineWritten } from '../../utils/advisories/machine-written'
 import { SeverityBadge } from '../severity-badge/severity-badge'
 import { entityTypeName } from '../names/names'
 import { CardFoot } from './card-foot'
 import { firstSentences } from './first-sentences'
 import { focusInSight } from './focus-in-sight'
+import { inBrief, SHORT } from './in-brief'
 import { NewsLine } from './news-line'
 import { OtherAdvisories } from './other-advisories'
 import { trusted } from './trusted'
 
 const KEY_POINTS = 3
-
-/** How much of a longer text is shown, in whole sentences. */
-const SHORT = 220
 
 export interface HoverCardProps {
   card: Card
@@ -42,6 +40,7 @@ export function HoverCard({ card, why, actions, onClose, headingLevel = 2, schem
   const titleId = useId()
   const others = useRef<HTMLElement>(null)
   const { advisory } = card
+  const brief = inBrief(advisory)
   const Heading = `h${headingLevel}` as 'h2'
   const closeOnEscape = trusted((event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -78,9 +77,9 @@ export function HoverCard({ card, why, actions, onClose, headingLevel = 2, schem
         <Origin advisory={advisory} />
         <NewsLine seen={card.seen} others={card.advisories - 1} onOthers={() => focusInSight(others.current)} />
         {advisory.exploited && <KnownExploited facts={advisory.exploited} />}
-        <WhatHappened advisory={advisory} />
-        <InShort advisory={advisory} />
-        <Authorship advisory={advisory} />
+        <WhatHappened advisory={brief} />
+        <InShort advisory={brief} />
+        <Authorship advisory={brief} />
         <OtherAdvisories card={card} actions={actions} list={others} />
       </div>
       <CardFoot card={card} why={why} actions={actions} />
@@ -119,6 +118,7 @@ function Origin({ advisory }: { advisory: Advisory }) {
   const changed = updated ?? published
   const parts = [
     (status === 'disputed' || status === 'withdrawn') && <strong>{t(`status.${status}`)}</strong>,
+    isEstimated(advisory) && <span title={t('chip.estimatedWhy')}>{t('chip.estimated')}</span>,
     first && (
       <span title={sources.map(({ name }) => name).join('\n')}>
         {others.length > 0 ? t('card.sourcesMore', others.length, [formatCount(others.length), first.name]) : first.name}

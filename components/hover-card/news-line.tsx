@@ -6,7 +6,7 @@ import { trusted } from './trusted'
 
 /**
  * What the person was not shown yet, in one line whatever it says: how large a card is must tell a page nothing of what was seen. What
- * changed opens on a click. At its end the way to the other advisories, which mostly stand below what is seen of a card.
+ * changed opens on a click. The line is generated content: a page's own search, `window.find`, finds every other text of a card. At its end the way to the other advisories, which mostly stand below what is seen of a card.
  */
 export function NewsLine({
   seen: { at, news, changes },
@@ -26,17 +26,17 @@ export function NewsLine({
       <p class="hover-card-news">
         <span class="hover-card-news-sign" data-news={news ?? 'none'} aria-hidden="true" />
         {changes.length === 0 ? (
-          <span class="hover-card-news-text">{text}</span>
+          <span class="hover-card-news-text" data-said={text} />
         ) : (
           <button
             type="button"
             class="hover-card-news-text hover-card-news-link"
+            aria-label={text}
+            data-said={text}
             aria-expanded={open}
             aria-controls={open ? id : undefined}
             onClick={trusted(() => setOpen(!open))}
-          >
-            {text}
-          </button>
+          />
         )}
         {others > 0 && (
           <button type="button" class="hover-card-news-link hover-card-news-others" onClick={trusted(onOthers)}>

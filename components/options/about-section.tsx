@@ -3,10 +3,12 @@ import { formatCount, t } from '../../utils/i18n'
 import { useLoaded } from '../loaded/use-loaded'
 import { OptionsSection } from './options-section'
 import type { OptionsSource } from './options-source'
+import { RequestLog } from './request-log'
 
 /** What is kept and what is sent, and the way to have what was seen forgotten. */
 export function AboutSection({ source, synced }: { source: OptionsSource; synced: number }) {
   const [counts, reload] = useLoaded(() => source.counts(), [source, synced])
+  const [log] = useLoaded(() => source.requests(), [source, synced])
   const [said, setSaid] = useState('')
   const { advisories, entities, seen } = counts.state === 'ready' ? counts.value : { advisories: 0, entities: 0, seen: 0 }
   const forget = async () => {
@@ -31,6 +33,8 @@ export function AboutSection({ source, synced }: { source: OptionsSource; synced
       <p aria-live="polite" class="muted">
         {said}
       </p>
+      {/* Comes last, and late: nothing moves for it. */}
+      {log.state === 'ready' && <RequestLog requests={log.value} />}
     </OptionsSection>
   )
 }

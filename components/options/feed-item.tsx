@@ -1,4 +1,4 @@
-import { formatCount, formatDateTime, formatPast, formatUpcoming, t } from '../../utils/i18n'
+import { formatBytes, formatCount, formatDateTime, formatPast, formatUpcoming, t } from '../../utils/i18n'
 import type { FeedSettings } from '../../utils/settings'
 import type { FeedRow } from '../../utils/store/rows'
 import { feedErrorDetail, feedName } from '../feed-state/feed-state'
@@ -8,6 +8,7 @@ export function FeedItem({
   feed,
   row,
   busy,
+  cost,
   onSync,
   onAllow,
   onChange,
@@ -16,8 +17,11 @@ export function FeedItem({
   feed: FeedSettings
   row: FeedRow | undefined
   busy: boolean
+  /** What the sync that runs has asked for so far. */
+  cost: { requests: number; bytes: number } | undefined
   onSync: () => void
-  onAllow: () => void
+  /** Called with the address of the site that access is to be granted to. */
+  onAllow: (site: string) => void
   onChange: (change: Partial<FeedSettings>) => void
   onRemove: () => void
 }) {
@@ -31,9 +35,18 @@ export function FeedItem({
       </div>
       <p class="muted feed-url address">{feed.url}</p>
       {feed.enabled && <Health row={row} busy={busy} />}
+      {busy && cost && cost.requests > 0 && (
+        <p class="muted">{t('feeds.soFar', cost.requests, [formatCount(cost.requests), formatBytes(cost.bytes)])}</p>
+      )}
+      {row?.format === 'nvd' && <p class="muted">{t('feeds.nvdNotice')}</p>}
       <div class="options-actions">
         {feed.enabled && row?.error?.code === 'permission' && (
-          <button type="button" class="button button-primary" onClick={onAllow} aria-label={t('feeds.allowOf', [name])}>
+          <button
+            type="button"
+            class="button button-primary"
+            onClick={() => onAllow(siteOf(feed, row))}
+            aria-label={t('feeds.allowOf', [name])}
+          >
             {t('feeds.allow')}
           </button>
         )}
@@ -72,12 +85,24 @@ export function FeedItem({
   )
 }
 
+/** The site that access is missing to: the feed's own, or one that its documents are on. */
+function siteOf(feed: FeedSettings, row: FeedRow): string {
+  const host = row.error?.detail ?? ''
+  const other = host !== '' && host !== new URL(feed.url).host && URL.canParse(`https://${host}/`)
+  return other ? `https://${host}/` : feed.url
+}
+
 function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
   if (!row || (row.lastAttempt === 0 && row.records === 0)) {
     return <p class="muted">{busy ? t('feeds.busy') : t('feeds.never')}</p>
   }
   const bundled = row.lastSuccess === 0 && row.records > 0
   const detail = row.error && feedErrorDetail(row.error)
+  const waiting = row.walk?.waiting ?? 0
+  const { articles = 0 } = row
+  const isNews = articles > 0 && row.records === 0
+  const held = bundled ? 'feeds.bundled' : row.format === 'epss' ? 'feeds.scores' : isNews ? 'feeds.articles' : 'feeds.records'
+  const count = isNews ? articles : row.records
   return (
     <>
       {row.error && (
@@ -86,7 +111,7 @@ function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
         </p>
       )}
       <p class="dotted">
-        <span>{t(bundled ? 'feeds.bundled' : 'feeds.records', row.records, [formatCount(row.records)])}</span>
+        <span>{t(held, count, [formatCount(count)])}</span>
         <span>
           {row.lastSuccess > 0 ? (
             <Moment text="feeds.lastSuccess" at={row.lastSuccess} />
@@ -99,7 +124,9 @@ function Health({ row, busy }: { row: FeedRow | undefined; busy: boolean }) {
             <Moment text="feeds.lastAttempt" at={row.lastAttempt} />
           </span>
         )}
-        {row.nextDue > 0 && <span>{t('feeds.next', [formatUpcoming(row.nextDue)])}</span>}
+        {row.failures > 1 && <span>{t('feeds.inARow', row.failures, [formatCount(row.failures)])}</span>}
+        {waiting > 0 && <span>{t('feeds.waiting', waiting, [formatCount(waiting)])}</span>}
+        {row.nextDue > Date.now() && <span>{t('feeds.next', [formatUpcoming(row.nextDue)])}</span>}
       </p>
       {row.problems.length > 0 && (
         <details>

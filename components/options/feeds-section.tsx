@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
 import type { FeedSettings, Settings } from '../../utils/settings'
+import type { RequestRow } from '../../utils/store/rows'
+import { loggedAddress } from '../../utils/sync/logged-address'
 import type { SyncOutcome } from '../../utils/sync/outcome'
 import { feedName } from '../feed-state/feed-state'
 import { reasonOf, useLoaded } from '../loaded/use-loaded'
@@ -11,34 +13,42 @@ import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 import { useUndo } from './undo'
 
-/** How often the feeds' health is read again: the worker syncs them while this page is open. */
+/** How often the feeds' health is read again: the worker syncs them while this page is open, and while the person waits for it. */
 const REFRESH = 5_000
+const REFRESH_BUSY = 1_000
 
 /** The feeds, how each is doing, and adding another. */
 export function FeedsSection({
   source,
   settings,
   synced,
+  onSynced,
 }: {
   source: OptionsSource
   settings: Settings
-  /** Grows whenever feeds were synced by another part of the page. */
+  /** Grows whenever feeds were synced. */
   synced: number
+  onSynced: () => void
 }) {
   const [rows, reload] = useLoaded(() => source.feedRows(), [source, settings.feeds, synced])
   const [busy, setBusy] = useState<string[]>([])
+  const isBusy = busy.length > 0
+  const [log] = useLoaded(async () => (isBusy ? source.requests() : []), [source, rows, isBusy])
+  const requests = log.state === 'ready' ? log.value : []
+  const [since, setSince] = useState(0)
   const [said, setSaid] = useState('')
   const [save, failure] = useSave(source)
   const [removed, undo] = useUndo()
   useEffect(() => {
-    const timer = setInterval(reload, REFRESH)
+    const timer = setInterval(reload, isBusy ? REFRESH_BUSY : REFRESH)
     return () => clearInterval(timer)
-  }, [reload])
+  }, [reload, isBusy])
   const byUrl = new Map(rows.state === 'ready' ? rows.value.map((row) => [row.url, row]) : [])
   const enabled = settings.feeds.filter((feed) => feed.enabled).map(({ url }) => url)
 
   const sync = async (urls: string[]) => {
     setBusy(urls)
+    setSince(Date.now())
     setSaid(t('feeds.syncing', urls.length, [formatCount(urls.length)]))
     try {
       const outcomes = await source.syncFeeds(urls)
@@ -48,7 +58,7 @@ export function FeedsSection({
       setSaid(t('feeds.syncFailed', [reasonOf(error)]))
     }
     setBusy([])
-    reload()
+    onSynced()
   }
 
   const remove = async (feed: FeedSettings, index: number) => {
@@ -70,8 +80,9 @@ export function FeedsSection({
               feed={feed}
               row={byUrl.get(feed.url)}
               busy={busy.includes(feed.url)}
+              cost={costOf(feed.url, requests, since)}
               onSync={() => void sync([feed.url])}
-              onAllow={() => void source.requestAccess(feed.url).then((granted) => (granted ? sync([feed.url]) : undefined))}
+              onAllow={(site) => void source.requestAccess(site).then((granted) => (granted ? sync([feed.url]) : undefined))}
               onChange={(change) =>
                 void save((current) => ({
                   ...current,
@@ -87,7 +98,7 @@ export function FeedsSection({
       <SaveFailure failure={failure} />
       <div class="options-actions">
         {enabled.length > 1 && (
-          <button type="button" class="button" disabled={busy.length > 0} onClick={() => void sync(enabled)}>
+          <button type="button" class="button" disabled={isBusy} onClick={() => void sync(enabled)}>
             {t('feeds.syncAll')}
           </button>
         )}
@@ -100,9 +111,19 @@ export function FeedsSection({
   )
 }
 
-/** What a sync came to, in a sentence. */
+function costOf(url: string, requests: readonly RequestRow[], since: number): { requests: number; bytes: number } {
+  const feed = loggedAddress(url)
+  const made = requests.filter((request) => request.feed === feed && request.at >= since)
+  return { requests: made.length, bytes: made.reduce((sum, { bytes }) => sum + bytes, 0) }
+}
+
+/** What a sync came to, in a sentence, and how much is left where it goes on by itself. */
 export function outcomeText(outcome: SyncOutcome, name: string): string {
   if (!outcome.ok) return t('feeds.outcomeFailed', [name, t(`feedError.${outcome.error.code}`)])
-  if (!outcome.changed) return t('feeds.outcomeSame', [name])
-  return t('feeds.outcome', [name, formatCount(outcome.added), formatCount(outcome.updated), formatCount(outcome.removed)])
+  const { added, updated, removed } = outcome
+  const said = outcome.changed
+    ? t('feeds.outcome', [name, formatCount(added), formatCount(updated), formatCount(removed)])
+    : t('feeds.outcomeSame', [name])
+  const { waiting = 0 } = outcome
+  return waiting === 0 ? said : `${said} ${t('feeds.outcomeWaiting', waiting, [formatCount(waiting)])}`
 }

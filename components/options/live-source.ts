@@ -2,12 +2,14 @@ import { previewNames } from './live-preview'
 import type { OptionsSource, Suggestion } from './options-source'
 import { saveFile } from '../page-base/save-file'
 import { slug } from '../../utils/advisories'
-import { FEED_FORMATS } from '../../utils/feeds'
+import { readCatalogue, type CatalogueEntity } from '../../utils/feeds/catalogue'
+import { FORMAT_NAMES } from '../../utils/feeds/format-names'
+import type { KnownName } from '../../utils/inventory'
 import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
 import { originPattern } from '../../utils/platform/origin-pattern'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
-import { allEntities, feedRows, forgetSeen, sharedStore, storeCounts } from '../../utils/store'
+import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts, type EntityRow } from '../../utils/store'
 
 const SUGGESTIONS = 12
 
@@ -20,9 +22,10 @@ export function liveOptionsSource(): OptionsSource {
     watchSettings,
     update: updateSettings,
     feedRows: async () => feedRows(await store()),
+    requests: async () => lastRequests(await store()),
     counts: async () => storeCounts(await store()),
     forgetSeen: async () => forgetSeen(await store()),
-    formats: FEED_FORMATS,
+    formats: Object.entries(FORMAT_NAMES).map(([id, name]) => ({ id, name })),
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),
     requestAccess: (url) => browser.permissions.request({ origins: [originPattern(url)] }),
     suggest: async (text) => {
@@ -32,9 +35,18 @@ export function liveOptionsSource(): OptionsSource {
         .filter(({ name, vendor }) => slug(name).startsWith(start) || slug(`${vendor} ${name}`).startsWith(start))
         .slice(0, SUGGESTIONS)
     },
+    knownNames: async () => [...(await store().then(allEntities)).map(named), ...(await catalogue())],
     previewNames: async (codeBlocks) => previewNames(await store(), codeBlocks),
     importSettings,
     exportSettings,
     save: saveFile,
   }
+}
+
+async function catalogue(): Promise<CatalogueEntity[]> {
+  return readCatalogue(await (await fetch(browser.runtime.getURL('/catalogue.json'))).json())
+}
+
+function named({ name, type, vendor, aliases, privateAliases }: EntityRow): KnownName {
+  return { name, type, vendor, aliases: [...aliases, ...privateAliases] }
 }

@@ -1,8 +1,9 @@
 import type { EntityType } from '../../utils/advisories'
+import type { KnownName } from '../../utils/inventory'
 import type { Fault, Result } from '../../utils/result'
 import type { ImportSummary, Settings } from '../../utils/settings'
 import type { SettingsErrorCode } from '../../utils/settings'
-import type { FeedRow } from '../../utils/store/rows'
+import type { FeedRow, RequestRow } from '../../utils/store/rows'
 import type { Strictness } from '../../utils/lexicon'
 import type { PreviewLevel, PreviewName } from '../../utils/messaging/protocol'
 import type { SyncOutcome } from '../../utils/sync/outcome'
@@ -30,6 +31,8 @@ export interface OptionsSource {
   watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void
   update(change: (settings: Settings) => Settings): Promise<Result<Settings, SettingsFault>>
   feedRows(): Promise<FeedRow[]>
+  /** The requests that were made, the last one first. */
+  requests(): Promise<RequestRow[]>
   /** How much is stored: `seen` names of which the person was shown something. */
   counts(): Promise<{ advisories: number; entities: number; seen: number }>
   forgetSeen(): Promise<void>
@@ -41,6 +44,8 @@ export interface OptionsSource {
   requestAccess(url: string): Promise<boolean>
   /** Known names that begin like this. */
   suggest(text: string): Promise<Suggestion[]>
+  /** All names that advisories and the catalogue have, for lists to be put beside. */
+  knownNames(): Promise<KnownName[]>
   previewNames(codeBlocks: boolean): Promise<NamesPreview>
   importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>
   exportSettings(settings: Settings): string

@@ -48,7 +48,7 @@ export function Options({ source }: { source: OptionsSource }) {
         {loaded.state === 'loading' && <Loading text={t('state.loading')} />}
         {settings && (
           <>
-            <FeedsSection source={source} settings={settings} synced={synced} />
+            <FeedsSection source={source} settings={settings} synced={synced} onSynced={onSynced} />
             <WatchSection source={source} settings={settings} />
             <NamesSection source={source} settings={settings} />
             <SitesSection source={source} settings={settings} />

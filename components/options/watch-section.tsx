@@ -4,6 +4,7 @@ import { formatCount, t } from '../../utils/i18n'
 import { watchedKey, type Settings, type WatchedEntity } from '../../utils/settings'
 import { entityTypeName } from '../names/names'
 import { FieldProblem } from './field-problem'
+import { ImportList } from './import-list'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource, Suggestion } from './options-source'
 import { useUndo } from './undo'
@@ -56,6 +57,7 @@ export function WatchSection({ source, settings }: { source: OptionsSource; sett
       )}
       <SaveFailure failure={failure} />
       <AddWatched source={source} settings={settings} />
+      <ImportList source={source} settings={settings} />
     </OptionsSection>
   )
 }

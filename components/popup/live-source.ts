@@ -21,7 +21,8 @@ export function livePopupSource(): PopupSource {
     site: async () => {
       const tab = await tabInFront()
       tabId = tab?.id
-      return { tabId: tab?.id ?? -1, host: tab?.host ?? '', kind: tab?.readable ? 'page' : 'closed' }
+      const { id = -1, host = '', title = '', url = '', readable = false } = tab ?? {}
+      return { tabId: id, host, title, url, kind: readable ? 'page' : 'closed' }
     },
     mentions: async (tab) => {
       const mentions = await tabMentions(tab)
@@ -46,6 +47,7 @@ export function livePopupSource(): PopupSource {
       const saved = await updateSettings((settings) => setQuiet(settings, host, quiet))
       if (!saved.ok) throw new Error(saved.error.detail)
     },
+    copy: (text) => navigator.clipboard.writeText(text),
     showNext: async (tab) => {
       await showNextMention(tab)
       window.close()

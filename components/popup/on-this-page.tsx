@@ -1,6 +1,8 @@
+import type { PageList } from '../../utils/export'
 import { formatCount, t } from '../../utils/i18n'
 import { type Loaded, useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
+import { PageTakeAway } from '../take-away/page-take-away'
 import { MentionLink, ShowMention } from './mention-link'
 import type { MentionItem, PopupSource, Site } from './popup-source'
 
@@ -32,15 +34,29 @@ export function OnThisPage({
           </li>
         ))}
       </ul>
-      {visible && (
-        <p class="popup-next">
-          <button type="button" class="button button-quiet" onClick={() => void source.showNext(tabId)}>
+      <div class="popup-page-actions">
+        {visible && (
+          <button type="button" class="button button-quiet popup-next" onClick={() => void source.showNext(tabId)}>
             {t('popup.showNext')}
           </button>
-        </p>
-      )}
+        )}
+        <PageTakeAway page={pageList(site.value, mentions.value)} copy={source.copy} />
+      </div>
     </>
   )
+}
+
+function pageList({ title, url }: Site, mentions: readonly MentionItem[]): PageList {
+  return {
+    title,
+    url,
+    mentions: mentions.map(({ mention: { name, count, privateName }, item }) => ({
+      name,
+      count,
+      private: privateName || item?.row.private === true,
+      advisory: item?.row.advisory ?? null,
+    })),
+  }
 }
 
 /** No page has reported: most often one that was open before Caveat was there, which loading it again cures. */

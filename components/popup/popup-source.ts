@@ -8,6 +8,9 @@ export interface Site {
   tabId: number
   /** Empty where the browser does not say. */
   host: string
+  /** Of the page; empty where the browser does not say. */
+  title: string
+  url: string
   /** `closed` for pages that no extension may read: the browser's own, the add-on stores, files. */
   kind: 'page' | 'closed'
 }
@@ -37,6 +40,7 @@ export interface PopupSource {
   feeds(): Promise<FeedsState>
   siteState(host: string): Promise<SiteState>
   setQuiet(host: string, quiet: boolean): Promise<void>
+  copy(text: string): Promise<void>
   /** Shows the next marked name in the page. */
   showNext(tabId: number): Promise<void>
   /** Shows the card of a name where the page first mentions it. */

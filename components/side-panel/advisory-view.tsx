@@ -1,17 +1,19 @@
-import { useState } from 'preact/hooks'
-import type { Advisory } from '../../utils/advisories'
-import { toNativeFeed } from '../../utils/feeds/native-writer'
+import { useEffect } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
-import { toMarkdown } from '../advisory-detail/markdown'
-import { reasonOf, useLoaded } from '../loaded/use-loaded'
+import { useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
+import { AdvisoryTakeAway } from '../take-away/advisory-take-away'
 import type { PanelSource } from './panel-source'
 import type { PanelRoute } from '../../utils/platform/panel-route'
 
 /** One advisory whole, with what can be taken away from it. */
 export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: string; onOpen: (route: PanelRoute) => void }) {
   const [found] = useLoaded(() => source.advisory(id), [source, id])
+  const isWhole = found.state === 'ready' && found.value !== null
+  useEffect(() => {
+    if (isWhole) source.advisoryShown()
+  }, [source, isWhole])
   if (found.state === 'loading') return <Loading text={t('state.loading')} />
   if (found.state === 'failed') return <StoreFailed detail={found.detail} />
   if (found.value === null) {
@@ -31,48 +33,17 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
         onOpen={onOpen}
         headerEnd={
           <div class="panel-actions">
-            <TakeAway source={source} advisory={row.advisory} />
-            {watched && (
-              <span class="chip" data-kind="watched">
-                {t('chip.watched')}
-              </span>
-            )}
-            {row.private && <span class="chip">{t('chip.private')}</span>}
+            <AdvisoryTakeAway advisory={row.advisory} copy={source.copy} save={source.save} print={() => source.print(row.id)}>
+              {watched && (
+                <span class="chip" data-kind="watched">
+                  {t('chip.watched')}
+                </span>
+              )}
+              {row.private && <span class="chip">{t('chip.private')}</span>}
+            </AdvisoryTakeAway>
           </div>
         }
       />
     </div>
   )
-}
-
-function TakeAway({ source, advisory }: { source: PanelSource; advisory: Advisory }) {
-  const [said, setSaid] = useState('')
-  const copy = () =>
-    source.copy(toMarkdown(advisory)).then(
-      () => setSaid(t('panel.copied')),
-      (error: unknown) => setSaid(t('panel.notCopied', [reasonOf(error)])),
-    )
-  const save = () => {
-    const feed = toNativeFeed([advisory], { title: advisory.title })
-    source.save(`${fileName(advisory.id)}.json`, `${JSON.stringify(feed, null, 2)}\n`)
-  }
-  return (
-    <>
-      <button type="button" class="button" onClick={() => void copy()}>
-        {t('panel.copyMarkdown')}
-      </button>
-      <button type="button" class="button" onClick={save}>
-        {t('panel.exportJson')}
-      </button>
-      <span role="status" class="muted">
-        {said}
-      </span>
-    </>
-  )
-}
-
-/** A name that every file system takes, from whatever a feed uses as an id. */
-function fileName(id: string): string {
-  const safe = id.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '')
-  return safe.slice(-80) || 'advisory'
 }

@@ -15,6 +15,7 @@ import {
   sharedStore,
 } from '../../utils/store'
 import { unwatch, watch, watchMatcher } from '../../utils/watchlist'
+import { printAdvisory, printIfAsked } from './printing'
 
 const LIMIT = 50
 
@@ -73,6 +74,8 @@ export function livePanelSource(): PanelSource {
     search: async (query) => toItems(await searchAdvisories(await store(), query, { limit: LIMIT }), await matcher()),
     copy: (text) => navigator.clipboard.writeText(text),
     save: saveFile,
+    print: (id) => void printAdvisory(id),
+    advisoryShown: printIfAsked,
   }
 }
 

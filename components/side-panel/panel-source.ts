@@ -28,5 +28,10 @@ export interface PanelSource {
   recent(): Promise<AdvisoryItem[]>
   search(query: string): Promise<AdvisoryItem[]>
   copy(text: string): Promise<void>
-  save(name: string, text: string): void
+  /** Offers a text as a file of a media type. */
+  save(name: string, text: string, type: string): void
+  /** Prints an advisory. */
+  print(id: string): void
+  /** An advisory stands in the panel, whole. */
+  advisoryShown(): void
 }

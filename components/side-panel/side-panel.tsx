@@ -10,6 +10,7 @@ import { AdvisoryView } from './advisory-view'
 import type { PanelSource } from './panel-source'
 import { formatRoute, type PanelRoute } from '../../utils/platform/panel-route'
 import './side-panel.css'
+import './print.css'
 
 /** The side panel: one advisory whole, all about one name, or what is recent. `onRoute` goes to another place. */
 export function SidePanel({

@@ -32,6 +32,31 @@ export const LIMITS = {
   again: 0,
 }
 
+/** What a page with the extension in it may take of the same page without, if nothing else is said. */
+export const COST_LIMITS = {
+  /** Main thread, ordinary pages, median. */
+  ordinary: 1.1,
+  /** Milliseconds of the longest task with our script in it. */
+  task: 16,
+  /** Main thread of a page of 10,000 paragraphs and 20,000 mentions, until it rests and while it is scrolled through. */
+  large: 2,
+  /** Changes of the page's own nodes. */
+  mutations: 0,
+  /** A frame after a change that has nothing to do with names. */
+  change: 1.2,
+  /** Times that styles and layout were worked out more, for each such change. */
+  layouts: 0,
+  /** Share of the frames of scrolling without us that there have to be. */
+  frames: 0.98,
+  /** Bytes of heap beside the lexicon. */
+  heap: 500_000,
+  /** Frames from the end of the pointer's rest to a card, where the rest is long enough to ask for it ahead. */
+  hand: 1,
+  /** Milliseconds from the end of the rest to a card from a worker that lives, and from one that was stopped, 95th percentile. */
+  live: 50,
+  cold: 400,
+}
+
 /**
  * A figure, and whether it keeps its limit: "2.0: 1.9 yes".
  * @param {number} value

@@ -19,18 +19,25 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
  *   peers: PeerFigures[]
  *   live: Live
  *   extension: ExtensionFigures[]
- *   transport: TransportFigures[]
  * }} Figures
  */
 
 /**
- * The figures as Markdown, ready for docs/performance.md.
+ * Where and when it was measured, as a line above tables.
+ * @param {{ browser: string, cores: number, load: number }} machine
+ */
+export function measuredOn({ browser, cores, load }) {
+  return `${browser}; ${cores} cores, ${load.toFixed(1)} programs at work on them before the run.`
+}
+
+/**
+ * The figures of finding names as Markdown, ready for docs/performance.md.
  * @param {Figures} figures
  */
-export function report(figures) {
-  const { browser, cores, load, corpus, lexicons, live, transport } = figures
+export function reportFinding(figures) {
+  const { corpus, lexicons, live } = figures
   return [
-    `${browser}; ${corpus.pages} pages, ${count(corpus.elements)} elements, ${count(corpus.nodes)} text nodes, ${count(corpus.units)} UTF-16 units; ${cores} cores, ${load.toFixed(1)} programs at work on them before the run.`,
+    `${corpus.pages} pages, ${count(corpus.elements)} elements, ${count(corpus.nodes)} text nodes, ${count(corpus.units)} UTF-16 units; ${measuredOn(figures)}`,
     '### Limits',
     limits(figures),
     '### From text nodes to places',
@@ -95,9 +102,15 @@ export function report(figures) {
       ['text', 'a unit', 'twice as long, × time'],
       figures.hostile.map(({ name, perUnit, doubled }) => [name, `${perUnit.toFixed(0)} ns`, ratio(doubled)]),
     ),
-    '### From the worker to a page',
-    transport.map(({ setting, ways }) => `${setting}:\n\n${waysTable(ways)}`).join('\n\n'),
   ].join('\n\n')
+}
+
+/**
+ * The figures of the way to a page as Markdown.
+ * @param {{ transport: TransportFigures[], browser: string, cores: number, load: number }} figures
+ */
+export function reportTransport({ transport, ...machine }) {
+  return [measuredOn(machine), ...transport.map(({ setting, ways }) => `${setting}:\n\n${waysTable(ways)}`)].join('\n\n')
 }
 
 /** @param {Figures} figures */

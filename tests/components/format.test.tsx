@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatList, formatPast, formatPercent, formatScore, formatUpcoming, languageName } from '../../utils/i18n'
+import {
+  formatBytes,
+  formatDate,
+  formatList,
+  formatPast,
+  formatPercent,
+  formatScore,
+  formatUpcoming,
+  languageName,
+} from '../../utils/i18n'
 
 /** A local noon, so that no time zone makes it another day. */
 const NOW = new Date(2026, 5, 10, 12).getTime()
@@ -49,6 +58,15 @@ it('says when something was and when it will be', () => {
 it('says numbers, lists and languages', () => {
   expect(formatScore(10)).toBe('10.0')
   expect(formatPercent(0.00312)).toBe('0.31%')
+  expect([0, 999, 1_000, 178_200, 999_400, 999_600, 1_600_000].map(formatBytes)).toEqual([
+    '0 bytes',
+    '999 bytes',
+    '1 kB',
+    '178 kB',
+    '999 kB',
+    '1 MB',
+    '1.6 MB',
+  ])
   expect(formatPercent(0.541)).toBe('54.1%')
   expect(formatList(['a', 'b', 'c'])).toBe('a, b and c')
   expect(languageName('de')).toBe('German')

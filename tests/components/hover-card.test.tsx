@@ -58,11 +58,29 @@ describe('the hover card', () => {
     expect(text(mountCard({ card: cardOf(EXPLOITED) }))).not.toContain('Machine-written')
   })
 
+  it('says nothing twice of what was put together from articles, and not what they do not report', () => {
+    const advisory = {
+      ...EXPLOITED,
+      exploited: null,
+      summary: 'Attackers use the flaw. It needs no login.',
+      keyPoints: ['Attackers use the flaw.', 'Take it off the internet.', 'Two hundred are open.'].map((point) => ({
+        text: point,
+        url: 'https://news.example/1',
+      })),
+      analysis: { impact: 'Nothing was reported.', technicalDetails: '', recommendedResponse: 'Take it off the internet.' },
+      machineWritten: ['severity', 'analysis.impact'],
+    }
+    const shown = text(mountCard({ card: cardOf(advisory) }))
+    for (const sentence of ['Attackers use the flaw.', 'Take it off the internet.', 'Two hundred are open.'])
+      expect(shown.split(sentence)).toHaveLength(2)
+    expect(shown).toContain('estimated')
+    expect(shown).not.toContain('Nothing was reported.')
+    expect(shown).not.toContain('Machine-written')
+  })
+
   it('leaves out what the record does not hold', () => {
     const root = mountCard({ card: cardOf(BARE) })
-    expect(text(root)).toBe(
-      'Nonebare IdentifierA title and nothing elseNothing new within the last monthOpenSnoozeNot this …Why marked?',
-    )
+    expect(text(root)).toBe('Nonebare IdentifierA title and nothing elseOpenSnoozeNot this …Why marked?')
     expect(root.querySelector('p:empty:not([role=status]), ul:empty, dl:empty')).toBeNull()
   })
 
@@ -146,7 +164,15 @@ describe('the hover card', () => {
     unmountCard()
     const card = cardOf(EXPLOITED, { seen: { ...seen, changes: [...seen.changes] }, watched: true, snoozed: true })
     expect(size(card)).toEqual(before)
-    expect(document.querySelector('[data-card-host]')?.shadowRoot?.querySelector('.hover-card-news')?.textContent).toBe(sentence)
+    const line = document.querySelector('[data-card-host]')?.shadowRoot?.querySelector('.hover-card-news-text')
+    expect(line && getComputedStyle(line, '::before').content).toBe(JSON.stringify(sentence))
+    // What a page's own search finds of a card is public.
+    const isFound = (text: string) => {
+      getSelection()?.removeAllRanges()
+      return (window as unknown as { find(text: string): boolean }).find(text)
+    }
+    expect(isFound(EXPLOITED.title)).toBe(true)
+    expect(isFound(sentence)).toBe(false)
   })
 
   it('says from the beginning how many others there are, and leads to them', async () => {

@@ -108,6 +108,35 @@ describe('the popup', () => {
     expect(page.getByRole('button', { name: /^Show .* in the page$/ }).elements()).toHaveLength(2)
   })
 
+  it('copies what the page mentions, with the page, as Markdown, CSV or ticket text', async () => {
+    const copy = vi.fn(async (_text: string) => undefined)
+    show({ copy })
+    const copyAs = async (format: string) => {
+      await userEvent.click(page.getByRole('button', { name: 'Copy list' }))
+      await userEvent.click(page.getByRole('button', { name: format }))
+      await expect.element(page.getByRole('status')).toHaveTextContent(`Copied: ${format}.`)
+      return copy.mock.lastCall?.[0] ?? ''
+    }
+    const markdown = await copyAs('Markdown')
+    expect(markdown).toMatch(
+      /^## On this page: Vendor review\n\n<https:\/\/wiki.example\/review\?id=7>\n\n- \*\*Ivanti Connect Secure\*\* ×3: /,
+    )
+    expect(markdown).toContain('[Microsoft 365 Copilot clears AI security audit once again](<https://neowin.example/copilot>)')
+    expect(await copyAs('CSV')).toMatch(
+      /^name,times,private,page_title,page_url,id,.*\r\nIvanti Connect Secure,3,no,Vendor review,/,
+    )
+    expect(await copyAs('Ticket text')).toContain(
+      '\n[Critical 9.8] Ivanti Connect Secure ×3: Ivanti Connect Secure stack overflow',
+    )
+  })
+
+  it('says that copying failed', async () => {
+    show({ copy: () => Promise.reject(new Error('not allowed')) })
+    await userEvent.click(page.getByRole('button', { name: 'Copy list' }))
+    await userEvent.click(page.getByRole('button', { name: 'CSV' }))
+    await expect.element(page.getByRole('status')).toHaveTextContent('That did not work (not allowed).')
+  })
+
   it('names a feed’s problem and leads to the feeds', async () => {
     const openOptions = vi.fn()
     show({
@@ -156,13 +185,20 @@ describe('every state of the popup is accessible and fits', () => {
     loading: [{ site: never }, 'Loading …'],
     'nothing found': [{ mentions: async () => [], recent: async () => [] }, 'There are no advisories yet.'],
     'page not read': [{ mentions: async () => undefined }, 'Caveat has not read this page.'],
-    'closed page': [{ site: async () => ({ tabId: 1, host: '', kind: 'closed' }) }, EXPLOITED.title],
+    'closed page': [{ site: async () => ({ tabId: 1, host: '', title: '', url: '', kind: 'closed' }) }, EXPLOITED.title],
     'store broken': [{ mentions: failing, recent: failing, feeds: failing }, 'Caveat cannot read its store.'],
     'quiet everywhere': [{ siteState: async () => 'everywhereQuiet' }, EXPLOITED.title],
+    'with the formats open': [{}, 'Ticket text'],
     hostile: [
       {
         mentions: async () => [mentionOf(HOSTILE)],
-        site: async () => ({ tabId: 1, host: `${'long.'.repeat(40)}example`, kind: 'page' }),
+        site: async () => ({
+          tabId: 1,
+          host: `${'long.'.repeat(40)}example`,
+          title: '<b>',
+          url: 'http://x.example/',
+          kind: 'page',
+        }),
       },
       '<img src=x onerror=',
     ],
@@ -170,6 +206,7 @@ describe('every state of the popup is accessible and fits', () => {
   it.each(Object.entries(states))('%s', async (state, [overrides, expected]) => {
     show(overrides)
     await expect.poll(main).toContain(expected)
+    if (state === 'with the formats open') await userEvent.click(page.getByRole('button', { name: 'Copy list' }))
     const popup = document.querySelector('.popup')
     expect(popup?.scrollWidth).toBe(400)
     await expectAccessible(document.body, state)

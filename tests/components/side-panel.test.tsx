@@ -88,25 +88,6 @@ describe('the side panel', () => {
     expect(document.activeElement?.localName).toBe('main')
   })
 
-  it('copies Markdown and saves native JSON', async () => {
-    const copy = vi.fn(async () => undefined)
-    const save = vi.fn()
-    show(advisory(FULL.id), { copy, save })
-    await userEvent.click(page.getByRole('button', { name: 'Copy as Markdown' }))
-    expect(copy).toHaveBeenCalledWith(expect.stringContaining('## Microsoft 365 Copilot Achieves ISO/IEC 42001:2023'))
-    await expect.element(page.getByRole('status')).toHaveTextContent('Copied.')
-    await userEvent.click(page.getByRole('button', { name: 'Export as JSON' }))
-    const [name, text] = save.mock.lastCall ?? []
-    expect(name).toBe('https-feed.example-advisories-copilot-iso-42001.json')
-    expect(JSON.parse(text)).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', items: [{ id: FULL.id }] })
-  })
-
-  it('says that copying failed', async () => {
-    show(advisory(FULL.id), { copy: () => Promise.reject(new Error('not allowed')) })
-    await userEvent.click(page.getByRole('button', { name: 'Copy as Markdown' }))
-    await expect.element(page.getByRole('status')).toHaveTextContent('Could not be copied (not allowed).')
-  })
-
   it('lists all about a name, some at a time', async () => {
     const items = Array.from({ length: 120 }, (_, index) => itemOf({ ...EXPLOITED, id: `CVE-2026-${30_000 + index}` }))
     show(

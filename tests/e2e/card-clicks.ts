@@ -74,7 +74,7 @@ export function cardClicks(
   }
   const openCard = async (window: DrivenFrame = page) => {
     await window.overlay.moveTo(5, 5)
-    await window.overlay.waitForMarks((marks) => marks.some(({ entity }) => entity === COPILOT))
+    await window.overlay.waitForMarks((marks) => marks.some(({ entity, painted }) => painted && entity === COPILOT))
     await window.overlay.hover(COPILOT)
     return window.overlay.controlInCard(OPEN)
   }

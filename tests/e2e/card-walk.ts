@@ -157,6 +157,7 @@ export function cardWalk(start: () => Promise<Driver>): void {
       return middle(marks.find(({ entity }) => entity === id)?.box ?? { x: 0, y: 0, width: 0, height: 0 })
     }
     const openSheet = async () => {
+      await page.overlay.waitForMarks((seen) => seen.some(({ entity, painted }) => painted && entity === COPILOT))
       await page.overlay.tapAt(await nameAt(COPILOT))
       const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
       const card = await page.overlay.waitForCard(({ box }) => Math.abs(box.y + box.height - height) < 2)

@@ -5,9 +5,9 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
-  'background.js': { kilobytes: 300, compressed: 135 },
-  'popup.html': { kilobytes: 125, compressed: 45 },
+  'background.js': { kilobytes: 470, compressed: 215 },
+  'popup.html': { kilobytes: 155, compressed: 55 },
   'sidepanel.html': { kilobytes: 150, compressed: 55 },
-  'options.html': { kilobytes: 180, compressed: 60 },
-  everything: { kilobytes: 5_200, compressed: 650 },
+  'options.html': { kilobytes: 195, compressed: 68 },
+  everything: { kilobytes: 5_500, compressed: 790 },
 }

@@ -5,8 +5,16 @@ const sources = filesIn(SHIPPED, '.ts', '.tsx')
 const imports = sources.flatMap(importsOf)
 
 /** Folders that run in Node unchanged, and the packages that they may use. */
-const PURE = ['utils/advisories', 'utils/feeds', 'utils/lexicon', 'utils/digest'].filter(isThere)
-const PURE_PACKAGES = ['valibot']
+const PURE = [
+  'utils/advisories',
+  'utils/feeds',
+  'utils/walks',
+  'utils/lexicon',
+  'utils/digest',
+  'utils/export',
+  'utils/inventory',
+].filter(isThere)
+const PURE_PACKAGES = ['valibot', 'entities/decode', 'htmlparser2']
 
 /** Single files outside of those folders that are as pure as they are. */
 const PURE_FILES = ['utils/result.ts']

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  advisoriesAbout,
   advisoryById,
   allEntities,
   commitFeed,
@@ -27,6 +28,12 @@ describe('committing a feed', () => {
       'product:openssl',
     ])
     expect(await feedRows(store())).toMatchObject([{ url: A, records: 1 }])
+  })
+
+  it('finds an advisory by the identifier that it has for an id', async () => {
+    await commit(A, [advisory({ id: 'CVE-2026-7777' })])
+    const rows = await advisoriesAbout(store(), 'cve-2026-7777')
+    expect(rows.map(({ id }) => id)).toEqual(['CVE-2026-7777'])
   })
 
   it('writes nothing for an unchanged document', async () => {

@@ -1,6 +1,16 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { advisoryById, feedRows, keepSeen, marksOf, openStore, storeCounts } from '../../utils/store'
+import {
+  advisoryById,
+  beginRequest,
+  feedRows,
+  keepSeen,
+  lastRequests,
+  marksOf,
+  nextDocument,
+  openStore,
+  storeCounts,
+} from '../../utils/store'
 import { SCHEMA_VERSION } from '../../utils/store/database'
 import { A, fortios, NOW } from '../support/store-harness'
 
@@ -66,6 +76,78 @@ const RELEASED: Record<number, (name: string) => Promise<void>> = {
     await store.put('meta', { key: 'names', value: 3 })
     store.close()
   },
+  2: async (name) => {
+    const store = await openDB(name, 2, {
+      upgrade(database) {
+        database.createObjectStore('feeds', { keyPath: 'url' })
+        database
+          .createObjectStore('records', { keyPath: ['feed', 'id'] })
+          .createIndex('byMergeKey', 'mergeKeys', { multiEntry: true })
+        const advisories = database.createObjectStore('advisories', { keyPath: 'id' })
+        advisories.createIndex('byChanged', 'changed')
+        advisories.createIndex('byAffected', 'affects', { multiEntry: true })
+        advisories.createIndex('byMentioned', 'mentions', { multiEntry: true })
+        advisories.createIndex('byIdentifier', 'identifiers', { multiEntry: true })
+        const entities = database.createObjectStore('entities', { keyPath: 'key' })
+        entities.createIndex('byId', 'id')
+        entities.createIndex('byName', 'nameKeys', { multiEntry: true })
+        database.createObjectStore('lexicons', { keyPath: 'name' })
+        database.createObjectStore('meta', { keyPath: 'key' })
+        database.createObjectStore('seen', { keyPath: 'key' })
+      },
+    })
+    const advisory = fortios()
+    const changed = '2026-11-01'
+    const standing = { critical: { last: changed, count: 1 } }
+    await store.put('feeds', {
+      url: A,
+      private: false,
+      title: 'A',
+      format: 'native',
+      etag: '"1"',
+      lastModified: '',
+      lastAttempt: 1_795_000_000_000,
+      lastSuccess: 1_795_000_000_000,
+      nextDue: 1_795_014_400_000,
+      failures: 0,
+      error: null,
+      records: 1,
+      problems: [],
+    })
+    await store.put('records', {
+      feed: A,
+      id: advisory.id,
+      fingerprint: 'f',
+      mergeKeys: ['CVE-2026-1111'],
+      advisory,
+      advisoryId: advisory.id,
+      gone: false,
+    })
+    await store.put('advisories', {
+      id: advisory.id,
+      advisory,
+      changed,
+      affects: ['product:fortinet/fortios'],
+      mentions: [],
+      identifiers: advisory.identifiers,
+      private: false,
+    })
+    await store.put('entities', {
+      key: 'product:fortinet/fortios',
+      id: 'product:fortinet/fortios',
+      name: 'FortiOS',
+      type: 'Product',
+      vendor: 'Fortinet',
+      aliases: [],
+      privateAliases: [],
+      nameKeys: ['product:fortinet-fortios', 'product:fortios'],
+      private: false,
+      standing,
+      publicStanding: standing,
+    })
+    await store.put('meta', { key: 'names', value: 3 })
+    store.close()
+  },
 }
 
 let name: string
@@ -87,6 +169,9 @@ describe('a database of an earlier version', () => {
       expect(await storeCounts(store)).toEqual({ advisories: 1, entities: 1, seen: 1 })
       const [mark] = await marksOf(store, ['product:fortinet/fortios'], { watched: () => false, now: NOW })
       expect(mark).toMatchObject({ band: 'critical', painted: true, count: 1 })
+      expect(await nextDocument(store, A)).toBeUndefined()
+      await beginRequest(store, A, { feed: A, url: A, at: NOW.getTime(), why: 'person' }, undefined, (row) => row)
+      expect(await lastRequests(store)).toMatchObject([{ feed: A, outcome: 'begun' }])
     } finally {
       store.close()
     }

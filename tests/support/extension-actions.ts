@@ -48,7 +48,7 @@ export function syncNow(page: ExtensionPage, urls: string[]): Promise<{ url: str
 export async function nextMention(driver: Driver, extension: ExtensionPage, page: DrivenPage): Promise<void> {
   await page.bringToFront()
   const popup = await driver.openExtension('popup.html')
-  await popup.click('.popup-next button')
+  await popup.click('.popup-next')
   await until('the popup to close', () =>
     extension.evaluate(async () => {
       interface Apis {

@@ -234,8 +234,11 @@ export function readShadowRoot(root: ShadowRoot): string {
       name: nameOf(control),
       box: boxOf(control),
     }))
+  // Generated content is read by people and is no text of the document.
+  const said = [...dialog.querySelectorAll<HTMLElement>('[data-said]')].map(({ dataset }) => dataset['said'] ?? '')
+  const text = [dialog.innerText, ...said].join('\n')
   return JSON.stringify({
     marks,
-    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text: dialog.innerText, box: boxOf(dialog), controls, focus },
+    card: { label: (label ?? '').replace(/\s+/g, ' ').trim(), text, box: boxOf(dialog), controls, focus },
   })
 }

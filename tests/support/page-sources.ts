@@ -29,7 +29,13 @@ export function mentionOf(advisory: Advisory, overrides: Partial<MentionItem['me
 
 export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
   return {
-    site: async () => ({ tabId: 1, host: 'wiki.example', kind: 'page' }),
+    site: async () => ({
+      tabId: 1,
+      host: 'wiki.example',
+      title: 'Vendor review',
+      url: 'https://wiki.example/review?id=7',
+      kind: 'page',
+    }),
     mentions: async () => [mentionOf(EXPLOITED, { count: 3 }), mentionOf(FULL)],
     watchMentions: () => undefined,
     reloadPage: async () => undefined,
@@ -40,6 +46,7 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
     feeds: async () => ({ enabled: 2, lastSuccess: Date.now() - 4 * 60_000, failing: [], starting: false }),
     siteState: async () => 'on',
     setQuiet: async () => undefined,
+    copy: async () => undefined,
     showNext: async () => undefined,
     showMention: async () => undefined,
     openPanel: () => undefined,
@@ -79,6 +86,8 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
     search: async () => [itemOf(FULL)],
     copy: async () => undefined,
     save: () => undefined,
+    print: () => undefined,
+    advisoryShown: () => undefined,
     ...overrides,
   }
 }
@@ -121,6 +130,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       return success(settings)
     },
     feedRows: async () => settings.feeds.map(({ url }) => feedRow(url)),
+    requests: async () => [],
     counts: async () => ({ advisories: 1_675, entities: 812, seen: 14 }),
     forgetSeen: async () => undefined,
     formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
@@ -128,6 +138,13 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       urls.map((url) => ({ url, ok: true, changed: true, added: 12, updated: 0, removed: 0, records: 12, problems: [] })),
     requestAccess: async () => true,
     suggest: async () => [{ name: 'Connect Secure', type: 'Product', vendor: 'Ivanti' }],
+    knownNames: async () => [
+      { name: 'Connect Secure', type: 'Product', vendor: 'Ivanti', aliases: ['Pulse Connect Secure'] },
+      { name: 'Chrome', type: 'Product', vendor: 'Google' },
+      { name: 'Exchange', type: 'Product', vendor: 'Microsoft' },
+      { name: 'Exchange', type: 'Service', vendor: 'Contoso' },
+      { name: 'Express', type: 'Library', vendor: 'openjsf' },
+    ],
     previewNames: async () => ({ state: 'noPage' }),
     importSettings: async (text) => {
       const file = parseSettingsFile(text)

@@ -18,18 +18,24 @@ const FACTS = {
   cvss: (advisory: Advisory) => advisory.cvss.map((metric) => metric.vector).join(', '),
 } as const satisfies Record<string, (advisory: Advisory) => string>
 
-export type ChangeField = keyof typeof FACTS
+type ComparedField = keyof typeof FACTS
 
 /** The fields that `changesBetween` compares, in the order it names them. */
-export const CHANGE_FIELDS = Object.keys(FACTS) as ChangeField[]
+const COMPARED = Object.keys(FACTS) as ComparedField[]
+
+/** EPSS moves a little every day: when that is told is decided where its scores are kept (utils/store/epss.ts). */
+export type ChangeField = ComparedField | 'epss'
+
+/** The fields that a change can be of. */
+export const CHANGE_FIELDS: readonly ChangeField[] = [...COMPARED, 'epss']
 
 /** Long texts are shown from shortly before the place where they start to differ. */
 const SHOWN = 200
 const LEAD = 40
 
 /** What changed from one state of an advisory to the next, of what matters to people; before and after at most 200 characters. */
-export function changesBetween(before: Advisory, after: Advisory): { field: ChangeField; before: string; after: string }[] {
-  return CHANGE_FIELDS.flatMap((field) => {
+export function changesBetween(before: Advisory, after: Advisory): { field: ComparedField; before: string; after: string }[] {
+  return COMPARED.flatMap((field) => {
     const [old, now] = [FACTS[field](before), FACTS[field](after)]
     if (old === now) return []
     const start = old.length <= SHOWN && now.length <= SHOWN ? 0 : differenceStart(old, now)

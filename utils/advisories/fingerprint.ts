@@ -7,7 +7,11 @@ import type { Advisory } from './advisory'
 export function fingerprint(advisory: Advisory): string {
   const { history: _, ...said } = advisory
   const provenance = said.provenance.map(({ fetched: _fetched, ...origin }) => origin)
-  const text = stableJson({ ...said, provenance })
+  return fingerprintOfText(stableJson({ ...said, provenance }))
+}
+
+/** A hash of a text, 16 hexadecimal digits: for ids and for telling changes, not a defence against who forges it. */
+export function fingerprintOfText(text: string): string {
   return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c)
 }
 

@@ -1,4 +1,5 @@
 import { toAdvisory, type Advisory, type AdvisoryEntity, type Severity } from './advisory'
+import { isEstimated } from './machine-written'
 import { entityId, type EntityRole } from './entity'
 import { compareText, stableJson } from './fingerprint'
 import { mergeKeys, soleCve } from './merge-keys'
@@ -123,10 +124,15 @@ function mergedId(records: Records): string {
   return cve ?? records.find((record) => keys.has(record.id))?.id ?? [...keys].sort()[0] ?? records[0].id
 }
 
-/** The highest stated score stands before any band without one; where records disagree, the reasons say who says what. */
+/**
+ * The highest stated score stands before any band without one, and what somebody stated before what a program made of news; where
+ * records disagree, the reasons say who says what.
+ */
 function severityOf(records: Records, credit: (record: Advisory, field: string) => void): Severity {
   const current = records.filter((record) => record.status !== 'withdrawn')
-  const judged = current.length > 0 ? current : records
+  const standing = current.length > 0 ? current : records
+  const stated = standing.filter((record) => isJudged(record) && !isEstimated(record))
+  const judged = stated.length > 0 ? stated : standing
   const scores = judged.flatMap(({ severity }) => (severity.score === null ? [] : [severity.score]))
   const score = scores.length > 0 ? Math.max(...scores) : null
   const band = score === null ? judged.map(({ severity }) => severity.band).reduce(worseBand) : bandOfScore(score)

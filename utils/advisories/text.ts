@@ -6,16 +6,22 @@
 const DECEIVING =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
 
-/** Feed text made safe to show and to store: no deceiving characters or half ones, no runs of blanks, at most `max` UTF-16 units. */
-export function cleanText(text: string, max: number): string {
-  const clean = text
-    .slice(0, max * 4)
-    .replace(/\r\n?/g, '\n')
+/** Text that holds none of them, as most does. */
+const PLAIN = /^[\n\x20-\x7e\xa0-\xac\xae-\u0600]*$/
+
+function withoutDeceit(text: string): string {
+  return text
     .replace(/[\t\u2028\u2029]/g, ' ')
     .replace(DECEIVING, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
+}
+
+/** Feed text made safe to show and to store: no deceiving characters or half ones, no runs of blanks, at most `max` UTF-16 units. */
+export function cleanText(text: string, max: number): string {
+  const readable = text.slice(0, max * 4).replace(/\r\n?/g, '\n')
+  const clean = (PLAIN.test(readable) ? readable : withoutDeceit(readable))
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
+    .replace(/ \n ?|\n /g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   return clean.length <= max ? clean : `${wholeCharacters(clean, max - 1).trimEnd()}…`

@@ -14,7 +14,6 @@ import { bandOfWord } from './severity-words'
  */
 export const csaf: FeedFormat = {
   id: 'csaf',
-  name: 'a CSAF document',
 
   recognise({ json }) {
     const document = isObject(json) ? own(json, 'document') : undefined

@@ -16,7 +16,6 @@ const METRICS = ['cvssV4_0', 'cvssV3_1', 'cvssV3_0', 'cvssV2_0']
  */
 export const cve: FeedFormat = {
   id: 'cve',
-  name: 'CVE records',
 
   recognise({ json }) {
     const first: unknown = Array.isArray(json) ? json[0] : json

@@ -1,13 +1,12 @@
 import type { Advisory } from '../advisories'
 import type { Article } from './article'
 import type { FeedDocument } from './document'
+import type { FormatId } from './format-names'
 
 /** One feed format. A new one is one file with one of these, and its entry in the list in index.ts. */
 export interface FeedFormat {
-  /** Short and stable: settings and stored feeds name the format by it. */
-  id: string
-  /** What people read, as a plain name: "CISA KEV". */
-  name: string
+  /** Short and stable: settings and stored feeds name the format by it, and format-names.ts says what people read. */
+  id: FormatId
   /** Whether the document claims to be of this format, valid or not. Must be cheap and must not throw. */
   recognise(document: FeedDocument): boolean
   /** The whole document in records. A record that cannot be read costs itself and a line in `problems`, nothing else. */

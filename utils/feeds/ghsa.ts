@@ -17,7 +17,6 @@ const SOURCE = 'GitHub Advisory Database'
  */
 export const ghsa: FeedFormat = {
   id: 'ghsa',
-  name: 'GitHub advisories',
 
   recognise({ json }) {
     const first: unknown = Array.isArray(json) ? json[0] : json

@@ -17,7 +17,6 @@ const CVE = /^CVE-\d{4}-\d{4,19}$/
  */
 export const kev: FeedFormat = {
   id: 'kev',
-  name: 'a KEV catalogue',
 
   recognise({ json }) {
     if (!isObject(json)) return false

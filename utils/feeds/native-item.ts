@@ -1,7 +1,7 @@
 import { cleanText, LIMITS } from '../advisories'
 import { ownText, type JsonObject } from './document'
 import type { FeedContext } from './format'
-import { htmlToText } from './html-text'
+import { pageText } from './html-text'
 
 /** What the feed says for all of its items. */
 export interface FeedDefaults {
@@ -17,7 +17,7 @@ export function itemText(item: JsonObject): string {
   const plain = ownText(item, 'content_text')
   if (plain !== '') return cleanText(plain, LIMITS.body)
   return (
-    cleanText(htmlToText(ownText(item, 'content_html'), LIMITS.body), LIMITS.body) ||
+    cleanText(pageText(ownText(item, 'content_html'), LIMITS.body), LIMITS.body) ||
     cleanText(ownText(item, 'summary'), LIMITS.body)
   )
 }

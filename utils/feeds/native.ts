@@ -1,9 +1,9 @@
-import { cleanText, LIMITS, normalizeDate, safeLink } from '../advisories'
-import type { Article } from './article'
+import { cleanText, LIMITS } from '../advisories'
 import { isObject, MAX_ITEMS, own, ownText, type JsonObject } from './document'
 import { fault, type FeedContext, type FeedFormat } from './format'
 import { Harvest } from './harvest'
-import { hostOf, itemText, type FeedDefaults } from './native-item'
+import { readArticle } from './json-feed'
+import { hostOf, type FeedDefaults } from './native-item'
 import { readAdvisory } from './native-advisory'
 
 const JSON_FEED = /^https?:\/\/jsonfeed\.org\/version\/1/
@@ -14,7 +14,6 @@ const JSON_FEED = /^https?:\/\/jsonfeed\.org\/version\/1/
  */
 export const native: FeedFormat = {
   id: 'native',
-  name: 'a JSON Feed',
 
   recognise({ json }) {
     if (!isObject(json)) return false
@@ -42,7 +41,7 @@ function readFeed(json: JsonObject, context: FeedContext, harvest: Harvest): Fee
     harvest.problem('_advisory', `version ${JSON.stringify(version)?.slice(0, 40)} is unknown; read as version 1`)
   return {
     title: cleanText(ownText(json, 'title'), LIMITS.line) || hostOf(context.url),
-    // A feed in pages is complete only when all of them are read, and only the first one is.
+    // A page is not the whole feed; whether all of them together are, utils/walks tells.
     complete: isObject(extension) && own(extension, 'complete') === true && ownText(json, 'next_url') === '',
     language: ownText(json, 'language'),
     authors: own(json, 'authors'),
@@ -61,24 +60,4 @@ function readItem(item: unknown, place: string, feed: FeedDefaults, harvest: Har
   if (extension !== undefined) harvest.problem(`${place}._advisory`, 'not an object; the item is read as an article')
   const article = readArticle(item, place, feed, harvest)
   if (article) harvest.article(place, article)
-}
-
-function readArticle(item: JsonObject, place: string, feed: FeedDefaults, harvest: Harvest): Article | undefined {
-  const text = itemText(item)
-  const firstLine = /.+/.exec(text)?.[0] ?? ''
-  const title = cleanText(ownText(item, 'title'), LIMITS.line) || cleanText(firstLine, 120)
-  if (title === '') return void harvest.problem(place, 'neither a title nor text; left out')
-  const link = ownText(item, 'url') || ownText(item, 'external_url')
-  const id = cleanText(ownText(item, 'id') || link, LIMITS.id)
-  if (id === '') return void harvest.problem(place, 'neither an id nor a url; left out')
-  const language = cleanText(ownText(item, 'language') || feed.language, 40)
-  return {
-    id,
-    title,
-    url: safeLink(link) ?? '',
-    publisher: feed.title,
-    published: normalizeDate(ownText(item, 'date_published')) ?? '',
-    text,
-    ...(language === '' ? {} : { language }),
-  }
 }

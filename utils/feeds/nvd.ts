@@ -19,7 +19,6 @@ const MOST_RANGES = 60
  */
 export const nvd: FeedFormat = {
   id: 'nvd',
-  name: 'NVD records',
 
   recognise({ json }) {
     return isObject(json) && ownText(json, 'format') === 'NVD_CVE'

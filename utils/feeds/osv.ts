@@ -18,7 +18,6 @@ import { bandOfWord } from './severity-words'
  */
 export const osv: FeedFormat = {
   id: 'osv',
-  name: 'OSV records',
 
   recognise({ json }) {
     const first = recordsOf(json)?.[0]

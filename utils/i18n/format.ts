@@ -63,6 +63,15 @@ export function formatPercent(share: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent', maximumSignificantDigits: share < 0.1 ? 2 : 3 }).format(share)
 }
 
+/** An amount of data in decimal units: "640 bytes", "18 kB", "1.6 MB". */
+export function formatBytes(bytes: number): string {
+  const unit = bytes >= 999_500 ? 'megabyte' : bytes >= 1_000 ? 'kilobyte' : 'byte'
+  const size = { byte: 1, kilobyte: 1_000, megabyte: 1_000_000 }[unit]
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'
+  const maximumFractionDigits = unit === 'megabyte' ? 1 : 0
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(bytes / size)
+}
+
 /** Several things in one phrase: "a, b and c". */
 export function formatList(items: string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)

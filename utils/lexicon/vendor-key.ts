@@ -1,6 +1,6 @@
+import { withoutLegalForm } from './legal-form'
 import { lettersOf } from './letters'
 import { ownerOf } from './renamed'
-import { withoutLegalForm } from './surfaces'
 
 /** What the names of one vendor have in common: whom it belongs to, by its plain key. */
 export function vendorKey(name: string): string {

@@ -1,6 +1,7 @@
 import { workerOfPage } from '../messaging/client'
 import type { Confidence, Cue } from '../lexicon'
 import type { Card, Mark } from '../messaging/protocol'
+import { cardAnswers, type CardAnswers } from './card-answers'
 import { cardActions, type CardActions } from './card-actions'
 import { holdsCard } from './card-place'
 import { isFramed } from './frame-readable'
@@ -119,6 +120,7 @@ export function startDrawing(
   const overlay = createOverlay(document, appearance.markStyles, signal, onFight)
   const painter = createPainter(document, overlay, blocks, markOf)
   const card = appearance.createCardView(document, overlay.cardLayer, signal)
+  const answers = cardAnswers(workerOfPage.card)
   let shown: { mention: PageMention; by: Opener } | undefined
   const paint = (everything: boolean) => {
     life.stopIfOrphaned()
@@ -144,6 +146,7 @@ export function startDrawing(
     void showCard(mention, {
       painter,
       card,
+      answers,
       site,
       onSeen,
       onShow: () => overlay.raise(true),
@@ -173,6 +176,7 @@ export function startDrawing(
       },
       cardBox: card.box,
       cardTarget: () => shown?.mention,
+      onStaying: ({ id }) => answers.prepare(id),
       onRest: (mention) => {
         if (shown?.mention !== mention || !card.shown()) open(mention, 'pointer')
       },
@@ -264,6 +268,7 @@ async function showCard(
   {
     painter,
     card,
+    answers,
     site,
     onSeen,
     onShow,
@@ -273,6 +278,7 @@ async function showCard(
   }: {
     painter: Painter
     card: CardView
+    answers: CardAnswers
     site: string
     onSeen: (id: string) => void
     onShow: () => void
@@ -281,7 +287,7 @@ async function showCard(
     still: () => boolean
   },
 ): Promise<void> {
-  const content = await workerOfPage.card(mention.id).catch(() => null)
+  const content = await answers.of(mention.id)
   const at = painter.boxOf(mention)
   if (!content || !at || !still()) return
   let told: Promise<void> | undefined

@@ -60,13 +60,18 @@ export function scanPage(
   let removed = false
   let isRead = false
 
+  const idly = whenIdle(
+    document,
+    () => {
+      scheduled = false
+      work()
+    },
+    signal,
+  )
   const schedule = (delay: number) => {
     if (scheduled || signal.aborted) return
     scheduled = true
-    whenIdle(document, delay, () => {
-      scheduled = false
-      if (!signal.aborted) work()
-    })
+    idly(delay)
   }
 
   const work = () => {
@@ -238,12 +243,27 @@ function isWholeTree(root: Node): boolean {
   return root instanceof ShadowRoot || root === documentOf(root).body
 }
 
-/** Runs a task when the page is visible and idle: after `delay` milliseconds, and half a second later at the latest. */
-function whenIdle(document: Document, delay: number, task: () => void): void {
-  const run = () => {
-    if (delay === 0) requestIdleCallback(task, { timeout: 500 })
-    else setTimeout(() => requestIdleCallback(task, { timeout: 500 }), delay)
+/** Milliseconds after which a task is run even if the page is never idle. */
+const LATEST = 500
+
+/** What runs `task` when the page is visible and idle, after `delay` milliseconds; one call at a time, and none once `signal` aborts. */
+function whenIdle(document: Document, task: () => void, signal: AbortSignal): (delay: number) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let idle = 0
+  const wait = () => {
+    idle = requestIdleCallback(task, { timeout: LATEST })
   }
-  if (document.visibilityState === 'visible') run()
-  else document.addEventListener('visibilitychange', run, { once: true })
+  const cancel = () => {
+    clearTimeout(timer)
+    cancelIdleCallback(idle)
+  }
+  signal.addEventListener('abort', cancel, { once: true })
+  return (delay) => {
+    const run = () => {
+      if (delay === 0) wait()
+      else timer = setTimeout(wait, delay)
+    }
+    if (document.visibilityState === 'visible') run()
+    else document.addEventListener('visibilitychange', run, { once: true, signal })
+  }
 }

@@ -4,6 +4,9 @@ import type { View } from './visible-blocks'
 /** Milliseconds for which a card stays when the pointer left its name, so that it can travel to the card (WCAG 2.2, 1.4.13). */
 const TRAVEL = 300
 
+/** Milliseconds after which a pointer is taken to stay: one that sweeps over a page comes to many names and means none. */
+const STAYING = 60
+
 /** Pixels that the pointer goes before it is asked again where it is heading; hands are not steadier than that. */
 const STEP = 4
 
@@ -14,6 +17,8 @@ export interface PointerRest<Target> {
   cardBox: () => View | undefined
   /** The target that the card is about. */
   cardTarget: () => Target | undefined
+  /** It seems to come to rest on this: what that will need may be got ready. */
+  onStaying: (target: Target) => void
   onRest: (target: Target) => void
   /** The pointer is neither on the card's target nor on the card any more. */
   onGone: () => void
@@ -26,6 +31,7 @@ export interface PointerRest<Target> {
 export function watchPointer<Target>(document: Document, rest: PointerRest<Target>, signal: AbortSignal): void {
   let current: Target | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
+  let staying: ReturnType<typeof setTimeout> | undefined
   let leaving: ReturnType<typeof setTimeout> | undefined
   /** Where the pointer was when it was last asked where it is heading. */
   let before: Point | undefined
@@ -34,8 +40,12 @@ export function watchPointer<Target>(document: Document, rest: PointerRest<Targe
     clearTimeout(leaving)
     leaving = undefined
   }
-  const forget = () => {
+  const clear = () => {
+    clearTimeout(staying)
     clearTimeout(resting)
+  }
+  const forget = () => {
+    clear()
     current = undefined
   }
   const goSoon = () => {
@@ -54,7 +64,8 @@ export function watchPointer<Target>(document: Document, rest: PointerRest<Targe
     else goSoon()
     if (target === current) return
     current = target
-    clearTimeout(resting)
+    clear()
+    if (delay > STAYING) staying = setTimeout(() => rest.onStaying(target), STAYING)
     resting = setTimeout(() => {
       stay()
       rest.onRest(target)
@@ -99,10 +110,10 @@ export function watchPointer<Target>(document: Document, rest: PointerRest<Targe
   document.addEventListener('pointermove', onMove, options)
   // A pointer that goes into a frame moves no more here: the last that is seen of it is that it came over the frame.
   document.addEventListener('pointerover', (event) => event.isTrusted && isFrame(event.composedPath()[0]) && leave(), options)
-  document.addEventListener('pointerdown', (event) => event.isTrusted && clearTimeout(resting), options)
+  document.addEventListener('pointerdown', (event) => event.isTrusted && clear(), options)
   document.documentElement.addEventListener('pointerleave', (event) => event.isTrusted && leave(), { passive: true, signal })
   signal.addEventListener('abort', () => {
-    clearTimeout(resting)
+    clear()
     clearTimeout(leaving)
   })
 }

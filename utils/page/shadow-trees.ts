@@ -3,7 +3,7 @@
  * "Flattening the DOM"). Closed roots stay closed.
  */
 
-import { closest, documentOf, parentNodeOf, shadowRootOf, treeOf } from './unclobbered'
+import { closest, documentOf, isElement, parentNodeOf, shadowRootOf, treeOf } from './unclobbered'
 
 /** The element around an element in the flat tree: a slot around what is slotted, a host around what is in its shadow. */
 export function flatParent(element: Element): Element | null {
@@ -13,7 +13,8 @@ export function flatParent(element: Element): Element | null {
 /** The element that a node stands in; the host for what stands right in a shadow root. */
 export function parentOrHost(node: Node): Element | null {
   const parent = parentNodeOf(node)
-  return parent instanceof Element ? parent : parent instanceof ShadowRoot ? parent.host : null
+  if (parent === null || isElement(parent)) return parent
+  return parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? ((parent as ShadowRoot).host ?? null) : null
 }
 
 /** The nearest element, the one given included, that matches, in its own tree or in those around its hosts. */

@@ -7,6 +7,7 @@ import { createPageMarks } from './page-marks'
 import { PageReader, type Batch } from './page-reader'
 import { TITLE } from './page-scan'
 import { shadowRootsIn } from './shadow-trees'
+import { nextTask } from '../platform/next-task'
 
 /** What the options page is told of how a page's title reads, and of a name as written (UTF-16 units). */
 const TITLE_SHOWN = 200
@@ -43,7 +44,7 @@ export async function previewStrictness(
       const blocks = mentionBlocks(lexicon, batch, title, { strictness, codeBlocks }, shown[strictness])
       found[strictness].push(...blocks.flatMap(({ mentions }) => mentions))
     }
-    await pageHasItsTurn()
+    await nextTask()
   }
   const known = createPageMarks(marks)
   await known.ask(STRICTNESSES.flatMap((strictness) => found[strictness].map(({ id }) => id)))
@@ -56,18 +57,6 @@ export async function previewStrictness(
     title: document.title.slice(0, TITLE_SHOWN),
     levels: { strict: level('strict'), balanced: level('balanced'), broad: level('broad') },
   }
-}
-
-/** Not a timer: the page is in the background, where browsers let those wait for seconds. */
-function pageHasItsTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }
 
 /** What a page and the shadow trees in it hold, as it is found while they are read. */

@@ -50,6 +50,11 @@ export function parentElementOf(node: Node): Element | null {
   return Reflect.get(Node.prototype, 'parentElement', node) as Element | null
 }
 
+/** Also for elements of the documents around, whose classes are others. */
+export function isElement(node: Node): node is Element {
+  return Reflect.get(Node.prototype, 'nodeType', node) === Node.ELEMENT_NODE
+}
+
 export function treeOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node)
 }

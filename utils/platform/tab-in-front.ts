@@ -5,6 +5,9 @@ export interface TabInFront {
   id: number
   /** Empty where the browser does not say. */
   host: string
+  /** Of its page; empty where the browser does not say, and for pages that no extension may read. */
+  title: string
+  url: string
   /** False for pages that no extension may read: the browser's own, files. */
   readable: boolean
 }
@@ -25,11 +28,12 @@ export async function recentTabs(): Promise<TabInFront[]> {
   return tabs
     .filter(({ id }) => id !== own?.id)
     .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
-    .flatMap(({ id, url }) => {
+    .flatMap(({ id, title, url }) => {
       if (id === undefined) return []
       // Without access to the tab its address is not said; what tells then is whether its page reported.
       const address = url && URL.canParse(url) ? new URL(url) : undefined
       const readable = !address || address.protocol === 'https:' || address.protocol === 'http:'
-      return [{ id, host: address?.hostname ?? '', readable }]
+      const said = address && readable ? { title: title ?? '', url: address.href } : { title: '', url: '' }
+      return [{ id, host: address?.hostname ?? '', ...said, readable }]
     })
 }

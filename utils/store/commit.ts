@@ -1,12 +1,18 @@
 import { fingerprint, mergeKeys, type Advisory } from '../advisories'
+import type { Article } from '../feeds/article'
 import { failure, success, type Fault, type Result } from '../result'
+import { forgetArticles, putArticles } from './articles'
 import type { Store, WriteTransaction } from './database'
 import { derive, loneAdvisoryId, STORES } from './derive'
+import { forgetEpss } from './epss'
+import { continueWith, documentsOf, endRound, pagesOf, waitingDocuments, type Continuation } from './documents'
+import { MANY } from './lookup'
 import type { FeedRow, RecordRow } from './rows'
 
 /*
- * One feed's document, committed in one transaction: records, the advisories and entities that follow from them, and the feed's
- * own row with its validators. A worker killed anywhere leaves the store as it was before or as it is after.
+ * One feed's document, committed in one transaction: records, the advisories and entities that follow from them, the feed's own row
+ * with its validators and, where the feed consists of many documents, which of them is to be read next. A worker killed anywhere leaves
+ * the store as it was before or as it is after.
  */
 
 /** A complete document that lost more than this share of a feed's records is taken for a fault of its publisher. */
@@ -21,8 +27,14 @@ export interface FeedDocument {
   /** What the feed is called, for change histories. */
   name: string
   advisories: Advisory[]
-  /** True when a record that the document lacks was removed by its publisher. */
+  /** What it has of news, for the digest. */
+  articles?: Article[]
+  /** True when a record that the document lacks was removed by its publisher. Of a feed of many documents `leads` says so. */
   complete: boolean
+  /** What the document leads to, where the feed consists of many. */
+  leads?: Continuation
+  /** True when what changes is known to be no news. */
+  rewrite?: boolean
 }
 
 export interface CommitContext {
@@ -36,11 +48,16 @@ export interface CommitSummary {
   updated: number
   removed: number
   records: number
+  /** How many articles of the feed are held, where it has any. */
+  articles?: number
+  /** How many documents of a feed of many are still to be read; 0 ends a round. */
+  waiting?: number
 }
 
 /**
  * Brings the store up to a feed's document and puts the feed's row that `rowAfter` makes of the outcome. Only changed records are
- * written. Fails with `shrunk`, changing nothing, when a complete document lost a large part of the feed.
+ * written. Fails with `shrunk`, changing nothing, when a complete document, or the last of those that are the whole feed together, lost
+ * a large part of the feed. One document of many removes nothing that others hold.
  */
 export function commitFeed(
   store: Store,
@@ -50,34 +67,66 @@ export function commitFeed(
 ): Promise<Result<CommitSummary, Fault<'shrunk'>>> {
   return allOrNothing(store, async (transaction) => {
     const incoming = document.advisories.map((advisory) => toRecord(document.url, advisory))
-    const records = transaction.objectStore('records')
-    const known = new Map((await records.getAll(recordsOf(document.url))).map((row) => [row.id, row]))
-    const held = [...known.values()].filter((row) => !row.gone)
-    const ids = new Set(incoming.map(({ id }) => id))
-    const removed = document.complete ? held.filter((row) => !ids.has(row.id)) : []
-    if (held.length >= SMALLEST_GUARDED && removed.length > held.length * LARGEST_LOSS) {
-      return failure('shrunk', `${held.length - removed.length} / ${held.length}`)
+    const feeds = transaction.objectStore('feeds')
+    const former = await feeds.get(document.url)
+    const others = document.leads ? await otherIds(transaction, document.url, document.leads) : document.complete ? [] : null
+    const known = await knownRecords(transaction, document.url, others === null ? incoming : null)
+    const held = others === null ? (former?.records ?? 0) : [...known.values()].filter((row) => !row.gone).length
+    const ids = new Set([...incoming.map(({ id }) => id), ...(others ?? [])])
+    const removed = others === null ? [] : [...known.values()].filter((row) => !row.gone && !ids.has(row.id))
+    if (held >= SMALLEST_GUARDED && removed.length > held * LARGEST_LOSS) {
+      return failure('shrunk', `${held - removed.length} / ${held}`)
     }
     const changed = incoming.filter((row) => known.get(row.id)?.fingerprint !== row.fingerprint)
     const before = changed.flatMap((row) => known.get(row.id) ?? [])
     const updated = before.filter((row) => !row.gone).length
+    if (changed.length + removed.length > 0) {
+      const after = [...changed, ...removed.map(withdrawn)]
+      await Promise.all(after.map((row) => transaction.objectStore('records').put(row)))
+      const news = !document.rewrite && (updated <= BULK.records || updated <= held * BULK.share)
+      await derive(transaction, { before: [...before, ...removed], after }, { ...context, source: document.name, news })
+    }
+    const articles = await putArticles(transaction, document.url, document.articles ?? [], context.now)
     const summary: CommitSummary = {
       added: changed.length - updated,
       updated,
       removed: removed.length,
-      records: held.length + changed.length - updated - removed.length,
+      records: held + changed.length - updated - removed.length,
+      ...(articles > 0 ? { articles } : {}),
+      ...(document.leads ? { waiting: await follow(transaction, document.url, document.leads) } : {}),
     }
-    if (changed.length + removed.length > 0) {
-      const after = [...changed, ...removed.map(withdrawn)]
-      await Promise.all(after.map((row) => records.put(row)))
-      const news = updated <= BULK.records || updated <= held.length * BULK.share
-      await derive(transaction, { before: [...before, ...removed], after }, { ...context, source: document.name, news })
-    }
-    const feeds = transaction.objectStore('feeds')
-    const row = rowAfter(await feeds.get(document.url), summary)
+    const row = rowAfter(former, summary)
     await feeds.put({ ...row, private: context.privateFeeds.has(document.url) })
     return success(summary)
   })
+}
+
+/** Notes what a document leads to, ends the round where that is nothing, and gives how many documents are still to be read. */
+async function follow(transaction: WriteTransaction, feed: string, leads: Continuation): Promise<number> {
+  await continueWith(transaction, feed, leads)
+  const waiting = await waitingDocuments(transaction, feed)
+  if (waiting === 0) await endRound(transaction, feed)
+  return waiting
+}
+
+/** The ids of the other pages' records, when this page is the last of pages that are the whole feed together; null when it is not. */
+async function otherIds(transaction: WriteTransaction, feed: string, leads: Continuation): Promise<string[] | null> {
+  if (leads.ids === null || leads.pages.length > 0) return null
+  const others = (await pagesOf(transaction, feed)).filter((row) => row.url !== leads.url)
+  const whole = others.every((row) => row.state === 'read' && row.ids !== null)
+  return whole ? others.flatMap((row) => row.ids ?? []) : null
+}
+
+/** The feed's records as they are held, by id: the wanted ones, one by one where they are few, or all. */
+async function knownRecords(
+  transaction: WriteTransaction,
+  feed: string,
+  wanted: readonly RecordRow[] | null,
+): Promise<Map<string, RecordRow>> {
+  const records = transaction.objectStore('records')
+  const few = wanted && wanted.length < MANY
+  const rows = few ? await Promise.all(wanted.map(({ id }) => records.get([feed, id]))) : await records.getAll(recordsOf(feed))
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
 }
 
 /** Removes a feed that is no longer configured, with what only it knew. */
@@ -87,6 +136,11 @@ export function forgetFeed(store: Store, url: string, context: CommitContext): P
     const known = await records.getAll(recordsOf(url))
     await records.delete(recordsOf(url))
     await derive(transaction, { before: known, after: [] }, { ...context, source: '', news: false })
+    const scored = await forgetEpss(transaction, url)
+    const about = (await Promise.all(scored.map((cve) => records.index('byMergeKey').getAll(cve)))).flat()
+    await derive(transaction, { before: about, after: about }, { ...context, source: '', news: false })
+    await forgetArticles(transaction, url)
+    await transaction.objectStore('documents').delete(documentsOf(url))
     await transaction.objectStore('feeds').delete(url)
   })
 }
@@ -103,7 +157,7 @@ export function rederiveFeed(store: Store, url: string, context: CommitContext):
 }
 
 /** Runs a task in one transaction. IndexedDB would commit what was written before the task threw, so that has to be undone. */
-async function allOrNothing<Value>(store: Store, task: (transaction: WriteTransaction) => Promise<Value>): Promise<Value> {
+export async function allOrNothing<Value>(store: Store, task: (transaction: WriteTransaction) => Promise<Value>): Promise<Value> {
   const transaction = store.transaction(STORES, 'readwrite')
   // Awaited below; without this a transaction that aborts before then is an unhandled rejection.
   transaction.done.catch(() => undefined)
@@ -121,7 +175,7 @@ async function allOrNothing<Value>(store: Store, task: (transaction: WriteTransa
   }
 }
 
-function toRecord(feed: string, advisory: Advisory): RecordRow {
+export function toRecord(feed: string, advisory: Advisory): RecordRow {
   const key = { feed, id: advisory.id, mergeKeys: mergeKeys(advisory) }
   return { ...key, fingerprint: fingerprint(advisory), advisory, advisoryId: loneAdvisoryId(key), gone: false }
 }
@@ -131,6 +185,6 @@ function withdrawn(row: RecordRow): RecordRow {
   return { ...row, gone: true, fingerprint: '', advisory: { ...row.advisory, status: 'withdrawn' } }
 }
 
-function recordsOf(feed: string): IDBKeyRange {
+export function recordsOf(feed: string): IDBKeyRange {
   return IDBKeyRange.bound([feed], [feed, []])
 }

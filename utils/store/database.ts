@@ -1,5 +1,16 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow, SeenRow } from './rows'
+import type {
+  AdvisoryRow,
+  ArticleRow,
+  DocumentRow,
+  EntityRow,
+  EpssRow,
+  FeedRow,
+  LexiconRow,
+  RecordRow,
+  RequestRow,
+  SeenRow,
+} from './rows'
 
 /*
  * The IndexedDB schema and its upgrades. A released version is never edited: a change is a new step, tried in tests/store on a
@@ -7,7 +18,7 @@ import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow, SeenRow } 
  */
 
 export const DATABASE = 'caveat'
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 interface Schema extends DBSchema {
   feeds: { key: string; value: FeedRow }
@@ -21,16 +32,21 @@ interface Schema extends DBSchema {
   lexicons: { key: string; value: LexiconRow }
   meta: { key: string; value: MetaRow }
   seen: { key: string; value: SeenRow }
+  documents: { key: [string, string]; value: DocumentRow; indexes: { byState: [string, string, number] } }
+  epss: { key: string; value: EpssRow }
+  articles: { key: [string, string]; value: ArticleRow }
+  requests: { key: number; value: Omit<RequestRow, 'key'> & { key?: number } }
 }
 
 /** Counters that have to change together with the rows they speak of. */
 export interface MetaRow {
-  /** `names` counts changes to the names that a lexicon is compiled from. */
-  key: 'names'
+  /** `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of. */
+  key: 'names' | 'articles'
   value: number
 }
 
-export type StoreName = 'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen'
+export type StoreName =
+  'feeds' | 'records' | 'advisories' | 'entities' | 'lexicons' | 'meta' | 'seen' | 'documents' | 'requests' | 'epss' | 'articles'
 export type Store = IDBPDatabase<Schema>
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
@@ -53,6 +69,13 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     store.createObjectStore('meta', { keyPath: 'key' })
   },
   (store) => void store.createObjectStore('seen', { keyPath: 'key' }),
+  (store) => {
+    const documents = store.createObjectStore('documents', { keyPath: ['feed', 'url'] })
+    documents.createIndex('byState', ['feed', 'state', 'order'])
+    store.createObjectStore('requests', { keyPath: 'key', autoIncrement: true })
+    store.createObjectStore('epss', { keyPath: 'id' })
+    store.createObjectStore('articles', { keyPath: ['feed', 'id'] })
+  },
 ]
 
 /**

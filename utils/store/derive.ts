@@ -1,5 +1,15 @@
-import { changesBetween, instantOf, lastChanged, mergeGroup, type Advisory } from '../advisories'
+import {
+  changesBetween,
+  instantOf,
+  isSharedIdentifier,
+  lastChanged,
+  mergeGroup,
+  normalizeIdentifier,
+  soleCve,
+  type Advisory,
+} from '../advisories'
 import type { StoreName, WriteTransaction } from './database'
+import { epssLookup, withFact } from './epss'
 import { lookup, MANY, type Lookup } from './lookup'
 import type { AdvisoryRow, RecordRow } from './rows'
 import { entityKeys } from './standing'
@@ -10,7 +20,7 @@ import { deriveEntities } from './derive-entities'
  * name come to). Only what the changed records touch is derived again.
  */
 
-export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta']
+export const STORES: StoreName[] = ['feeds', 'records', 'advisories', 'entities', 'meta', 'documents', 'epss', 'articles']
 
 const LONGEST_HISTORY = 50
 
@@ -37,10 +47,19 @@ export async function derive(
   }
   const former = new Map(records.before.map((record) => [keyOf(record), record.advisoryId]))
   const fresh = new Map<string, AdvisoryRow>()
+  const scoreOf = await epssLookup(transaction, records.after.length)
   for (const cluster of await clusters(transaction, records)) {
     const formerly = cluster.map((record) => former.get(keyOf(record)) ?? record.advisoryId)
-    const row = await mergedRow(transaction, cluster, derivation)
+    const merged = await mergedRow(transaction, cluster, derivation)
+    const cve = soleCve(merged.identifiers)
+    const score = cve === undefined ? undefined : await scoreOf(cve)
+    const row = score ? withFact(merged, score) : merged
     const formerIds = formerly.filter((id) => id !== row.id)
+    // A record that did not change, but has now met another, leaves the advisory that it was.
+    for (const id of formerIds) {
+      const left = replaced.has(id) ? undefined : await rows.get(id)
+      if (left) replaced.set(id, left)
+    }
     const known = replaced.get(row.id) ?? (await rows.get(row.id)) ?? replaced.get(formerIds[0] ?? '')
     if (known) replaced.set(known.id, known)
     fresh.set(row.id, withHistory(known, row, derivation))
@@ -109,7 +128,8 @@ async function mergedRow(transaction: WriteTransaction, cluster: RecordRow[], de
     advisory,
     changed: notToCome(lastChanged(advisory), derivation.now),
     ...entityKeys(advisory),
-    identifiers: advisory.identifiers,
+    // Many records have their identifier for an id, and do not list it.
+    identifiers: [...new Set([...[normalizeIdentifier(advisory.id)].filter(isSharedIdentifier), ...advisory.identifiers])],
     private: open.length === 0,
     ...(open.length > 0 && open.length < speaking.length ? { publicFace: merged(open) } : {}),
   }

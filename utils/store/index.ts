@@ -1,7 +1,11 @@
+export { articlesVersion, newsArticles, storiesOf } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
+export { moveOn, nextDocument } from './documents'
+export type { Continuation } from './documents'
 export { openStore, sharedStore } from './database'
 export type { Store } from './database'
+export { commitEpss, heldCves } from './epss'
 export { marksOf } from './marks'
 export { groupNamesakes, nameKeys, principal } from './namesakes'
 export {
@@ -9,6 +13,7 @@ export {
   advisoryById,
   allEntities,
   entitiesByIds,
+  feedRow,
   feedRows,
   lexiconRow,
   namesVersion,
@@ -20,6 +25,18 @@ export {
   storeCounts,
   updateFeedRow,
 } from './queries'
+export { replaceRecords } from './replace'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { extentOf, publicFaceOf } from './standing'
-export type { AdvisoryRow, EntityRow, FeedRow, LexiconRow, RecordRow } from './rows'
+export { beginRequest, endRequest, lastRequests, MOST_REQUESTS } from './requests'
+export type {
+  AdvisoryRow,
+  ArticleRow,
+  DocumentRow,
+  EntityRow,
+  FeedRow,
+  LexiconRow,
+  RecordRow,
+  RequestReason,
+  RequestRow,
+} from './rows'

@@ -84,6 +84,10 @@ export function feedRows(store: Store): Promise<FeedRow[]> {
   return store.getAll('feeds')
 }
 
+export function feedRow(store: Store, url: string): Promise<FeedRow | undefined> {
+  return store.get('feeds', url)
+}
+
 /** Changes a feed's row, made from nothing where there is none, in a transaction of its own. */
 export async function updateFeedRow(store: Store, url: string, change: (row: FeedRow) => FeedRow): Promise<void> {
   const transaction = store.transaction('feeds', 'readwrite')

@@ -1,5 +1,6 @@
 import type { Advisory, EntityType, SeverityBand } from '../advisories'
-import type { FeedError } from '../sync/outcome'
+import type { Article } from '../feeds/article'
+import type { FeedError, FeedErrorCode } from '../sync/outcome'
 
 /** What one feed said about one thing, as last parsed. Key: [feed, id]. */
 export interface RecordRow {
@@ -69,6 +70,21 @@ export interface SeenRow {
   last: string
 }
 
+/** How likely one vulnerability is to be attacked. Key: id. */
+export interface EpssRow {
+  /** The CVE id. */
+  id: string
+  /** The address of the list that says so. */
+  feed: string
+  /** The day of the estimate; null where unknown. */
+  date: string | null
+  /** From 0 to 1: the likelihood within 30 days, and the share of vulnerabilities that are no likelier. */
+  score: number
+  percentile: number
+  /** The score that the history of changes told of last, or the first one. */
+  told: number
+}
+
 /** How one feed is doing. Key: url. */
 export interface FeedRow {
   url: string
@@ -88,7 +104,77 @@ export interface FeedRow {
   error: FeedError | null
   records: number
   problems: string[]
+  /** How many articles it has, where it is news. */
+  articles?: number
+  /** How far a feed of many documents was read; not there for a feed of one. */
+  walk?: WalkProgress
 }
+
+/** How far the rounds over a feed of many documents have come. The documents that are still to be read are rows of their own. */
+export interface WalkProgress {
+  /** The id of the walk (utils/walks). */
+  id: string
+  /** What the last finished round reached, and what the one under way will have reached. */
+  cursor: string
+  reached: string
+  /** Validators of the indexes, so that one that did not change is not read again. */
+  indexes: { url: string; etag: string; lastModified: string }[]
+  /** How many documents are still to be read. */
+  waiting: number
+}
+
+/** One document of a feed that consists of many. Key: [feed, url]. */
+export interface DocumentRow {
+  feed: string
+  url: string
+  /** A page goes on where another ended, an index lists documents, and a listed one stands for itself. */
+  role: 'page' | 'index' | 'listed'
+  /** `failed`: to be tried again in the next round. */
+  state: 'waiting' | 'read' | 'failed'
+  /** Its place among those that wait, the lowest first. */
+  order: number
+  /** The index that lists it; empty for pages and indexes. */
+  index: string
+  /** When it last changed, as the index has it. */
+  stamp: string
+  /** Other addresses at which it may be. */
+  alternatives: string[]
+  /** How often it was asked for in vain. */
+  tries: number
+  /** True when so much of the index changed at once that it is no news. */
+  rewrite: boolean
+  /** The ids of a page's records, where the publisher says that all pages together are the whole feed; null where not. */
+  ids: string[] | null
+}
+
+/** One article of a news feed. Key: [feed, id]. */
+export interface ArticleRow {
+  feed: string
+  id: string
+  article: Article
+  /** When it first came, in milliseconds since 1970. */
+  received: number
+}
+
+/** One request that was made. Key: counted up. */
+export interface RequestRow {
+  key: number
+  /** The address of the feed that it was made for, and what was asked for, both without what may be secret in them. */
+  feed: string
+  url: string
+  /** Where the answer came from, if a redirect led elsewhere; empty if not. */
+  led: string
+  /** Milliseconds since 1970. */
+  at: number
+  why: RequestReason
+  /** Bytes that came, after decompression. */
+  bytes: number
+  /** What came of it; `begun` while it runs, and for ever where the worker was killed meanwhile. */
+  outcome: 'begun' | 'document' | 'unchanged' | FeedErrorCode
+}
+
+/** Why a request was made: the feed was due, a person asked, or a document of the feed named it. */
+export type RequestReason = 'schedule' | 'person' | 'walk'
 
 /** A compiled lexicon. Key: name. */
 export interface LexiconRow {

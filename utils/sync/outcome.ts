@@ -1,5 +1,6 @@
 /** Why a feed could not be synced; each has its own sentence in locales under `feedError`. */
 export const FEED_ERRORS = [
+  'offline',
   'unreachable',
   'timeout',
   'notFound',
@@ -34,6 +35,8 @@ export type SyncOutcome =
       updated: number
       removed: number
       records: number
+      /** Documents of the feed that are still to be read, where any are; that goes on by itself. */
+      waiting?: number
       problems: string[]
     }
   | { url: string; ok: false; error: FeedError }

@@ -1,110 +1,93 @@
-import { instantOf, type Advisory } from '../advisories'
-import { parseFeed, type ParsedFeed } from '../feeds'
 import type { FeedSettings } from '../settings/settings'
-import { commitFeed, feedRows, newFeedRow, updateFeedRow, type CommitContext, type FeedRow, type Store } from '../store'
-import { fetchDocument } from './fetch-document'
+import { feedRow, newFeedRow, nextDocument, updateFeedRow, type FeedRow } from '../store'
+import type { SyncContext } from './context'
 import type { FeedError, SyncOutcome } from './outcome'
 import { nextDue } from './schedule'
-
-export interface SyncContext {
-  store: Store
-  now: Date
-  /** What committing goes by, asked right before: settings may have changed during a long fetch. Undefined: no longer wanted. */
-  commitContext: () => Promise<CommitContext | undefined>
-  fetch: typeof globalThis.fetch
-  /** Whether the browser lets the extension read this address; asked when a request failed, to say why. */
-  mayFetch: (url: string) => Promise<boolean>
-  random: () => number
-  signal: AbortSignal
-}
+import type { Step } from './step'
+import { readBeginning, readNext } from './sync-step'
 
 /**
- * Syncs one feed: fetches its document if it changed, parses it and commits it. Whatever goes wrong is in the outcome and in the
- * feed's row; what the store held before stays.
+ * What one sync of one feed may cost: documents, bytes after decompression, milliseconds. What is left goes on at the next alarm. So many
+ * documents that could not be had in a row mean that the server, and not a document, has a problem.
+ */
+export const SYNC_LIMITS = { documents: 200, bytes: 128 * 1024 * 1024, time: 120_000, failures: 3 }
+
+/**
+ * Syncs one feed: goes on where an earlier sync of its many documents ended, or fetches its document if it changed, and commits each by
+ * itself. Whatever goes wrong is in the outcome and in the feed's row; what the store held before stays.
  */
 export async function syncFeed(feed: FeedSettings, context: SyncContext): Promise<SyncOutcome> {
-  const known = (await feedRows(context.store)).find((row) => row.url === feed.url)
-  await beginAttempt(feed, context)
-  const fetched = await fetchDocument(feed.url, {
-    fetch: context.fetch,
-    signal: context.signal,
-    etag: known?.etag,
-    lastModified: known?.lastModified,
-  })
-  if (!fetched.ok) return fail(feed, context, await explain(feed, fetched.error, context))
-  if (fetched.value === 'unchanged') return unchanged(feed, context, known)
-  const { bytes, contentType, etag, lastModified } = fetched.value
-  const parsed = parseFeed(bytes, { url: feed.url, contentType, format: feed.format, fetched: instantOf(context.now) })
-  if (parsed.error) return fail(feed, context, parsed.error)
-  const now = context.now.getTime()
-  const commitContext = await context.commitContext()
-  if (!commitContext) return { url: feed.url, ok: false, error: { code: 'removed', detail: '' } }
-  const committed = await commitFeed(
-    context.store,
-    {
-      url: feed.url,
-      name: feed.name || parsed.title,
-      advisories: withOrigin(parsed, feed, context.now),
-      // A record that could not be read is still there: only what is really gone was taken away.
-      complete: parsed.complete && parsed.problems.length === 0,
-    },
-    commitContext,
-    (row = newFeedRow(feed.url), summary) => ({
-      ...row,
-      ...succeeded(now, context),
-      title: parsed.title,
-      format: parsed.format,
-      etag,
-      lastModified,
-      records: summary.records,
-      problems: parsed.problems,
-    }),
-  )
-  if (!committed.ok) return fail(feed, context, committed.error)
-  const { added, updated, removed, records } = committed.value
-  const changed = added + updated + removed > 0
-  return { url: feed.url, ok: true, changed, added, updated, removed, records, problems: parsed.problems }
+  const limits = context.limits ?? SYNC_LIMITS
+  const until = context.now().getTime() + limits.time
+  const sum = { added: 0, updated: 0, removed: 0 }
+  let [bytes, failures] = [0, 0]
+  let ended = false
+  let told: FeedError | undefined
+  for (let documents = 1; ; documents++) {
+    const step = await context.locked(() => syncOne(feed, context, documents === 1))
+    if (!step) break
+    bytes += step.bytes
+    sum.added += step.added
+    sum.updated += step.updated
+    sum.removed += step.removed
+    failures = step.error && step.weight === 'passed' ? failures + 1 : 0
+    if (step.error && (step.weight === 'fatal' || failures >= limits.failures)) {
+      if (step.error.code === 'removed') return { url: feed.url, ok: false, error: step.error }
+      return fail(feed, context, step.error, step.wait)
+    }
+    if (step.weight === 'told') told = step.error
+    ended = step.end
+    if (ended) break
+    if (step.wait > 0) {
+      await postpone(feed, context, step.wait)
+      break
+    }
+    const now = context.now().getTime()
+    if (documents >= limits.documents || bytes >= limits.bytes || now + step.pause >= until) break
+    if (context.signal.aborted || !context.online(feed.url)) break
+    await context.sleep(step.pause)
+  }
+  if (told && ended) return fail(feed, context, told, 0)
+  const { records, problems, walk } = (await feedRow(context.store, feed.url)) ?? newFeedRow(feed.url)
+  const changed = sum.added + sum.updated + sum.removed > 0
+  return {
+    url: feed.url,
+    ok: true,
+    changed,
+    ...sum,
+    records,
+    problems,
+    ...(walk && walk.waiting > 0 ? { waiting: walk.waiting } : {}),
+  }
 }
 
-/** Each record with the feed it really came from: what a record says of its own origin is the feed's word. */
-function withOrigin({ advisories, title }: ParsedFeed, { url }: FeedSettings, now: Date): Advisory[] {
-  const origin = { feed: title, url, fetched: instantOf(now), fields: [] }
-  return advisories.map((advisory) =>
-    advisory.provenance.some((stated) => stated.url === url)
-      ? advisory
-      : { ...advisory, provenance: [origin, ...advisory.provenance].slice(0, 40) },
-  )
+/** One document; undefined when an earlier step left nothing to do. */
+async function syncOne(feed: FeedSettings, context: SyncContext, first: boolean): Promise<Step | undefined> {
+  const known = (await feedRow(context.store, feed.url)) ?? newFeedRow(feed.url)
+  const document = await nextDocument(context.store, feed.url)
+  if (document) return readNext(feed, known, document, context)
+  return first ? readBeginning(feed, known, context) : undefined
 }
 
-/** Counts as failed until it succeeded, so that a feed that kills the worker is not fetched again at once. */
-function beginAttempt(feed: FeedSettings, { store, now, random }: SyncContext): Promise<void> {
-  return updateFeedRow(store, feed.url, (row) => ({
-    ...row,
-    lastAttempt: now.getTime(),
-    nextDue: nextDue(row.failures + 1, now.getTime(), random),
-  }))
-}
-
-async function unchanged(feed: FeedSettings, context: SyncContext, known: FeedRow | undefined): Promise<SyncOutcome> {
-  await updateFeedRow(context.store, feed.url, (row) => ({ ...row, ...succeeded(context.now.getTime(), context) }))
-  const { records, problems } = known ?? newFeedRow(feed.url)
-  return { url: feed.url, ok: true, changed: false, added: 0, updated: 0, removed: 0, records, problems }
-}
-
-function succeeded(now: number, { random }: SyncContext): Partial<FeedRow> {
-  return { lastAttempt: now, lastSuccess: now, failures: 0, error: null, nextDue: nextDue(0, now, random) }
-}
-
-async function fail(feed: FeedSettings, context: SyncContext, error: FeedError): Promise<SyncOutcome> {
-  const now = context.now.getTime()
-  await updateFeedRow(context.store, feed.url, (row) => {
+async function fail(feed: FeedSettings, context: SyncContext, { code, detail }: FeedError, wait: number): Promise<SyncOutcome> {
+  const now = context.now().getTime()
+  await note(feed, context, (row) => {
     const failures = row.failures + 1
-    return { ...row, lastAttempt: now, failures, error, nextDue: nextDue(failures, now, context.random) }
+    const due = Math.max(nextDue(failures, now, context.random), now + wait)
+    return { ...row, lastAttempt: now, failures, error: { code, detail }, nextDue: due }
   })
-  return { url: feed.url, ok: false, error }
+  return { url: feed.url, ok: false, error: { code, detail } }
 }
 
-async function explain(feed: FeedSettings, error: FeedError, context: SyncContext): Promise<FeedError> {
-  if (error.code !== 'unreachable' || (await context.mayFetch(feed.url))) return error
-  return { code: 'permission', detail: new URL(feed.url).host }
+/** Leaves the rest for when the server wants to be asked again. */
+function postpone(feed: FeedSettings, context: SyncContext, wait: number): Promise<void> {
+  const due = context.now().getTime() + wait
+  return note(feed, context, (row) => ({ ...row, nextDue: Math.max(row.nextDue, due) }))
+}
+
+/** Changes the feed's row, unless the feed was removed meanwhile. */
+function note(feed: FeedSettings, context: SyncContext, change: (row: FeedRow) => FeedRow): Promise<void> {
+  return context.locked(async () => {
+    if (await feedRow(context.store, feed.url)) await updateFeedRow(context.store, feed.url, change)
+  })
 }

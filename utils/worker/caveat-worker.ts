@@ -1,12 +1,14 @@
+import { Names } from '../digest/names'
+import { newsNames } from '../digest/news-names'
 import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
 import { browser } from '../platform/browser'
 import { originPattern } from '../platform/origin-pattern'
 import { loadSettings, settingsAreReadable, updateSettings } from '../settings'
 import { lexiconRow, sharedStore } from '../store'
-import { loadStarterFeed, type SyncOutcome } from '../sync'
-import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, type FeedJobsContext } from './feed-jobs'
-import { refreshLexicons, type Catalogue } from './lexicons'
+import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
+import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
+import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
@@ -41,6 +43,18 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const loaded = await loadStarterFeed(await context.store(), document, wanted, commitContext(settings, context))
     return (await reconcileFeeds(context)) || loaded
   }
+  /** Makes advisories of the articles that the store holds, where those changed; one at a time. */
+  const tellNews = async () => {
+    let changed = false
+    const store = await context.store()
+    const digest = async () => {
+      const commit = async () => commitContext(await context.settings(), context)
+      const names = async () => new Names([...newsNames(), ...(await publicEntities(store, catalogue()))])
+      changed = await digestNews({ store, commitContext: commit, names, signal })
+    }
+    await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
+    return changed
+  }
   const prepare = async () => publish(context, await reconcile())
   let prepared: Promise<void> | undefined
   const ready = () => {
@@ -53,7 +67,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
   }
   const syncNow = async (sync: Promise<SyncOutcome[]>) => {
     const outcomes = await sync
-    if (outcomes.some((outcome) => outcome.ok && outcome.changed)) await publish(context, true)
+    const told = await tellNews()
+    if (told || outcomes.some((outcome) => outcome.ok && outcome.changed)) await publish(context, true)
     return outcomes
   }
   return {
@@ -63,7 +78,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     followSettings: async () => {
       await ready()
       await reconcile()
-      await publish(context, false)
+      // What a feed told that is private now must not stay public until the others are synced.
+      await publish(context, await tellNews())
       await toAllTabs((tabId) => page.settingsChanged(tabId))
       await syncNow(syncDueFeeds(context))
     },

@@ -1,12 +1,15 @@
 import { type FeedSettings, type Settings } from '../settings'
 import { feedRows, forgetFeed, rederiveFeed, type CommitContext, type Store } from '../store'
-import { dueFeeds, STARTER_FEED, syncFeed, type SyncContext, type SyncOutcome } from '../sync'
+import { dueFeeds, isLoopback, NEWS, PRIVATE_NEWS, STARTER_FEED, syncFeed, type SyncContext, type SyncOutcome } from '../sync'
 
-/* Which feeds to sync when. One feed is never synced twice at once, in whichever context: its lock waits. */
+/* Which feeds to sync when. No two contexts work on one feed at once: each step of a sync waits for the feed's lock. */
 
 /** Feeds fetched at once, and milliseconds between two signs of life while they are. */
 const AT_ONCE = 4
 const STAY_AWAKE = 20_000
+
+/** Feeds that nobody configures. */
+const OWN: ReadonlySet<string> = new Set([STARTER_FEED, NEWS, PRIVATE_NEWS])
 
 export interface FeedJobsContext {
   store: () => Promise<Store>
@@ -22,17 +25,22 @@ export interface FeedJobsContext {
   signal: AbortSignal
 }
 
-/** Syncs the feeds that are due. Nothing while the machine says that it is offline: the store serves on. */
+/** Syncs the feeds that are due. Nothing from elsewhere while the machine says that it is offline: the store serves on. */
 export async function syncDueFeeds(context: FeedJobsContext): Promise<SyncOutcome[]> {
-  if (!context.online()) return []
   const rows = new Map((await feedRows(await context.store())).map((row) => [row.url, row]))
-  return syncAll(dueFeeds((await context.settings()).feeds, rows, context.now().getTime()), context)
+  const due = dueFeeds((await context.settings()).feeds, rows, context.now().getTime())
+  const reachable = due.filter((feed) => isReachable(feed.url, context))
+  return syncAll(reachable, 'schedule', context)
 }
 
 /** Syncs these feeds now, or every one that is switched on; addresses that are not configured are passed over. */
 export async function syncFeedsNow(urls: string[] | undefined, context: FeedJobsContext): Promise<SyncOutcome[]> {
   const { feeds } = await context.settings()
-  return syncAll(urls ? feeds.filter((feed) => urls.includes(feed.url)) : feeds.filter((feed) => feed.enabled), context)
+  return syncAll(urls ? feeds.filter((feed) => urls.includes(feed.url)) : feeds.filter((feed) => feed.enabled), 'person', context)
+}
+
+function isReachable(url: string, { online }: Pick<FeedJobsContext, 'online'>): boolean {
+  return online() || isLoopback(url)
 }
 
 /**
@@ -49,7 +57,7 @@ export async function reconcileFeeds(context: FeedJobsContext): Promise<boolean>
       const settings = await context.settings()
       const feed = settings.feeds.find((each) => each.url === url)
       const row = (await feedRows(store)).find((each) => each.url === url)
-      if (!row || (feed ? feed.private === row.private : url === STARTER_FEED)) return false
+      if (!row || (feed ? feed.private === row.private : OWN.has(url))) return false
       await (feed ? rederiveFeed : forgetFeed)(store, url, commitContext(settings, context))
       return true
     })
@@ -60,21 +68,22 @@ export async function reconcileFeeds(context: FeedJobsContext): Promise<boolean>
 
 /** What committing needs to know, from the settings. */
 export function commitContext(settings: Settings, { now }: Pick<FeedJobsContext, 'now'>): CommitContext {
-  return { privateFeeds: new Set(settings.feeds.filter((feed) => feed.private).map((feed) => feed.url)), now: now() }
+  const secret = settings.feeds.filter((feed) => feed.private).map((feed) => feed.url)
+  return { privateFeeds: new Set([...secret, PRIVATE_NEWS]), now: now() }
 }
 
-async function syncAll(feeds: FeedSettings[], context: FeedJobsContext): Promise<SyncOutcome[]> {
+async function syncAll(feeds: FeedSettings[], why: SyncContext['why'], context: FeedJobsContext): Promise<SyncOutcome[]> {
   const outcomes: SyncOutcome[] = []
   const queue = feeds.entries()
   const work = async () => {
-    for (const [index, feed] of queue) outcomes[index] = await withLock(feed.url, () => syncOne(feed, context))
+    for (const [index, feed] of queue) outcomes[index] = await syncOne(feed, why, context)
   }
   await whileAwake(context, () => Promise.all(Array.from({ length: AT_ONCE }, work)))
   return outcomes
 }
 
 /** Calls something of the browser's now and then: a worker that only waits for the network is ended after half a minute. */
-async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>): Promise<void> {
+export async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>): Promise<void> {
   const timer = setInterval(context.stayAwake, STAY_AWAKE)
   try {
     await task()
@@ -83,13 +92,24 @@ async function whileAwake(context: FeedJobsContext, task: () => Promise<unknown>
   }
 }
 
-async function syncOne(feed: FeedSettings, context: FeedJobsContext): Promise<SyncOutcome> {
+async function syncOne(feed: FeedSettings, why: SyncContext['why'], context: FeedJobsContext): Promise<SyncOutcome> {
+  const online = (url: string) => isReachable(url, context)
+  if (!online(feed.url)) return { url: feed.url, ok: false, error: { code: 'offline', detail: '' } }
   const stillWanted = async () => {
     const settings = await context.settings()
     return settings.feeds.some(({ url }) => url === feed.url) ? commitContext(settings, context) : undefined
   }
   try {
-    return await syncFeed(feed, { ...context, store: await context.store(), now: context.now(), commitContext: stillWanted })
+    return await syncFeed(feed, {
+      ...context,
+      store: await context.store(),
+      commitContext: stillWanted,
+      online,
+      why,
+      // Between two steps whoever follows a change of settings has its turn, however many documents there are.
+      locked: (task) => withLock(feed.url, task),
+      sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    })
   } catch (error) {
     // The store failed (disk full, damaged): nothing was committed, and it may be that nothing can be noted down either.
     return {

@@ -26,23 +26,23 @@ export interface Catalogue {
  * worker. Gives the public one's version, which changes whenever its names do.
  */
 export async function refreshLexicons(store: Store, catalogue: Catalogue, watchlist: WatchedEntity[]): Promise<number> {
-  const [publicRow, privateRow, names] = await Promise.all([
+  const [publicRow, privateRow, namesState] = await Promise.all([
     lexiconRow(store, 'public'),
     lexiconRow(store, 'private'),
     namesVersion(store),
   ])
   // What an older release compiled may be laid out otherwise.
-  const publicSource = `${LAYOUT_VERSION}/${names}/${catalogue.version}`
+  const publicSource = `${LAYOUT_VERSION}/${namesState}/${catalogue.version}`
   const privateSource = `${publicSource}/${JSON.stringify(watchlist)}`
   if (publicRow?.source === publicSource && privateRow?.source === privateSource) return publicRow.version
   const [rows, known] = await Promise.all([allEntities(store), catalogue.load()])
-  const publicEntities = publicNames(rows, known)
-  const open = compileLexicon(publicEntities)
-  const secret = privateNames(rows, publicEntities, watchlist)
+  const names = publicNames(rows, known)
+  const open = compileLexicon(names)
+  const secret = privateNames(rows, names, watchlist)
   // Names that only private feeds changed must not start the pages anew: the version follows the buffer.
   const version = publicRow && sameBytes(publicRow.buffer, open) ? publicRow.version : (publicRow?.version ?? 0) + 1
   await putLexicons(store, [
-    { name: 'public', buffer: open, size: publicEntities.length, version, source: publicSource },
+    { name: 'public', buffer: open, size: names.length, version, source: publicSource },
     {
       name: 'private',
       buffer: compileLexicon(secret),
@@ -52,6 +52,11 @@ export async function refreshLexicons(store: Store, catalogue: Catalogue, watchl
     },
   ])
   return version
+}
+
+/** All that public feeds and the catalogue name. */
+export async function publicEntities(store: Store, catalogue: Catalogue): Promise<LexiconEntity[]> {
+  return publicNames(...(await Promise.all([allEntities(store), catalogue.load()])))
 }
 
 function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {

@@ -91,9 +91,9 @@ describe('a page that changes at random', () => {
           if (each.then === 'read') await new Promise((resolve) => setTimeout(resolve, 30))
         }
         const anew = follow(stop.signal)
-        await until('names', () => seen(anew).length > 0, { timeout: 100, interval: 10 }).catch(() => undefined)
+        await until('names', () => seen(anew).length > 0, { timeout: 400, interval: 10 }).catch(() => undefined)
         try {
-          await until('the same', () => same(seen(scan), seen(anew)), { timeout: 2_000 })
+          await until('the same', () => same(seen(scan), seen(anew)), { timeout: 10_000 })
         } catch {
           const surfaces = (of: PageScan) =>
             of.blocks().flatMap(({ mentions }) => mentions.map(({ surface, first }) => `${surface} ${first}`))

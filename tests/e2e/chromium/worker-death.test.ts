@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, type Chromium } from '../../support/chromium'
-import { html, json, startServer, status, type TestServer } from '../../support/http-server'
+import { content, html, json, startServer, status, type TestServer } from '../../support/http-server'
 import { until } from '../../support/until'
 
 /*
@@ -11,10 +11,11 @@ import { until } from '../../support/until'
 
 const KILLS = 20
 const ITEMS = 600
+const DOCUMENTS = 80
 
 /** A feed whose every title carries its edition, so that a store of two editions would show. */
-function edition(number: number) {
-  const items = Array.from({ length: ITEMS }, (_, index) => ({
+function edition(number: number, indexes = Array.from({ length: ITEMS }, (_, index) => index)) {
+  const items = indexes.map((index) => ({
     id: `urn:test:${index}`,
     title: `Edition ${number} of ${index}`,
     date_published: '2026-11-01T00:00:00Z',
@@ -87,6 +88,14 @@ afterAll(async () => {
 
 const kill = () => session.send('ServiceWorker.stopAllWorkers')
 
+/** Makes a feed the only one. */
+const configure = (url: string) =>
+  options.evaluate((feed) => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } })
+      .chrome
+    return storage.local.set({ settings: { version: 1, feeds: [{ url: feed }], watchlist: [] } })
+  }, url)
+
 /** Asks for a sync and does not wait; an answer that never comes because the worker died is expected. */
 const startSync = (url: string) =>
   options.evaluate((feed) => {
@@ -113,11 +122,7 @@ describe('a worker that is killed', () => {
   it(`${KILLS} times in the middle of a sync loses, doubles and tears nothing`, async () => {
     const url = server.url('/editions.json')
     server.set('/editions.json', json(edition(0)))
-    await options.evaluate((feed) => {
-      const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } })
-        .chrome
-      return storage.local.set({ settings: { version: 1, feeds: [{ url: feed }], watchlist: [] } })
-    }, url)
+    await configure(url)
     await startSync(url)
     await until('the first edition', async () => (await options.evaluate(readStore, url)).records === ITEMS)
     let midway = 0
@@ -135,6 +140,39 @@ describe('a worker that is killed', () => {
     expect(midway, 'some kills must have come before the commit').toBeGreaterThan(0)
     await startSync(url)
     await until('the last edition', async () => (await options.evaluate(readStore, url)).editions[0] === `Edition ${KILLS}`)
+  })
+
+  it('in the middle of a feed of many documents goes on where it was, and reads each once', async () => {
+    const numbers = Array.from({ length: DOCUMENTS }, (_, index) => 1_000 + index)
+    const list = numbers.map((number) => `${number}.json,2026-11-01T00:00:00Z\n`).join('')
+    server.set('/many/changes.csv', content(list, { 'content-type': 'text/csv' }))
+    for (const number of numbers) server.set(`/many/${number}.json`, json(edition(1, [number])))
+    const url = server.url('/many/changes.csv')
+    const before = server.url('/editions.json')
+    await configure(url)
+    await until('the other feed to be gone', async () => (await options.evaluate(readStore, before)).records === 0)
+    const asked = () => server.requests.filter(({ path }) => /^\/many\/\d+\.json$/.test(path)).length
+    let [kills, records] = [0, 0]
+    while (records < DOCUMENTS && kills < 100) {
+      const enough = asked() + 1 + Math.floor(Math.random() * 20)
+      await startSync(url)
+      await until('some documents to be asked for', async () => {
+        return asked() >= enough || (await options.evaluate(readStore, url)).records === DOCUMENTS
+      })
+      await kill()
+      kills++
+      const now = await options.evaluate(readStore, url)
+      expect(now.records, 'nothing is lost').toBeGreaterThanOrEqual(records)
+      records = now.records
+      expect(now).toMatchObject({ orphans: 0, row: { records }, advisories: records, counted: records })
+    }
+    expect(records).toBe(DOCUMENTS)
+    expect(kills, 'kills in the middle').toBeGreaterThan(2)
+    // Each kill may cost one document that was on its way, in each of the two syncs that a change of settings and a wish start.
+    expect(asked()).toBeLessThanOrEqual(DOCUMENTS + 2 * kills)
+    await configure(before)
+    await startSync(before)
+    await until('the other feed to be back', async () => (await options.evaluate(readStore, before)).records === ITEMS)
   })
 
   it('is there again for the next question', async () => {

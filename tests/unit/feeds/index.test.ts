@@ -12,7 +12,7 @@ describe('documents that are no feed are told apart in words', () => {
     ['blanks', ' \n ', 'notRecognised', 'an empty document'],
     ['a login page', '<!-- a -->\n<!DOCTYPE html><html>', 'notRecognised', 'an HTML page, not a feed (a login page?)'],
     ['a bare page', '<html><body>Sign in', 'notRecognised', 'an HTML page, not a feed (a login page?)'],
-    ['XML', '<?xml version="1.0"?><rss/>', 'notRecognised', 'XML, but of no format that can be read'],
+    ['XML', '<?xml version="1.0"?><svg/>', 'notRecognised', 'XML, but of no format that can be read'],
     ['text', 'Not Found', 'notRecognised', 'text of no format that can be read'],
     ['other JSON', { a: 1 }, 'notRecognised', 'JSON, but of no format that can be read'],
     ['a list', [ITEM], 'notRecognised', 'JSON, but of no format that can be read'],
@@ -44,7 +44,6 @@ describe('documents that are no feed are told apart in words', () => {
 
   test('bytes that are no UTF-8 text', () => {
     expect(bytes(0x7b, 0xff, 0x7d).error).toEqual({ code: 'invalid', detail: 'not valid UTF-8 text' })
-    expect(bytes(0xff, 0xfe, 0x7b, 0).error).toEqual({ code: 'invalid', detail: 'UTF-16 text; feeds are read as UTF-8' })
     expect(bytes(0x1f, 0x8b, 8).error).toEqual({ code: 'notRecognised', detail: 'gzip-compressed data, not a feed' })
   })
 
@@ -62,6 +61,7 @@ describe('formats', () => {
 
   test('the format is recognised by the document, whatever the server calls it', () => {
     expect(parse(feed([ITEM]), { contentType: 'text/html' }).format).toBe('native')
+    expect(parse(feed([{ id: '1', title: 'News' }])).format).toBe('json-feed')
     expect(parse(fileText('tests/fixtures/feeds/kev-excerpt.json'), { contentType: 'text/plain' }).format).toBe('kev')
   })
 

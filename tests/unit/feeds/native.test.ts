@@ -155,9 +155,10 @@ describe('articles', () => {
             },
             date_published: '2026-06-02T11:00:00+02:00',
           },
-          { id: 'b', external_url: 'http://news.example/b', content_text: 'No title\nbut text' },
+          { id: 'b', external_url: 'http://news.example:8080/b', content_text: 'No title\nbut text' },
           { id: 'c' },
           { title: 'No id' },
+          { image: 'https://news.example/a.png' },
           { id: 'd', title: 'D', summary: 'In short', _advisory: 'yes' },
         ],
         { title: 'Example News' },
@@ -176,12 +177,13 @@ describe('articles', () => {
         ...{ text: 'One\ntwo <three>', language: 'de' },
       },
       { id: 'b', title: 'No title', url: '', publisher: 'Example News', published: '', text: 'No title\nbut text' },
+      { id: 'c', title: '', url: '', publisher: 'Example News', published: '', text: '' },
+      { id: 'No id', title: 'No id', url: '', publisher: 'Example News', published: '', text: '' },
       { id: 'd', title: 'D', url: '', publisher: 'Example News', published: '', text: 'In short' },
     ])
     expect(problems).toEqual([
-      'items[2]: neither a title nor text; left out',
-      'items[3]: neither an id nor a url; left out',
-      'items[4]._advisory: not an object; the item is read as an article',
+      'items[4]: nothing in it that can be read; left out',
+      'items[5]._advisory: not an object; the item is read as an article',
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileLexicon, openLexicon, spot, type LexiconEntity } from '../../../utils/lexicon'
-import { withoutLegalForm } from '../../../utils/lexicon/surfaces'
+import { withoutLegalForm } from '../../../utils/lexicon/legal-form'
 
 /** Mentions as "text → id", in order. */
 function read(entities: LexiconEntity[], ...blocks: string[]): string[] {

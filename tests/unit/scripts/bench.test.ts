@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { longestOf } from '../../../scripts/bench/cost/longest-task'
+import type { TraceEvent } from '../../../scripts/bench/cost/trace'
 import { FlashText } from '../../../scripts/bench/flashtext'
 import { held } from '../../../scripts/bench/limits.mjs'
+import { replaceSection } from '../../../scripts/bench/section.mjs'
 import { table } from '../../../scripts/bench/table.mjs'
 import { quantile } from '../../../scripts/bench/timing'
 
@@ -72,4 +75,58 @@ it('tables are Markdown with columns of one width', () => {
       ],
     ).split('\n'),
   ).toEqual(['| what  |    ms |', '| ----- | ----: |', '| × sum |    12 |', '| a     | 1,000 |'])
+})
+
+describe('the section of a part', () => {
+  const document = '# Title\n\nText.\n\n## Figures\n\nold\n\n### Inner\n\nold\n\n## Figures: more\n\nkept\n'
+
+  it('takes the place of its own tables and of no others', () => {
+    expect(replaceSection(document, 'Figures', 'new')).toBe('# Title\n\nText.\n\n## Figures\n\nnew\n\n## Figures: more\n\nkept\n')
+    expect(replaceSection(document, 'Figures: more', 'new')).toBe(document.replace('kept', 'new'))
+  })
+
+  it('comes at the end where there is none yet', () => {
+    expect(replaceSection(document, 'Another', 'new')).toBe(`${document}\n## Another\n\nnew\n`)
+  })
+
+  it('stays what it is when it is written again', () => {
+    const once = replaceSection(document, 'Figures', 'new')
+    expect(replaceSection(once, 'Figures', 'new')).toBe(once)
+  })
+})
+
+describe('the longest task', () => {
+  const script = 'chrome-extension://id/page.js'
+  const span = (name: string, ts: number, dur: number, url?: string, tid = 1): TraceEvent => ({
+    ...{ name, ph: 'X', pid: 1, tid, ts, dur, tdur: dur },
+    ...(url === undefined ? {} : { args: { data: { url } } }),
+  })
+
+  it('is one with our script in it, on the thread that it runs on', () => {
+    const events = [
+      span('RunTask', 0, 90_000),
+      span('FunctionCall', 10, 80_000, 'https://page.example/page.js'),
+      span('RunTask', 100_000, 5_000),
+      span('FunctionCall', 100_010, 4_000, script),
+      span('RunTask', 100_000, 70_000, undefined, 2),
+      span('RunTask', 110_000, 7_000),
+      span('RunMicrotasks', 110_010, 6_000),
+    ]
+    expect(longestOf(events, script)).toBe(7)
+  })
+
+  it('is counted without what the browser does for the page in it, and that once', () => {
+    const events = [
+      span('RunTask', 0, 20_000),
+      span('FunctionCall', 10, 12_000, script),
+      span('UpdateLayoutTree', 1_000, 2_000),
+      span('Layout', 4_000, 6_000),
+      span('Layout', 4_500, 1_000),
+    ]
+    expect(longestOf(events, script)).toBe(12)
+  })
+
+  it('is nothing where we did nothing', () => {
+    expect(longestOf([span('RunTask', 0, 20_000)], script)).toBe(0)
+  })
 })

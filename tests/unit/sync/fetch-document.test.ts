@@ -54,10 +54,65 @@ describe('fetching a document', () => {
     expect(await get('/status')).toEqual({ ok: false, error: { code, detail: `HTTP ${status}` } })
   })
 
-  it('follows no redirect', async () => {
-    server.set('/moved', (_request, response) => void response.writeHead(302, { location: '/feed' }).end())
-    expect(await get('/moved')).toMatchObject({ ok: false, error: { code: 'redirected' } })
-    expect(server.requestsFor('/feed').length).toBe(1)
+  describe('that leads elsewhere', () => {
+    const redirect = (location: string) =>
+      server.set('/moved', (_request, response) => void response.writeHead(302, { location }).end())
+
+    it('follows it where that may be read, and says where the document came from', async () => {
+      redirect('/there')
+      server.set('/there', json({ hello: 'there' }))
+      const asked: string[] = []
+      const mayFollow = async (url: string) => asked.push(url) > 0
+      expect(await get('/moved', { mayFollow })).toMatchObject({ ok: true, value: { url: server.url('/there') } })
+      expect(asked).toEqual([server.url('/there')])
+    })
+
+    it('throws away what it got from where it may not read, and says where that is', async () => {
+      redirect('/there')
+      const fetched = await get('/moved', { mayFollow: async () => false })
+      expect(fetched).toEqual({ ok: false, error: { code: 'redirected', detail: server.url('/there') } })
+    })
+
+    it('says so where it leads to nothing or in a circle', async () => {
+      redirect('/moved')
+      expect(await get('/moved', { mayFollow: async () => true })).toEqual({
+        ok: false,
+        error: { code: 'redirected', detail: '' },
+      })
+    })
+
+    it('follows nothing unless it is asked to', async () => {
+      redirect('/untouched')
+      expect(await get('/moved')).toMatchObject({ ok: false, error: { code: 'redirected' } })
+      expect(server.requestsFor('/untouched')).toEqual([])
+    })
+  })
+
+  it('says for how long the server wants to be left alone', async () => {
+    server.set('/busy', (_request, response) => void response.writeHead(429, { 'retry-after': '90' }).end())
+    expect(await get('/busy')).toMatchObject({ ok: false, error: { code: 'tooManyRequests', wait: 90_000 } })
+  })
+
+  it('takes a refusal for too many requests where the server counts them', async () => {
+    const reset = String(Math.round(Date.now() / 1000) + 600)
+    server.set(
+      '/counted',
+      (_request, response) => void response.writeHead(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }).end(),
+    )
+    const fetched = await get('/counted')
+    expect(fetched).toMatchObject({ ok: false, error: { code: 'tooManyRequests' } })
+    expect(fetched.ok ? 0 : fetched.error.wait).toBeGreaterThan(590_000)
+  })
+
+  it('reads no more than the head that is enough, to the end of its last line', async () => {
+    server.set('/list', content('first\nsecond\nthird\n'.repeat(100_000)))
+    let bytes = 0
+    const fetched = await get('/list', { head: 9, received: (count) => (bytes += count) })
+    if (!fetched.ok || fetched.value === 'unchanged') throw new Error('no document')
+    expect(new TextDecoder().decode(fetched.value.bytes)).toBe('first\n')
+    expect(bytes).toBeLessThan(1_900_000)
+    server.set('/list', content('first\nsec'))
+    expect(await get('/list', { head: 100 })).toMatchObject({ ok: true, value: { bytes: { length: 9 } } })
   })
 
   it('gives up on a server that hangs', async () => {

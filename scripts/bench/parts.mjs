@@ -1,0 +1,125 @@
+// @ts-check
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ROOT } from '../run.mjs'
+import { build } from '../setup.mjs'
+import { step, StepError } from '../step.mjs'
+import { bundle } from './bundle.mjs'
+import { measureLive } from './measure-live.mjs'
+import { measurePeers } from './measure-peers.mjs'
+import { measureCompiling, measureFinding, withPage } from './measure.mjs'
+import { reportCost } from './report-cost.mjs'
+import { reportFinding, reportTransport } from './report.mjs'
+import { readSources } from './sources.mjs'
+
+/*
+ * The parts of the measurement. Each can be run alone, and has a section of docs/performance.md of its own.
+ */
+
+/**
+ * @typedef {object} Setting
+ * @property {import('../setup.mjs').Found} browsers
+ * @property {import('../browsers.mjs').Browser} chromium
+ * @property {{ browser: string, cores: number, load: number }} machine
+ * @property {boolean} quick Few samples: to see that it works.
+ */
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {string} heading Of its section in docs/performance.md.
+ * @property {(setting: Setting) => Promise<{ figures: object, tables: string }>} measure
+ */
+
+/** How many bytes compiled names take today, and 100,000 of them. */
+const TRANSPORTED = [190_000, 1_974_000]
+
+/** @type {Part[]} */
+export const PARTS = [
+  { name: 'finding', heading: 'Figures', measure: finding },
+  { name: 'transport', heading: 'Figures: from the worker to a page', measure: transport },
+  { name: 'cost', heading: 'Figures: what a page pays', measure: cost },
+]
+
+/** @param {Setting} setting */
+async function finding({ chromium, machine }) {
+  const sources = await step('Make pages and names', async () => ({ value: readSources() }))
+  const script = await step('Bundle what is measured', async () => ({ value: await bundle('./in-page.ts') }))
+  const compiled = await step('Measure compiling names', async () => ({
+    value: await withPage(chromium, script, (page) => measureCompiling(page, sources)),
+  }))
+  const found = await step('Measure finding names', async () => ({
+    value: await withPage(chromium, script, (page) => measureFinding(page, sources, compiled)),
+  }))
+  const lexicons = compiled.map(({ base64: _, ...figures }) => figures)
+  const peers = await step('Measure other matchers', async () => ({ value: await measurePeers(chromium, script, sources) }))
+  const live = await step('Measure pages in use', async () => ({ value: await measureLive(chromium, script, sources) }))
+  await buildExtension()
+  const { measureExtension } = /** @type {typeof import('./extension/run.ts')} */ (await load('./extension/run.ts'))
+  const extension = await step('Measure the extension', async () => ({
+    value: await measureExtension(chromium.path, script, sources.pages, sources.texts),
+  }))
+  const figures = { ...machine, lexicons, ...found, peers, live, extension }
+  return { figures, tables: reportFinding(figures) }
+}
+
+/**
+ * By each way from a worker to a page, in a throw-away extension.
+ * @param {Setting} setting
+ */
+async function transport({ browsers, machine }) {
+  const { measureTransport } = /** @type {typeof import('./transport/run.ts')} */ (await load('./transport/run.ts'))
+  const figures = await step('Measure the way to a page', async () => {
+    const scripts = { worker: await bundle('./transport/worker.ts'), content: await bundle('./transport/content.ts') }
+    return { value: { ...machine, transport: await measureTransport(browsers, scripts, TRANSPORTED) } }
+  })
+  return { figures, tables: reportTransport(figures) }
+}
+
+/**
+ * The same pages with the extension and without.
+ * @param {Setting} setting
+ */
+async function cost({ chromium, machine, quick }) {
+  await buildExtension()
+  const { measureCost } = /** @type {typeof import('./cost/run.ts')} */ (await load('./cost/run.ts'))
+  const { pages, texts, entities, today } = readSources()
+  const sources = { pages, texts, known: entities.slice(0, today), recent: recentNames() }
+  const measured = await step('Measure what a page pays', async () => ({
+    value: await measureCost(chromium.path, sources, quick ? 'quick' : 'usual', (what) => console.log(`  … ${what}`)),
+  }))
+  const figures = { ...machine, cost: measured }
+  return { figures, tables: reportCost(figures) }
+}
+
+/** How many products of the starter feed's newest advisories are tried on the pointer. */
+const RECENT = 60
+
+/** Names that the newest advisories are about, each once. */
+function recentNames() {
+  /** @type {{ date_published?: string, _advisory?: { entities?: { name: string, role?: string }[] } }[]} */
+  const items = JSON.parse(readFileSync(join(ROOT, 'public/starter-feed.json'), 'utf8')).items
+  const newest = items.toSorted((a, b) => (b.date_published ?? '').localeCompare(a.date_published ?? ''))
+  const names = newest.flatMap(({ _advisory }) => (_advisory?.entities ?? []).map(({ name }) => name))
+  return [...new Set(names)].filter((name) => name.includes(' ') && !/[<&]/.test(name)).slice(0, RECENT)
+}
+
+/** The extension as it is built for people. */
+async function buildExtension() {
+  await step('Build the extension', async () => {
+    const done = await build('chromium')
+    if (!done.ok) throw new StepError(`The build failed:\n${done.output}`)
+    return { value: null }
+  })
+}
+
+/**
+ * A module in TypeScript that starts browsers as the end-to-end tests do.
+ * @param {string} file
+ */
+async function load(file) {
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(fileURLToPath(new URL(file, import.meta.url)), { configFile: false, logLevel: 'error' })
+  return module
+}

@@ -1,0 +1,4 @@
+import { DRIVERS } from '../../support/driver'
+import { news } from '../news'
+
+news(DRIVERS.chromium)

@@ -1,0 +1,144 @@
+import type { ReadArticle } from './features'
+import { MOST_DAYS_WITH_IDENTIFIER, similarity, type Comparable } from './similarity'
+import { Vocabulary } from './vocabulary'
+
+/** Articles about one event. */
+export interface Cluster {
+  /** Counts clusters in order of making; never used again. */
+  number: number
+  members: Comparable[]
+}
+
+/** What a person said about articles, by their addresses: pairs that belong together, and pairs that do not. */
+export interface Corrections {
+  together?: readonly (readonly [string, string])[]
+  apart?: readonly (readonly [string, string])[]
+}
+
+/** From here on an article joins. */
+const JOINS = 0.245
+/** An article is looked up by this many of its most telling terms. */
+const PROBES = 14
+/** Of the clusters that share a term, only this many of the latest are considered, and of all only the most promising. */
+const POSTINGS = 48
+const CANDIDATES = 16
+/** A cluster is compared by its first article and this many of the latest. */
+const LATEST = 7
+const DAY = 86_400_000
+
+/**
+ * Groups articles as they come. Each is compared with a bounded number of clusters, found through an index of telling terms, so that
+ * the cost grows with the number of articles and not with its square. An article joins one cluster or founds one.
+ */
+export class Clustering {
+  readonly clusters = new Map<number, Cluster>()
+  readonly #vocabulary: Vocabulary
+  readonly #postings = new Map<string | number, number[]>()
+  readonly #ofAddress = new Map<string, number>()
+  readonly #together = new Map<string, Set<string>>()
+  readonly #apart = new Map<string, Set<string>>()
+  #made = 0
+
+  constructor(vocabulary: Vocabulary, { together = [], apart = [] }: Corrections = {}) {
+    this.#vocabulary = vocabulary
+    for (const pair of together) link(this.#together, pair)
+    for (const pair of apart) link(this.#apart, pair)
+  }
+
+  /** Adds an article whose terms the vocabulary has noted; returns its cluster. */
+  add(read: ReadArticle): Cluster {
+    const article: Comparable = {
+      read,
+      all: this.#vocabulary.vectorOf(read),
+      neutral: this.#vocabulary.vectorOf(read, true),
+    }
+    const keys = this.#keysOf(article)
+    const cluster = this.#saidToBe(read) ?? this.#best(article, keys) ?? this.#found()
+    cluster.members.push(article)
+    this.#ofAddress.set(read.article.url, cluster.number)
+    for (const key of keys) this.#index(key, cluster.number)
+    return cluster
+  }
+
+  #found(): Cluster {
+    const cluster: Cluster = { number: this.#made++, members: [] }
+    this.clusters.set(cluster.number, cluster)
+    return cluster
+  }
+
+  /** The cluster of an article that a person said belongs with this one. */
+  #saidToBe({ article }: ReadArticle): Cluster | undefined {
+    for (const other of this.#together.get(article.url) ?? []) {
+      const number = this.#ofAddress.get(other)
+      if (number !== undefined) return this.clusters.get(number)
+    }
+    return undefined
+  }
+
+  #best(article: Comparable, keys: readonly (string | number)[]): Cluster | undefined {
+    let best: Cluster | undefined
+    let most = JOINS
+    for (const cluster of this.#candidates(keys)) {
+      if (this.#isApart(article.read, cluster)) continue
+      const likeness = likenessTo(cluster, article)
+      if (likeness > most) [best, most] = [cluster, likeness]
+    }
+    return best
+  }
+
+  #candidates(keys: readonly (string | number)[]): Cluster[] {
+    const hits = new Map<number, number>()
+    keys.forEach((key, rank) => {
+      for (const number of this.#postings.get(key) ?? []) hits.set(number, (hits.get(number) ?? 0) + 1 + 1 / (1 + rank))
+    })
+    return [...hits]
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+      .slice(0, CANDIDATES)
+      .flatMap(([number]) => this.clusters.get(number) ?? [])
+  }
+
+  #isApart({ article }: ReadArticle, cluster: Cluster): boolean {
+    const apart = this.#apart.get(article.url)
+    return apart !== undefined && cluster.members.some(({ read }) => apart.has(read.article.url))
+  }
+
+  /** Identifiers, then the most telling terms. */
+  #keysOf({ read, all }: Comparable): (string | number)[] {
+    const terms = [...all.terms.keys()].sort((a, b) => (all.weights[b] ?? 0) - (all.weights[a] ?? 0)).slice(0, PROBES)
+    return [...read.identifiers.slice(0, PROBES), ...terms.map((at) => all.terms[at] ?? 0)]
+  }
+
+  #index(key: string | number, number: number): void {
+    const postings = this.#postings.get(key)
+    if (!postings) this.#postings.set(key, [number])
+    else if (postings.at(-1) !== number) {
+      const at = postings.indexOf(number)
+      if (at >= 0) postings.splice(at, 1)
+      postings.push(number)
+      if (postings.length > POSTINGS) postings.shift()
+    }
+  }
+}
+
+/** Mostly the likeness to the article most alike, somewhat to the second: one article that resembles must not chain two stories. */
+function likenessTo({ members }: Cluster, article: Comparable): number {
+  const compared = members.length <= LATEST + 1 ? members : [...members.slice(0, 1), ...members.slice(-LATEST)]
+  let first = 0
+  let second = 0
+  for (const member of compared) {
+    if (Math.abs(member.read.time - article.read.time) > MOST_DAYS_WITH_IDENTIFIER * DAY) continue
+    const likeness = similarity(member, article)
+    if (likeness > first) [first, second] = [likeness, first]
+    else if (likeness > second) second = likeness
+  }
+  return compared.length === 1 ? first : 0.8 * first + 0.2 * second
+}
+
+function link(pairs: Map<string, Set<string>>, [a, b]: readonly [string, string]): void {
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    pairs.set(from, (pairs.get(from) ?? new Set<string>()).add(to))
+  }
+}

@@ -1,0 +1,48 @@
+import type { Article } from '../feeds/article'
+import { isBoilerplate } from './boilerplate'
+import { tokensOf, type Token } from './tokens'
+
+/** One sentence of an article, with its words. */
+export interface Sentence {
+  text: string
+  tokens: Token[]
+  /** 0 is the title, 1 the first sentence of the text. */
+  place: number
+  /** Ends in an ellipsis: the feed cut it. */
+  cut: boolean
+}
+
+/** Words whose full stop ends no sentence. */
+const ABBREVIATED =
+  /(?:^|[\s(])(?:e\.g|i\.e|z\.\s?B|u\.\s?a|d\.\s?h|bzw|ca|vgl|usw|evtl|Nr|Dr|Mr|Mrs|Ms|Prof|St|Inc|Corp|Ltd|Co|vs|No|cf|approx|etc|Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec|p\.\s?ej|U\.S|U\.K|E\.U|Sr|Sra|M|Mme|art|ver|v|\p{Lu})\.$/u
+/** A German ordinal: "am 9. Mai". */
+const ORDINAL = /(?:^|\s)\d{1,2}\.$/
+const MONTH_NEXT = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/
+
+/** A text in sentences. A stop ends one before a blank and a capital, a digit or a quotation mark, unless it abbreviates a word. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = []
+  for (const line of text.split(/\n+/)) {
+    let from = 0
+    for (const match of line.matchAll(/(?<=[.!?…]["”’»)\]]*)\s+(?=["“„«‘([¿¡]*[\p{Lu}\p{N}])/gu)) {
+      const head = line.slice(from, match.index)
+      const rest = line.slice(match.index + match[0].length)
+      if (ABBREVIATED.test(head) || (ORDINAL.test(head) && MONTH_NEXT.test(rest))) continue
+      sentences.push(head)
+      from = match.index + match[0].length
+    }
+    sentences.push(line.slice(from))
+  }
+  return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
+}
+
+/** The sentences of an article that say something: its title, then its text without what stands under every article. */
+export function readArticle(article: Article): Sentence[] {
+  const texts = sentencesOf(article.text).filter((text) => !isBoilerplate(text) && text !== article.title)
+  return [article.title.trim(), ...new Set(texts)].map((text, place) => ({
+    text,
+    tokens: tokensOf(text),
+    place,
+    cut: /(?:…|\.\.\.|\[…\])$/.test(text),
+  }))
+}

@@ -1,0 +1,80 @@
+import type { ReadArticle } from './features'
+import { cosine, type Vector } from './vocabulary'
+
+/** An article ready to be compared. */
+export interface Comparable {
+  read: ReadArticle
+  all: Vector
+  /** Names and numbers only, for comparing across languages. */
+  neutral: Vector
+}
+
+const DAY = 86_400_000
+
+/** What is added for identifiers in common, and taken off where both name some and none in common. */
+const SAME_IDENTIFIER = 0.4
+const OTHER_IDENTIFIER = -0.3
+/** The same for what happened: breach, outage, certification. */
+const SAME_EVENT = 0.06
+const OTHER_EVENT = -0.2
+/** One tells of a breach, an attack or an outage and the other of nothing of the kind. */
+const NO_EVENT = -0.1
+/** The same for the products that titles and beginnings name. */
+const SAME_SUBJECT = 0.03
+const OTHER_SUBJECT = -0.12
+/** Names and numbers alone agree more easily than whole texts do. */
+const ACROSS_LANGUAGES = 0.85
+/** Days after which likeness counts half, and after which it counts no more unless an identifier is shared. */
+const HALF_LIFE = 10
+export const MOST_DAYS = 26
+/** The same for articles that share an identifier. */
+export const MOST_DAYS_WITH_IDENTIFIER = 75
+/** More identifiers than this make a round-up, in which one of them says little. */
+const ROUND_UP = 6
+
+/**
+ * How much two articles seem to be about one event: some 0.1 for unrelated ones, above 0.3 mostly the same. Identifiers decide most,
+ * then telling words, then what kind of thing happened; time weakens all but identifiers.
+ */
+export function similarity(a: Comparable, b: Comparable): number {
+  const days = Math.abs(a.read.time - b.read.time) / DAY || 0
+  const shared = sharesIdentifier(a.read, b.read)
+  if (days > (shared ? MOST_DAYS_WITH_IDENTIFIER : MOST_DAYS)) return 0
+  const alike =
+    a.read.language === b.read.language
+      ? cosine(a.all, b.all)
+      : Math.max(cosine(a.all, b.all), ACROSS_LANGUAGES * cosine(a.neutral, b.neutral))
+  const identifiers =
+    a.read.identifiers.length === 0 || b.read.identifiers.length === 0 ? 0 : shared ? SAME_IDENTIFIER : OTHER_IDENTIFIER
+  return (
+    alike * 0.5 ** (days / HALF_LIFE) + identifiers + eventsAgree(a.read, b.read) + (shared ? 0 : subjectsAgree(a.read, b.read))
+  )
+}
+
+/** Of two articles that name products these decide; else firms do, and an article that names neither says nothing. */
+function subjectsAgree({ subjects: a }: ReadArticle, { subjects: b }: ReadArticle): number {
+  const [ofA, ofB] = a.things.size > 0 && b.things.size > 0 ? [a.things, b.things] : [a.firms, b.firms]
+  if (ofA.size === 0 || ofB.size === 0) return 0
+  for (const subject of ofA) if (ofB.has(subject)) return SAME_SUBJECT
+  return OTHER_SUBJECT
+}
+
+function sharesIdentifier(a: ReadArticle, b: ReadArticle): boolean {
+  if (a.identifiers.length > ROUND_UP && b.identifiers.length > ROUND_UP) return false
+  return a.identifiers.some((identifier) => b.identifiers.includes(identifier))
+}
+
+function eventsAgree(a: ReadArticle, b: ReadArticle): number {
+  if (a.events.size === 0 || b.events.size === 0) return isIncident(a.events) || isIncident(b.events) ? NO_EVENT : 0
+  for (const event of a.events) if (b.events.has(event)) return SAME_EVENT
+  return leadsTo(a.events, b.events) || leadsTo(b.events, a.events) ? 0 : OTHER_EVENT
+}
+
+function isIncident(events: ReadonlySet<string>): boolean {
+  return events.has('breach') || events.has('attack') || events.has('outage')
+}
+
+/** An attack is first an outage and later a breach; a package that was tampered with steals data. */
+function leadsTo(from: ReadonlySet<string>, to: ReadonlySet<string>): boolean {
+  return (from.has('attack') && (to.has('breach') || to.has('outage'))) || (from.has('supply-chain') && to.has('breach'))
+}
