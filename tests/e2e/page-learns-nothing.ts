@@ -12,7 +12,7 @@ import { until } from '../support/until'
 import { ORACLES } from './oracles'
 import type { Oracle } from './oracles/oracle'
 import { pageScript, type Trace } from './oracles/page-script'
-import { differences, oraclesOf, record, visitName, type Visit, type Watched } from './oracles/recording'
+import { differences, NoAnswer, oraclesOf, record, visitName, type Visit, type Watched } from './oracles/recording'
 import { completed, NOTHING, QUIET, SETTINGS, type Setting } from './oracles/settings'
 
 /*
@@ -256,7 +256,9 @@ async function inAll<Tab, Each, Found>(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const name = nameOf(next)
       const failed = (cause: unknown) => new Error(`${name} could not be recorded`, { cause })
-      found.set(name, await look(tab, next).catch(failed))
+      // A page that said nothing gave nothing to compare: it is looked at again, once.
+      const anew = (cause: unknown) => (cause instanceof NoAnswer ? look(tab, next) : Promise.reject(cause))
+      found.set(name, await look(tab, next).catch(anew).catch(failed))
     }
   }
   await Promise.all(tabs.map(takeTurns))

@@ -1,8 +1,9 @@
 import type { Oracle } from './oracle'
 
 /**
- * What was painted first and what is the largest. When, and how many were the largest before it, is the load's doing. Left out is what is
- * painted by nobody that a page can see, the text of a card: it may be told only after the next key, which ends all telling.
+ * What was painted first and, in Chromium, what is the largest: in Firefox that differs from load to load. When, and how many were the
+ * largest before it, is the load's doing. Left out is what is painted by nobody that a page can see, the text of a card: it may be told
+ * only after the next key, which ends all telling.
  */
 export const paints: Oracle = {
   name: 'paints',
@@ -20,16 +21,18 @@ export const paints: Oracle = {
       largest = (list.getEntries() as Paint[]).filter(({ element }) => element).at(-1) ?? largest
       if (largest) isTold()
     })
-    observer.observe({ type: 'largest-contentful-paint', buffered: true })
+    const isSteady = !navigator.userAgent.includes('Firefox')
+    if (isSteady) observer.observe({ type: 'largest-contentful-paint', buffered: true })
     return async () => {
       // The paints of a frame may be told long after.
       if (window !== top) return []
-      if (PerformanceObserver.supportedEntryTypes.includes('largest-contentful-paint')) await told
+      if (isSteady) await told
       const first = performance.getEntriesByType('paint').map(({ name }) => name)
       return [first, largest && [page.nameOf(largest.element), largest.id, largest.size, largest.url]]
     }
   },
   leak: {
+    browser: 'chromium',
     run: (name) => {
       const note = document.createElement('div')
       note.append('Critical '.repeat(200))

@@ -19,9 +19,12 @@ const SETTLING = 500
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/** A page said nothing: its largest paint is not told where its window was hidden for a moment, say. */
+export class NoAnswer extends Error {}
+
 /** What a page answers, which would be waited for without end. */
-function soon<Answer>(answer: Promise<Answer>, milliseconds = 30_000): Promise<Answer> {
-  const late = pause(milliseconds).then(() => Promise.reject(new Error(`the page gave no answer for ${milliseconds} ms`)))
+function soon<Answer>(answer: Promise<Answer>, milliseconds = 10_000): Promise<Answer> {
+  const late = pause(milliseconds).then(() => Promise.reject(new NoAnswer(`the page gave no answer for ${milliseconds} ms`)))
   return Promise.race([answer, late])
 }
 
@@ -30,7 +33,7 @@ const CORNER = [1_275, 795] as const
 
 /**
  * Goes to a page and gives what all oracles in it and its frames say, once it is `ready`. By hand, `opened` waits for the card that
- * the pointer opens.
+ * the pointer opens. Rejects with `NoAnswer` where the page says nothing.
  */
 export async function record(
   tab: Watched,
