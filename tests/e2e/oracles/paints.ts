@@ -19,14 +19,16 @@ export const paints: Oracle = {
     const told = new Promise<void>((resolve) => (isTold = resolve))
     const observer = new PerformanceObserver((list) => {
       largest = (list.getEntries() as Paint[]).filter(({ element }) => element).at(-1) ?? largest
-      if (largest) isTold()
+      // What stands in a shadow root is told without its element.
+      isTold()
     })
     const isSteady = !navigator.userAgent.includes('Firefox')
     if (isSteady) observer.observe({ type: 'largest-contentful-paint', buffered: true })
     return async () => {
       // The paints of a frame may be told long after.
       if (window !== top) return []
-      if (isSteady) await told
+      // A page that is scrolled before anything is painted is never told.
+      if (isSteady) await Promise.race([told, new Promise((resolve) => setTimeout(resolve, 3_000))])
       const first = performance.getEntriesByType('paint').map(({ name }) => name)
       return [first, largest && [page.nameOf(largest.element), largest.id, largest.size, largest.url]]
     }
