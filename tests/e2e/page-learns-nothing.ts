@@ -1,238 +1,272 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BarePage, DrivenFrame, DrivenPage, Driver } from '../support/driver'
-import { html, startServer, status, type TestServer } from '../support/http-server'
+import { ORACLE_PAGES, pathOf, written } from '../fixtures/oracle-pages'
+import { BARE } from '../support/bare-browser'
+import { BUILT as BUILT_CHROMIUM } from '../support/chromium'
+import { DRIVERS, type DrivenPage, type Driver, type ExtensionPage } from '../support/driver'
+import { BUILT as BUILT_FIREFOX } from '../support/firefox'
+import { content, html, startServer, status, type TestServer } from '../support/http-server'
+import { leakHash, leakyBuild, type NamedLeak } from '../support/leaky-build'
+import type { SeenMark } from '../support/overlay'
+import { until } from '../support/until'
+import { ORACLES } from './oracles'
+import type { Oracle } from './oracles/oracle'
+import { pageScript, type Trace } from './oracles/page-script'
+import { differences, NoAnswer, oraclesOf, record, visitName, type Visit, type Watched } from './oracles/recording'
+import { completed, NOTHING, QUIET, SETTINGS, type Setting } from './oracles/settings'
 
 /*
- * What a page can observe must not depend on the watch list: the same page is loaded under several, and everything that it can
- * find out about itself is compared byte for byte. In quiet mode it must be what it is without the extension.
+ * What a page can observe must not depend on what a person has set: each page is loaded under several settings, and what all oracles
+ * in it say is compared byte for byte. In quiet mode it must be what it is without the extension. Deliberately leaky builds show that
+ * the oracles do see.
  */
 
-const NAMES = [
-  'Microsoft 365 Copilot',
-  'Ivanti Connect Secure',
-  'CVE-2021-44228',
-  'FortiOS 7.2',
-  'Citrix NetScaler ADC',
-  'Acme Gateway',
+const BUILT = { chromium: BUILT_CHROMIUM, firefox: BUILT_FIREFOX }
+
+const VISITS: Visit[] = [
+  ...ORACLE_PAGES.map((page) => ({ page, byHand: false })),
+  ...ORACLE_PAGES.filter((page) => page.byHand).map((page) => ({ page, byHand: true })),
 ]
 
-const PAGES: Record<string, string> = {
-  prose: `<h1>Review</h1>${NAMES.map((name) => `<p>We run <span class="name">${name}</span> in <b>two</b> places.</p>`).join('')}`,
-  table: `<table border="1">${NAMES.map((name, row) => `<tr><td>${row}</td><td><a href="#" class="name">${name}</a></td></tr>`).join('')}</table>`,
-  scroller: `<div style="height:240px;overflow:auto">${NAMES.map((name) => `<p style="margin:30px 0" class="name">${name}</p>`).join('')}</div>`,
-  dark: `<style>body{background:#111;color:#eee;column-count:2}</style>${NAMES.map((name) => `<p><em class="name">${name}</em> is used.</p>`).join('')}`,
+/** Windows that are looked at together: most of the time of a visit is waiting. */
+const WINDOWS = 3
+
+/** Milliseconds that recording every page under one setting may take on a busy machine. */
+const RECORDING = 300_000
+
+/** What differs on a page with marks from the same page without the extension: one element more, which covers names. */
+const SEEN = ['mutations', 'markup', 'tree', 'computed-styles', 'geometry', 'visibility']
+
+/** What differs too where the element is shown as a popover: for names in the top layer, and for cards. */
+const SEEN_IN_TOP_LAYER = ['events', 'top-layer']
+
+/** What differs too while a card is open: it takes the pointer, and its text is found. */
+const SEEN_WITH_CARD = ['hit-testing', 'find']
+
+const LEAKS: NamedLeak[] = ORACLES.map(({ name, leak: { run, world = 'ISOLATED', manifest = {} } }) => ({
+  name,
+  run: run?.toString(),
+  world,
+  manifest,
+}))
+
+/** Milliseconds for which marks have to be the same before they are taken for all there are. */
+const STILL = 1_000
+
+interface Recorded {
+  trace: Trace
+  marks: Marks
 }
 
-/** The names in frames of the page: its own, one of another site, and one without an address. */
-const FRAMES = ['same', 'cross', 'srcdoc']
-
-/** Runs in the page before anything else: oracles that have to watch from the start. */
-const WATCH = `<script>
-  window.seen = { mutations: [], messages: [], shifts: [], attached: 0, visible: {}, events: [] }
-  addEventListener('message', ({ data }) => seen.messages.push(data))
-  const dispatch = EventTarget.prototype.dispatchEvent
-  EventTarget.prototype.dispatchEvent = function (event) { seen.events.push(event.type); return dispatch.call(this, event) }
-  const attach = Element.prototype.attachShadow
-  Element.prototype.attachShadow = function (init) { seen.attached++; return attach.call(this, init) }
-  new PerformanceObserver((list) => { for (const { name } of list.getEntries()) seen.shifts.push(name) }).observe({ type: 'layout-shift', buffered: true })
-  addEventListener('DOMContentLoaded', () => {
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isVisible } of entries) seen.visible[target.dataset.n] = isVisible
-    }, { trackVisibility: true, delay: 100 })
-    document.querySelectorAll('.name').forEach((element, n) => { element.dataset.n = n; observer.observe(element) })
-    // From here on the page itself changes nothing; how the parser cut it up differs from load to load.
-    new MutationObserver((records) => {
-      for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
-        seen.mutations.push([type, target.nodeName, attributeName, [...addedNodes].map((n) => n.outerHTML), [...removedNodes].map((n) => n.nodeName)])
-      }
-    }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true })
-  })
-</script>`
-
-/** Runs in the page: everything that it can find out now. */
-function trace(): string {
-  const own = (window as unknown as { seen: object }).seen
-  const elements = [...document.querySelectorAll('*')]
-  const round = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map((value) => Math.round(value * 100) / 100)
-  const points: (string | undefined)[] = []
-  for (let y = 5; y < innerHeight; y += 20)
-    for (let x = 5; x < innerWidth; x += 40) points.push(document.elementFromPoint(x, y)?.tagName)
-  const find = (window as unknown as { find(text: string): boolean }).find
-  const found = ['Recertification', 'Low', 'critical', 'mark'].map((text) => {
-    getSelection()?.removeAllRanges()
-    return find(text)
-  })
-  getSelection()?.selectAllChildren(document.body)
-  const selected = getSelection()?.toString()
-  getSelection()?.removeAllRanges()
-  const styles = elements.map((element) => {
-    const style = getComputedStyle(element)
-    return [...style].map((property) => style.getPropertyValue(property)).join('|')
-  })
-  return JSON.stringify({
-    own,
-    html: document.documentElement.outerHTML,
-    tree: elements.map((element) => [element.tagName, element.getAttributeNames(), element.shadowRoot === null]),
-    boxes: elements.map((element) => round(element.getBoundingClientRect())),
-    points,
-    found,
-    selected,
-    styles,
-    highlights: CSS.highlights.size,
-    sheets: [document.styleSheets.length, document.adoptedStyleSheets.length],
-    resources: performance.getEntriesByType('resource').map(({ name }) => name.replace(/:\d+/, '')),
-    globals: Object.getOwnPropertyNames(window).length,
-    elements: document.getElementsByTagName('*').length,
-    scroll: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
-    active: document.activeElement?.tagName,
-    frames: [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument?.documentElement.outerHTML),
-    windows: length,
-    animations: document.getAnimations().length,
-  })
+interface Marks {
+  /** Entity ids of the painted ones. */
+  painted: string[]
+  /** Where they all are, painted or not. */
+  boxes: string
 }
 
-/** Runs in the page or a frame: where its second name is, of which nothing is recent and which is on every watch list. */
-function secondName(): { x: number; y: number } {
-  const { x, y, width, height } = document.querySelectorAll('.name')[1]?.getBoundingClientRect() ?? new DOMRect()
-  return { x: x + Math.min(width, 100) / 2, y: y + height / 2 }
-}
-
-const WATCH_LISTS: Record<string, string[]> = {
-  'one name': ['Ivanti Connect Secure'],
-  'three names, one of them known to nobody else,': ['Ivanti Connect Secure', 'FortiOS', 'Acme Gateway'],
-  'every name': NAMES,
-}
-
-const KEV = [{ url: 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json', enabled: false }]
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** `startBare` starts the same browser without the extension. */
-export function pageLearnsNothing(
-  start: () => Promise<Driver>,
-  startBare: () => Promise<Pick<Driver, 'close'> & { openPage(url: string): Promise<BarePage> }>,
-): void {
-  let driver: Driver
+export function pageLearnsNothing(browser: 'chromium' | 'firefox'): void {
   let server: TestServer
-  let settings: (value: object) => Promise<void>
+  let driver: Driver
+  let options: ExtensionPage
+  let windows: DrivenPage[]
+  let plain = new Map<string, Recorded | Error>()
+
+  const serveOracles = (extension: Driver) => {
+    const files = readdirSync(BUILT[browser], { recursive: true, encoding: 'utf8' }).filter((path) => /\.\w+$/.test(path))
+    const script = pageScript(files.sort().map((path) => `${extension.extensionOrigin}/${path}`))
+    server.set('/oracles.js', content(script, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }))
+  }
 
   beforeAll(async () => {
-    const routes = Object.entries(PAGES).map(
-      ([name, body]) => [`/${name}`, html(`<!doctype html><title>Page</title>${WATCH}<body>${body}`)] as const,
-    )
-    server = await startServer({ ...Object.fromEntries(routes), '/favicon.ico': status(204) })
-    const inFrame = `${WATCH}<body>${PAGES['prose']}`
-    const [same, cross, srcdoc] = FRAMES
-    server.set(
-      '/framed',
-      html(`<!doctype html><title>Page</title>${WATCH}<style>iframe{width:400px;height:340px}</style><body>${PAGES['table']}
-        <iframe name="${same}" src="/prose"></iframe>
-        <iframe name="${cross}" src="${server.url('/prose').replace('127.0.0.1', 'localhost')}"></iframe>
-        <iframe name="${srcdoc}" srcdoc="${inFrame.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`),
-    )
-    driver = await start()
-    const options = await driver.openExtension('options.html')
-    settings = async (value) => {
-      await options.evaluate(
-        (stored) => {
-          const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } })
-            .chrome
-          return storage.local.set({ settings: { version: 1, quietSites: [], hoverDelay: 250, ...stored } })
-        },
-        { feeds: KEV, ...value },
-      )
-      // The worker compiles the names anew before it tells the pages.
-      await pause(500)
-    }
+    server = await startServer({
+      '/favicon.ico': status(204),
+      '/notes.txt': content('Ivanti Connect Secure, CVE-2021-44228, FortiOS 7.2.', { 'content-type': 'text/plain' }),
+    })
+    const elsewhere = server.origin.replace('127.0.0.1', 'localhost')
+    for (const page of ORACLE_PAGES) server.set(pathOf(page.name), html(written(page, elsewhere), page.headers))
+    driver = await DRIVERS[browser]()
+    serveOracles(driver)
+    options = await driver.openExtension('options.html')
+    windows = await Promise.all(Array.from({ length: WINDOWS }, () => driver.openWindow(server.url('/article'))))
   })
   afterAll(async () => {
-    await driver.close()
-    await server.close()
+    await driver?.close()
+    await server?.close()
   })
 
-  const watching = (names: string[]) => settings({ watchlist: names.map((name) => ({ name, type: 'Product', aliases: [] })) })
-
-  const framesOf = <Frame>(name: string, page: { frame(name: string): Promise<Frame> }) =>
-    name === 'framed' ? Promise.all(FRAMES.map((frame) => page.frame(frame))) : []
-
-  async function traces(windows: Pick<DrivenPage, 'evaluate'>[]): Promise<string> {
-    let all = ''
-    for (const window of windows) all += await window.evaluate(trace)
-    return all
+  async function obey(setting: Setting): Promise<void> {
+    const [window] = windows as [DrivenPage]
+    await window.person.goTo(server.url('/article'))
+    // Before the settings say so, nothing being painted may only mean that it is not painted yet.
+    if (setting === QUIET) await window.overlay.waitForMarks()
+    await options.evaluate((stored) => {
+      const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } })
+        .chrome
+      return storage.local.set(stored)
+    }, completed(setting))
+    const before = setting === NOTHING ? NO_MARKS : recorded(plain, 'article').marks
+    const obeys = async () => setting.paints(marksOf([await window.overlay.marks()]).painted, before.painted)
+    await until(setting.name, obeys, { timeout: 20_000 })
   }
 
-  async function traceOf(name: string, ready: (page: DrivenFrame[]) => Promise<unknown>): Promise<string> {
-    const page = await driver.openPage(server.url(`/${name}`))
-    const windows = [page, ...(await framesOf(name, page))]
-    try {
-      await ready(windows)
-      // Intersections are told a tenth of a second late at the most, and names are reported within half a second.
-      await pause(800)
-      const before = await traces(windows)
-      // A card that opens takes the pointer from the page, so whether one opens must not depend on what is watched either.
-      await page.bringToFront()
-      const last = windows.at(-1) ?? page
-      const { x, y } = await last.evaluate(secondName)
-      await last.overlay.moveTo(x - 2, y)
-      await last.overlay.moveTo(x, y)
-      await pause(1_600)
-      return before + (await traces(windows))
-    } finally {
-      await page.close()
+  /** The marks of a page once they are what they have to be: where nothing is set, once they no longer change; else in the same places. */
+  async function marked(window: DrivenPage, visited: Visit, setting: Setting, still: number): Promise<Marks> {
+    const views = [window, ...(await Promise.all((visited.page.frames ?? []).map((name) => window.frame(name))))]
+    const where = setting === NOTHING ? undefined : recorded(plain, visitName(visited)).marks
+    let [last, since] = ['', Date.now()]
+    const look = async () => {
+      const seen = await Promise.all(views.map(({ overlay }) => overlay.marks()))
+      const marks = marksOf(seen)
+      const all = JSON.stringify(marks)
+      if (last !== all) [last, since] = [all, Date.now()]
+      const isPainted = setting.paints(marks.painted, where?.painted ?? [])
+      // Each view mentions a name.
+      const isWhole = where ? marks.boxes === where.boxes : seen.every(({ length }) => length > 0) && Date.now() - since >= still
+      if (isPainted && isWhole) return marks
+      throw new Error(`${all} instead of ${JSON.stringify(where)}`)
     }
+    return until(`the marks of ${setting.name}`, look, { interval: 100 })
   }
 
-  const painted = async (windows: DrivenFrame[]) => {
-    const names: string[] = []
-    for (const { overlay } of windows) {
-      const marks = await overlay.waitForMarks((found) => found.some((mark) => mark.painted))
-      names.push(...marks.filter((mark) => mark.painted).map(({ entity }) => entity))
-    }
-    return names
+  async function visit(window: DrivenPage, visited: Visit, setting: Setting, hash?: string): Promise<Recorded> {
+    let marks = NO_MARKS
+    const isMarked = setting !== QUIET
+    const trace = await record(window, visited, {
+      origin: server.origin,
+      hash,
+      async ready() {
+        if (isMarked) marks = await marked(window, visited, setting, hash === undefined ? STILL : 0)
+      },
+      async opened() {
+        if (isMarked) await window.overlay.waitForCard()
+      },
+    })
+    return { trace, marks }
   }
 
-  describe.each([...Object.keys(PAGES), 'framed'])('the page %s', (name) => {
-    let plain: string
-    let plainMarks: string[]
+  /** What every visit came to. */
+  const recordings = async (setting: Setting): Promise<Map<string, Recorded | Error>> => {
+    await obey(setting)
+    return inAll(windows, VISITS, visitName, (window, each) => visit(window, each, setting))
+  }
 
-    it('is marked', async () => {
-      await watching([])
-      plain = await traceOf(name, async (windows) => (plainMarks = await painted(windows)))
-      expect(plainMarks).toContain('product:microsoft/365-copilot')
-    })
+  describe('a person who set nothing', () => {
+    beforeAll(async () => {
+      plain = await recordings(NOTHING)
+    }, RECORDING)
 
-    it.each(Object.entries(WATCH_LISTS))('observes the same with %s on the watch list', async (_list, names) => {
-      await watching(names)
-      const marks: string[] = []
-      const watched = await traceOf(name, async (windows) => marks.push(...(await painted(windows))))
-      expect(marks.length, 'the watch list must change what is painted, or this proves nothing').toBeGreaterThan(
-        plainMarks.length,
-      )
-      expect(watched).toBe(plain)
-    })
-
-    it('observes the same when a name is not to be marked, on which the pointer does not rest', async () => {
-      const identifier = 'CVE-2021-44228'
-      expect(plainMarks).toContain(identifier)
-      const addedAt = '2026-11-20T09:00:00.000Z'
-      await settings({ notThese: [{ entityId: identifier, name: identifier, scope: 'always', addedAt }] })
-      const marks: string[] = []
-      const observed = await traceOf(name, async (page) => marks.push(...(await painted(page))))
-      expect(marks).not.toContain(identifier)
-      expect(observed).toBe(plain)
-    })
-
-    it('observes in quiet mode what it observes without the extension', async () => {
-      await settings({ quietSites: ['127.0.0.1'] })
-      const quiet = await traceOf(name, () => pause(1_000))
-      const bare = await startBare()
-      const page = await bare.openPage(server.url(`/${name}`))
-      await pause(1_800)
-      const without = await traces([page, ...(await framesOf(name, page))])
-      await bare.close()
-      expect(quiet).toBe(without + without)
-      // The oracles do see something: a marked page is not a quiet one.
-      expect(plain).not.toBe(quiet)
+    it.each(VISITS.map(visitName))('has the page %s marked', (name) => {
+      expect(recorded(plain, name).marks.painted).toContain('product:microsoft/365-copilot')
     })
   })
+
+  describe.each(SETTINGS)('a person who set: $name', (setting) => {
+    let all: Map<string, Recorded | Error>
+    beforeAll(async () => {
+      all = await recordings(setting)
+    }, RECORDING)
+
+    it.each(VISITS.map(visitName))('is not told from one who set nothing by the page %s', (name) => {
+      expect(differences(recorded(plain, name).trace, recorded(all, name).trace)).toEqual([])
+    })
+  })
+
+  describe('in quiet mode', () => {
+    let quiet: Map<string, Recorded | Error>
+    let without: Map<string, Recorded | Error>
+    beforeAll(async () => {
+      quiet = await recordings(QUIET)
+    }, RECORDING)
+    beforeAll(async () => {
+      const bare = await BARE[browser]()
+      const tabs = await Promise.all(windows.map(() => bare.openWindow(server.url('/article'))))
+      const ready = () => Promise.resolve()
+      const look = async (tab: Watched, each: Visit) => ({
+        trace: await record(tab, each, { origin: server.origin, ready, opened: ready }),
+        marks: NO_MARKS,
+      })
+      without = await inAll(tabs, VISITS, visitName, look).finally(() => bare.close())
+    }, RECORDING)
+
+    it.each(VISITS.map(visitName))('the page %s is as without the extension', (name) => {
+      expect(differences(recorded(without, name).trace, recorded(quiet, name).trace)).toEqual([])
+    })
+
+    it.each(VISITS)(
+      'a page sees no more of marks than the documentation says: $page.name, by hand: $byHand',
+      ({ page, byHand }) => {
+        const name = visitName({ page, byHand })
+        const seen = differences(recorded(without, name).trace, recorded(plain, name).trace)
+        const known = [...SEEN, ...(page.topLayer || byHand ? SEEN_IN_TOP_LAYER : []), ...(byHand ? SEEN_WITH_CARD : [])]
+        expect(seen.filter((line) => !known.includes(oraclesOf([line])[0] ?? ''))).toEqual([])
+      },
+    )
+  })
+
+  describe('a build that is leaky on purpose', () => {
+    const tried = ORACLES.filter(({ leak }) => (leak.browser ?? browser) === browser)
+    let found: Map<string, string[] | Error>
+    beforeAll(async () => {
+      const leaky = await DRIVERS[browser]({ extensionDir: leakyBuild(BUILT[browser], LEAKS) })
+      serveOracles(leaky)
+      const tabs = await Promise.all(windows.map(() => leaky.openWindow(server.url('/article'))))
+      const look = async (tab: DrivenPage, { name, leak }: Pick<Oracle, 'name' | 'leak'>) => {
+        const visited = VISITS.find(
+          ({ page, byHand }) => page.name === (leak.page ?? 'article') && byHand === (leak.byHand ?? false),
+        )
+        if (!visited) throw new Error(`no visit to ${leak.page}`)
+        const { trace } = await visit(tab, visited, NOTHING, leakHash(name, 'Ivanti Connect Secure'))
+        return oraclesOf(differences(recorded(plain, visitName(visited)).trace, trace))
+      }
+      found = await inAll(tabs, [{ name: 'none', leak: {} }, ...tried], ({ name }) => name, look).finally(() => leaky.close())
+    }, RECORDING)
+
+    it('is not found out as long as it leaks nothing, but by the files that it shows', () => {
+      expect(recorded(found, 'none')).toEqual(['extension-files'])
+    })
+
+    it.each(tried)('is found out by $name', ({ name }) => {
+      expect(recorded(found, name)).toContain(name)
+    })
+  })
+}
+
+const NO_MARKS: Marks = { painted: [], boxes: '' }
+
+/** Of a page and of its frames. */
+function marksOf(views: SeenMark[][]): Marks {
+  const written = ({ entity, box }: SeenMark) => [entity, ...[box.x, box.y, box.width, box.height].map(Math.round)].join(' ')
+  return {
+    painted: views.flat().flatMap(({ painted, entity }) => (painted ? entity : [])),
+    boxes: views.map((marks) => marks.map(written).sort().join()).join(' | '),
+  }
+}
+
+/** What comes of looking at each, in as many windows as there are. */
+async function inAll<Tab, Each, Found>(
+  tabs: Tab[],
+  all: readonly Each[],
+  nameOf: (each: Each) => string,
+  look: (tab: Tab, each: Each) => Promise<Found>,
+): Promise<Map<string, Found | Error>> {
+  const found = new Map<string, Found | Error>()
+  const waiting = [...all]
+  const takeTurns = async (tab: Tab) => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const name = nameOf(next)
+      const failed = (cause: unknown) => new Error(`${name} could not be recorded`, { cause })
+      // A page that said nothing gave nothing to compare: it is looked at again, once.
+      const anew = (cause: unknown) => (cause instanceof NoAnswer ? look(tab, next) : Promise.reject(cause))
+      found.set(name, await look(tab, next).catch(anew).catch(failed))
+    }
+  }
+  await Promise.all(tabs.map(takeTurns))
+  return found
+}
+
+function recorded<Found>(all: Map<string, Found | Error>, name: string): Found {
+  const found = all.get(name) ?? new Error(`${name} was not recorded`)
+  if (found instanceof Error) throw found
+  return found
 }

@@ -8,7 +8,8 @@ import { chromiumOverlay } from './chromium-overlay'
 import type { Overlay } from './overlay'
 import { until } from './until'
 
-const BUILT = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url))
+/** Folder of the built extension. */
+export const BUILT = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url))
 
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 

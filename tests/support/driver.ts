@@ -1,6 +1,5 @@
-import { chromium, type Page } from 'playwright'
-import { launch, type Page as FirefoxPage } from 'puppeteer-core'
-import { findBrowser } from '../../scripts/browsers.mjs'
+import type { Page } from 'playwright'
+import type { Page as FirefoxPage } from 'puppeteer-core'
 import { launchChromium, type ChromiumOptions } from './chromium'
 import { launchFirefox } from './firefox'
 import type { Overlay } from './overlay'
@@ -13,7 +12,11 @@ import { until, type Patience } from './until'
  */
 
 export interface Driver {
+  /** Where the extension's files are, such as `chrome-extension://…`. */
+  extensionOrigin: string
   openPage(url: string): Promise<DrivenPage>
+  /** As `openPage`, in a window of its own: what is seen in several of them at once. */
+  openWindow(url: string): Promise<DrivenPage>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   openExtension(path: string): Promise<ExtensionPage>
   close(): Promise<void>
@@ -44,105 +47,47 @@ export interface ExtensionPage {
   close(): Promise<void>
 }
 
+/** Folder of another unpacked extension than the built one. */
+export interface DriverOptions {
+  extensionDir?: string
+}
+
 /** A Chromium that keeps pages for when one goes back, which Firefox does anyway. */
 const keepingChromium = () => chromiumDriver({ keepsPages: true })
 
-export const DRIVERS = { chromium: () => chromiumDriver(), firefox: firefoxDriver }
-export const KEEPING = { chromium: keepingChromium, firefox: firefoxDriver }
-
-/** A page of a browser without the extension. */
-export interface BarePage {
-  person: Person
-  evaluate: DrivenPage['evaluate']
-  frame(name: string): Promise<Pick<DrivenPage, 'evaluate'>>
-  close(): Promise<void>
-}
-
-/** A browser without the extension. */
-export interface BareDriver {
-  openPage(url: string): Promise<BarePage>
-  close(): Promise<void>
-}
-
-/** The same browsers, with the same window, without the extension. */
-export const BARE = { chromium: bareChromium, firefox: bareFirefox }
-
-const VIEWPORT = { width: 1280, height: 800 }
-
-async function bareChromium() {
-  const browser = await chromium.launch({ executablePath: findBrowser('chromium')?.path, chromiumSandbox: false })
-  const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: 'light' })
-  return {
-    async openPage(url: string): Promise<BarePage> {
-      const page = await context.newPage()
-      const person = personAt(page)
-      await page.goto(url)
-      return {
-        person,
-        close: () => page.close(),
-        evaluate: (run, ...args) => page.evaluate(called(run, args)),
-        async frame(name: string) {
-          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
-        },
-      }
-    },
-    close: () => browser.close(),
-  }
-}
-
-async function bareFirefox() {
-  const browser = await launch({
-    browser: 'firefox',
-    executablePath: findBrowser('firefox')?.path,
-    defaultViewport: VIEWPORT,
-    extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': 1 },
-  })
-  return {
-    async openPage(url: string): Promise<BarePage> {
-      const page = await browser.newPage()
-      const person = personAt(page)
-      await page.goto(url)
-      return {
-        person,
-        close: () => page.close(),
-        evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
-        async frame(name: string) {
-          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return { evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never> }
-        },
-      }
-    },
-    close: () => browser.close(),
-  }
-}
+export const DRIVERS = { chromium: (options?: DriverOptions) => chromiumDriver(options), firefox: firefoxDriver }
+export const KEEPING = { chromium: keepingChromium, firefox: () => firefoxDriver() }
 
 async function chromiumDriver(options: ChromiumOptions = {}): Promise<Driver> {
   const browser = await launchChromium(options)
+  const openPage = async (url: string): Promise<DrivenPage> => {
+    let person: Person | undefined
+    const page = await browser.openPage(url, (opened) => (person = personAt(opened)))
+    return {
+      person: person as Person,
+      overlay: await browser.overlay(page),
+      async frame(name) {
+        const frame = await until(`the frame ${name}`, () => page.frame({ name }))
+        return { overlay: await browser.overlay(page, frame), evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
+      },
+      evaluate: (run, ...args) => page.evaluate(called(run, args)),
+      bringToFront: () => page.bringToFront(),
+      reload: async () => void (await page.reload()),
+      close: () => page.close(),
+    }
+  }
   return {
-    async openPage(url) {
-      let person: Person | undefined
-      const page = await browser.openPage(url, (opened) => (person = personAt(opened)))
-      return {
-        person: person as Person,
-        overlay: await browser.overlay(page),
-        async frame(name) {
-          const frame = await until(`the frame ${name}`, () => page.frame({ name }))
-          return { overlay: await browser.overlay(page, frame), evaluate: (run, ...args) => frame.evaluate(called(run, args)) }
-        },
-        evaluate: (run, ...args) => page.evaluate(called(run, args)),
-        bringToFront: () => page.bringToFront(),
-        reload: async () => void (await page.reload()),
-        close: () => page.close(),
-      }
-    },
+    extensionOrigin: `chrome-extension://${browser.extensionId}`,
+    openPage,
+    // Every tab is shown to its page as the one in front.
+    openWindow: openPage,
     openExtension: async (path) => chromiumExtensionPage(await browser.extensionPage(path)),
     close: () => browser.close(),
   }
 }
 
 /** As text: playwright hands over one argument, and what it is given here is plain JSON. */
-function called(run: (...args: never[]) => unknown, args: unknown[]): string {
+export function called(run: (...args: never[]) => unknown, args: unknown[]): string {
   return `(${run.toString()})(...${JSON.stringify(args)})`
 }
 
@@ -169,33 +114,36 @@ function chromiumExtensionPage(page: Page): ExtensionPage {
 }
 
 /** puppeteer does not know the names of frames. */
-async function firefoxFrame(page: FirefoxPage, name: string) {
+export async function firefoxFrame(page: FirefoxPage, name: string) {
   const names = await Promise.all(page.frames().map((frame) => frame.evaluate(() => window.name).catch(() => '')))
   return page.frames()[names.indexOf(name)]
 }
 
-async function firefoxDriver(): Promise<Driver> {
-  const firefox = await launchFirefox()
+async function firefoxDriver(options: DriverOptions = {}): Promise<Driver> {
+  const firefox = await launchFirefox(options)
+  const open = async (url: string, type?: 'window'): Promise<DrivenPage> => {
+    let person: Person | undefined
+    const page = await firefox.openPage(url, { type, before: (opened) => (person = personAt(opened)) })
+    return {
+      person: person as Person,
+      overlay: firefox.overlay(page),
+      async frame(name) {
+        const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
+        return {
+          overlay: firefox.overlay(page, frame),
+          evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never>,
+        }
+      },
+      evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
+      bringToFront: () => page.bringToFront(),
+      reload: async () => void (await page.reload()),
+      close: () => page.close(),
+    }
+  }
   return {
-    async openPage(url) {
-      let person: Person | undefined
-      const page = await firefox.openPage(url, (opened) => (person = personAt(opened)))
-      return {
-        person: person as Person,
-        overlay: firefox.overlay(page),
-        async frame(name) {
-          const frame = await until(`the frame ${name}`, () => firefoxFrame(page, name))
-          return {
-            overlay: firefox.overlay(page, frame),
-            evaluate: (run, ...args) => frame.evaluate(called(run, args)) as Promise<never>,
-          }
-        },
-        evaluate: (run, ...args) => page.evaluate(called(run, args)) as Promise<never>,
-        bringToFront: () => page.bringToFront(),
-        reload: async () => void (await page.reload()),
-        close: () => page.close(),
-      }
-    },
+    extensionOrigin: `moz-extension://${firefox.extensionId}`,
+    openPage: (url) => open(url),
+    openWindow: (url) => open(url, 'window'),
     openExtension: (path) => firefox.extensionPage(path),
     close: () => firefox.close(),
   }

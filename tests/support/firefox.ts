@@ -8,7 +8,8 @@ import { openExtensionPage, type FirefoxExtensionPage } from './firefox-extensio
 import { firefoxOverlay } from './firefox-overlay'
 import type { Overlay } from './overlay'
 
-const BUILT = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url))
+/** Folder of the built extension. */
+export const BUILT = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url))
 
 /** The host name of the extension's pages, which Firefox otherwise draws by lot for every profile. */
 const HOST = '3f2a6c1e-7b54-4d0a-9c38-5e1d2b8f7a60'
@@ -37,8 +38,8 @@ export interface FirefoxOptions {
 export interface Firefox {
   /** Host name in the addresses of the extension's pages. */
   extensionId: string
-  /** `before` is called with the page before anything is loaded in it. */
-  openPage(url: string, before?: (page: Page) => void): Promise<Page>
+  /** In a tab, or in a window of its own. `before` is called with the page before anything is loaded in it. */
+  openPage(url: string, how?: { type?: 'tab' | 'window' | undefined; before?: (page: Page) => void }): Promise<Page>
   /** One of the extension's own pages in a tab, such as `popup.html`. */
   extensionPage(path: string): Promise<FirefoxExtensionPage>
   overlay(page: Page, frame?: Frame): Overlay
@@ -81,8 +82,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     const bidi: Bidi = bidiOf(browser)
     return {
       extensionId: HOST,
-      async openPage(url, before) {
-        const page = await browser.newPage()
+      async openPage(url, { type = 'tab', before } = {}) {
+        const page = await browser.newPage({ type })
         before?.(page)
         await page.goto(url)
         return page

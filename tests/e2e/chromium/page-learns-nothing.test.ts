@@ -1,4 +1,3 @@
-import { BARE, DRIVERS } from '../../support/driver'
 import { pageLearnsNothing } from '../page-learns-nothing'
 
-pageLearnsNothing(DRIVERS.chromium, BARE.chromium)
+pageLearnsNothing('chromium')

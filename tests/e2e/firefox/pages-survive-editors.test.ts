@@ -1,4 +1,5 @@
-import { BARE, DRIVERS } from '../../support/driver'
+import { BARE } from '../../support/bare-browser'
+import { DRIVERS } from '../../support/driver'
 import { editors } from '../pages-survive/editors'
 
 editors(DRIVERS.firefox, BARE.firefox)

@@ -1,4 +1,5 @@
-import { BARE, DRIVERS } from '../../support/driver'
+import { BARE } from '../../support/bare-browser'
+import { DRIVERS } from '../../support/driver'
 import { frameworks } from '../pages-survive/frameworks'
 
 frameworks(DRIVERS.firefox, BARE.firefox)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleApp } from '../../support/apps'
-import type { BareDriver, BarePage, DrivenPage, Driver } from '../../support/driver'
+import type { BareDriver, BarePage } from '../../support/bare-browser'
+import type { DrivenPage, Driver } from '../../support/driver'
 import { content, html, startServer, status, type TestServer } from '../../support/http-server'
 import { until } from '../../support/until'
 

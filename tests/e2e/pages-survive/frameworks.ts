@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderAfter, ROWS, textOf } from '../../fixtures/apps/texts'
 import { bundleApp, serverApp } from '../../support/apps'
-import type { BareDriver, BarePage, DrivenPage, Driver } from '../../support/driver'
+import type { BareDriver, BarePage } from '../../support/bare-browser'
+import type { DrivenPage, Driver } from '../../support/driver'
 import { content, html, startServer, status, type TestServer } from '../../support/http-server'
 import { marksOnEveryName } from './names-in-view'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BareDriver, BarePage, DrivenPage, Driver } from '../../support/driver'
+import type { BareDriver, BarePage } from '../../support/bare-browser'
+import type { DrivenPage, Driver } from '../../support/driver'
 import { html, startServer, status, type TestServer } from '../../support/http-server'
 import { until } from '../../support/until'
 
