@@ -21,9 +21,13 @@ export function mergeKeys(advisory: Advisory): string[] {
 
 /** What makes records versions of one: the same id from the same origin, which is the feed or, where none is stated, the source. */
 export function versionKey(advisory: Advisory): string {
-  const feeds = advisory.provenance.map((origin) => origin.url || origin.feed)
-  const origins = feeds.length > 0 ? feeds : advisory.sources.map((source) => source.name)
-  return JSON.stringify([advisory.id, ...origins.sort()])
+  return JSON.stringify([advisory.id, ...originsOf(advisory).sort()])
+}
+
+/** Where a record comes from: its feeds' addresses or names or, where none is stated, its sources. */
+export function originsOf({ provenance, sources }: Advisory): string[] {
+  const feeds = provenance.map((origin) => origin.url || origin.feed)
+  return feeds.length > 0 ? feeds : sources.map((source) => source.name)
 }
 
 /** The only CVE that these identifiers name; undefined when they name none or several. */

@@ -1,11 +1,13 @@
 import { lastChanged, type Advisory } from './advisory'
+import { linkedBy } from './linked'
 import { compareText, stableJson } from './fingerprint'
-import { mergeKeys, versionKey } from './merge-keys'
+import { joinAlike } from './join-alike'
+import { mergeKeys, originsOf, versionKey } from './merge-keys'
 import { combine } from './merge-record'
 
 /**
  * Records about the same thing made one, so that a vulnerability that five feeds report is one advisory. Which records those
- * are is decided by `mergeKeys`, transitively; records with one id and one origin are versions, of which the newest stands.
+ * are is decided by `mergeKeys`, transitively, and where nothing identifies them by `joinAlike`; records with one id and one origin are versions, of which the newest stands.
  * The result does not depend on the order of the input, and merging it again changes nothing.
  */
 export function mergeAdvisories(advisories: readonly Advisory[]): Advisory[] {
@@ -36,31 +38,14 @@ function newestVersions(advisories: readonly Advisory[]): Advisory[] {
   return [...newest.values()]
 }
 
+/** Records that share a key are about one thing, and so are those that look alike. */
 function groupsOf(advisories: readonly Advisory[]): Advisory[][] {
-  const parents = advisories.map((_, index) => index)
-  const root = (index: number): number => {
-    let at = index
-    for (let parent = parents[at] ?? at; parent !== at; parent = parents[at] ?? at) {
-      parents[at] = parents[parent] ?? parent
-      at = parent
-    }
-    return at
-  }
-  const holders = new Map<string, number>()
-  for (const [index, advisory] of advisories.entries()) {
-    for (const key of mergeKeys(advisory)) {
-      const holder = holders.get(key)
-      if (holder === undefined) holders.set(key, index)
-      else parents[root(index)] = root(holder)
-    }
-  }
-  const groups = new Map<number, Advisory[]>()
-  for (const [index, advisory] of advisories.entries()) {
-    const group = groups.get(root(index))
-    if (group) group.push(advisory)
-    else groups.set(root(index), [advisory])
-  }
-  return [...groups.values()]
+  const groups = linkedBy(advisories, mergeKeys).map((records) => ({
+    all: records,
+    origins: [...new Set(records.flatMap(originsOf))],
+    records: records.filter(({ status }) => status !== 'withdrawn'),
+  }))
+  return joinAlike(groups).map((alike) => alike.flatMap(({ all }) => all))
 }
 
 /** A total order of records that differ at all, so that nothing hangs on the order they came in. */

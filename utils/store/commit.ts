@@ -3,6 +3,7 @@ import type { Article } from '../feeds/article'
 import { failure, success, type Fault, type Result } from '../result'
 import { forgetArticles, putArticles } from './articles'
 import type { Store, WriteTransaction } from './database'
+import { likenessOf } from './clusters'
 import { derive, loneAdvisoryId, STORES } from './derive'
 import { forgetEpss } from './epss'
 import { continueWith, documentsOf, endRound, pagesOf, waitingDocuments, type Continuation } from './documents'
@@ -177,12 +178,20 @@ export async function allOrNothing<Value>(store: Store, task: (transaction: Writ
 
 export function toRecord(feed: string, advisory: Advisory): RecordRow {
   const key = { feed, id: advisory.id, mergeKeys: mergeKeys(advisory) }
-  return { ...key, fingerprint: fingerprint(advisory), advisory, advisoryId: loneAdvisoryId(key), gone: false }
+  return {
+    ...key,
+    ...likenessOf(advisory),
+    fingerprint: fingerprint(advisory),
+    advisory,
+    advisoryId: loneAdvisoryId(key),
+    gone: false,
+  }
 }
 
 /** A record that its publisher took away: it is kept, so that what it said can be read, and says that it was withdrawn. */
 function withdrawn(row: RecordRow): RecordRow {
-  return { ...row, gone: true, fingerprint: '', advisory: { ...row.advisory, status: 'withdrawn' } }
+  const { likenessKeys: _, ...rest } = row
+  return { ...rest, gone: true, fingerprint: '', advisory: { ...row.advisory, status: 'withdrawn' } }
 }
 
 export function recordsOf(feed: string): IDBKeyRange {

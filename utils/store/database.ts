@@ -1,4 +1,5 @@
-import { openDB, wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { openDB, wrap, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
+import { likenessOf } from './clusters'
 import type {
   AdvisoryRow,
   ArticleRow,
@@ -19,11 +20,11 @@ import { openSpare } from './spare'
  */
 
 export const DATABASE = 'caveat'
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 interface Schema extends DBSchema {
   feeds: { key: string; value: FeedRow }
-  records: { key: [string, string]; value: RecordRow; indexes: { byMergeKey: string } }
+  records: { key: [string, string]; value: RecordRow; indexes: { byMergeKey: string; byLikeness: string } }
   advisories: {
     key: string
     value: AdvisoryRow
@@ -57,6 +58,7 @@ export type Store = IDBPDatabase<Schema>
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
 type UpgradeTransaction = IDBPTransaction<Schema, StoreName[], 'versionchange'>
+type UpgradeStore = IDBPObjectStore<Schema, StoreName[], 'records', 'versionchange'>
 
 /** `UPGRADES[n]` takes the schema from version n to n + 1. */
 const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
@@ -82,7 +84,20 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     store.createObjectStore('epss', { keyPath: 'id' })
     store.createObjectStore('articles', { keyPath: ['feed', 'id'] })
   },
+  (_store, transaction) => {
+    const records = transaction.objectStore('records')
+    records.createIndex('byLikeness', 'likenessKeys', { multiEntry: true })
+    void addLikenessKeys(records)
+  },
 ]
+
+/** Records that feeds do not change are not written again, so that those held need their keys now. */
+async function addLikenessKeys(records: UpgradeStore): Promise<void> {
+  for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { likenessKeys } = likenessOf(cursor.value.advisory)
+    if (likenessKeys) await cursor.update({ ...cursor.value, likenessKeys })
+  }
+}
 
 /**
  * Opens the store, upgrading it where needed. Only the extension's own pages and worker may: in a content script `indexedDB` is

@@ -1,5 +1,6 @@
 import {
   changesBetween,
+  compareText,
   instantOf,
   isSharedIdentifier,
   lastChanged,
@@ -9,8 +10,8 @@ import {
   type Advisory,
 } from '../advisories'
 import type { StoreName, WriteTransaction } from './database'
+import { clusters, keyOf } from './clusters'
 import { epssLookup, withFact } from './epss'
-import { lookup, MANY, type Lookup } from './lookup'
 import type { AdvisoryRow, RecordRow } from './rows'
 import { noteUnsearched } from './search'
 import { entityKeys } from './standing'
@@ -49,7 +50,7 @@ export async function derive(
   const former = new Map(records.before.map((record) => [keyOf(record), record.advisoryId]))
   const fresh = new Map<string, AdvisoryRow>()
   const scoreOf = await epssLookup(transaction, records.after.length)
-  for (const cluster of await clusters(transaction, records)) {
+  for (const cluster of await clusters(transaction, records, derivation.privateFeeds)) {
     const formerly = cluster.map((record) => former.get(keyOf(record)) ?? record.advisoryId)
     const merged = await mergedRow(transaction, cluster, derivation)
     const cve = soleCve(merged.identifiers)
@@ -71,55 +72,13 @@ export async function derive(
   await deriveEntities(transaction, [...replaced.values()], [...fresh.values()])
 }
 
-/** The changed records with all that speak of the same things, one list a thing. */
-async function clusters(
-  transaction: WriteTransaction,
-  records: { before: RecordRow[]; after: RecordRow[] },
-): Promise<RecordRow[][]> {
-  const withKey = await recordsByMergeKey(transaction, records.before.length + records.after.length)
-  const seen = new Set<string>()
-  const followed = new Set<string>()
-  const gather = async (queue: RecordRow[]): Promise<RecordRow[]> => {
-    const cluster: RecordRow[] = []
-    for (let record = queue.pop(); record; record = queue.pop()) {
-      if (seen.has(keyOf(record))) continue
-      seen.add(keyOf(record))
-      cluster.push(record)
-      for (const mergeKey of record.mergeKeys) {
-        if (followed.has(mergeKey)) continue
-        followed.add(mergeKey)
-        queue.push(...(await withKey(mergeKey)))
-      }
-    }
-    return cluster
-  }
-  const found: RecordRow[][] = []
-  for (const record of records.after) found.push(await gather([record]))
-  for (const key of new Set(records.before.flatMap((record) => record.mergeKeys))) {
-    if (!followed.has(key)) for (const record of await withKey(key)) found.push(await gather([record]))
-  }
-  return found.filter((cluster) => cluster.length > 0)
-}
-
-/** Records by merge key: one by one where few are wanted, in one go where many are, which is what a first sync comes to. */
-async function recordsByMergeKey(transaction: WriteTransaction, wanted: number): Promise<Lookup<RecordRow>> {
-  const records = transaction.objectStore('records')
-  if (wanted < MANY) return (key) => records.index('byMergeKey').getAll(key)
-  return lookup(await records.getAll(), (record) => record.mergeKeys)
-}
-
-function keyOf(record: RecordRow): string {
-  return JSON.stringify([record.feed, record.id])
-}
-
 /** The key of the advisory that one record alone makes. An id that is only unique within its feed must not meet another feed's. */
 export function loneAdvisoryId(record: Pick<RecordRow, 'feed' | 'id' | 'mergeKeys'>): string {
   return record.mergeKeys.length === 0 ? JSON.stringify([record.feed, record.id]) : record.id
 }
 
 async function mergedRow(transaction: WriteTransaction, cluster: RecordRow[], derivation: Derivation): Promise<AdvisoryRow> {
-  const [first, ...others] = cluster
-  const id = first && others.length === 0 ? loneAdvisoryId(first) : merged(cluster).id
+  const id = advisoryIdOf(cluster)
   const records = transaction.objectStore('records')
   for (const record of cluster) if (record.advisoryId !== id) await records.put({ ...record, advisoryId: id })
   const speaking = cluster.some((record) => !record.gone) ? cluster.filter((record) => !record.gone) : cluster
@@ -135,6 +94,19 @@ async function mergedRow(transaction: WriteTransaction, cluster: RecordRow[], de
     private: open.length === 0,
     ...(open.length > 0 && open.length < speaking.length ? { publicFace: merged(open) } : {}),
   }
+}
+
+/** Of records that no identity links, only that they look alike, the first one's is the advisory's. */
+function advisoryIdOf(cluster: RecordRow[]): string {
+  const [first, ...others] = [...cluster].sort((a, b) => compareText(orderOf(a), orderOf(b)))
+  if (!first) throw new RangeError('no records')
+  return others.length === 0 || cluster.every(({ mergeKeys }) => mergeKeys.length === 0)
+    ? loneAdvisoryId(first)
+    : merged(cluster).id
+}
+
+function orderOf({ advisory, id, feed }: RecordRow): string {
+  return JSON.stringify([advisory.published ?? '~', id, feed])
 }
 
 function merged(records: RecordRow[]): Advisory {

@@ -10,6 +10,8 @@ export interface RecordRow {
   fingerprint: string
   /** What makes records of different feeds be about the same thing. */
   mergeKeys: string[]
+  /** What records that may look alike have in common; not there where it is nothing, which is so for most. */
+  likenessKeys?: string[]
   advisory: Advisory
   /** The advisory row it was merged into. */
   advisoryId: string
