@@ -62,7 +62,7 @@ const found = () =>
   )
 
 describe('a browser that is killed', () => {
-  it(`${KILLS} times in the middle of a sync loses, doubles and tears nothing`, async () => {
+  it(`${KILLS} times in the middle of a sync loses, doubles and tears nothing`, { timeout: 60_000 + KILLS * 6_000 }, async () => {
     const random = lot()
     let midway = 0
     for (let number = 1; number <= KILLS; number++) {
