@@ -68,7 +68,7 @@ export function FeedTrialResult({ found }: { found: FeedTrial }) {
               {({ title, held }) => (
                 <>
                   <span dir="auto">{title}</span>{' '}
-                  <span class="muted" dir="auto">
+                  <span class="muted trial-joins" dir="auto">
                     {t('trial.joins', [formatList(held)])}
                   </span>
                 </>

@@ -106,7 +106,7 @@ export function FeedsSection({
           {said}
         </p>
       </div>
-      <NewFeeds source={source} settings={settings} onAdded={(url) => void sync([url])} />
+      <NewFeeds source={source} settings={settings} onAdded={(url) => void sync([url])} onTried={onSynced} />
     </OptionsSection>
   )
 }

@@ -13,12 +13,15 @@ export function NewFeeds({
   source,
   settings,
   onAdded,
+  onTried,
 }: {
   source: OptionsSource
   settings: Settings
   onAdded: (url: string) => void
+  /** Called when requests were made for a trial. */
+  onTried: () => void
 }) {
-  const [trial, begin, end] = useTrial(source)
+  const [trial, begin, end] = useTrial(source, onTried)
   const [add, failure] = useAdding(source, settings, onAdded)
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<HTMLElement | null>(null)

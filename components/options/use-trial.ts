@@ -9,8 +9,14 @@ export type Trial = { feed: NewFeed } & (
   { at: 'running' } | { at: 'answered'; answer: TrialAnswer } | { at: 'broke'; detail: string }
 )
 
-/** One trial at a time: what it has come to, a way to begin one, and one to give it up or put it away. */
-export function useTrial(source: OptionsSource): [trial: Trial | undefined, begin: (feed: NewFeed) => void, end: () => void] {
+/**
+ * One trial at a time: what it has come to, a way to begin one, and one to give it up or put it away. `onEnded` is called when the worker
+ * is done with one, given up or not.
+ */
+export function useTrial(
+  source: OptionsSource,
+  onEnded: () => void,
+): [trial: Trial | undefined, begin: (feed: NewFeed) => void, end: () => void] {
   const [trial, setTrial] = useState<Trial>()
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
@@ -26,7 +32,7 @@ export function useTrial(source: OptionsSource): [trial: Trial | undefined, begi
         const error = { code: 'permission', detail: new URL(feed.url).host } as const
         return setTrial({ feed, at: 'answered', answer: { ok: false, error } })
       }
-      const answer = await source.tryFeed({ url: feed.url, format: feed.format }, signal)
+      const answer = await source.tryFeed({ url: feed.url, format: feed.format }, signal).finally(onEnded)
       if (!signal.aborted) setTrial({ feed, at: 'answered', answer })
     } catch (error) {
       if (!signal.aborted) setTrial({ feed, at: 'broke', detail: reasonOf(error) })

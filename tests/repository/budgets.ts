@@ -8,6 +8,6 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'background.js': { kilobytes: 470, compressed: 215 },
   'popup.html': { kilobytes: 155, compressed: 55 },
   'sidepanel.html': { kilobytes: 178, compressed: 63 },
-  'options.html': { kilobytes: 195, compressed: 68 },
+  'options.html': { kilobytes: 215, compressed: 74 },
   everything: { kilobytes: 5_500, compressed: 790 },
 }

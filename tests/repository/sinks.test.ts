@@ -26,6 +26,9 @@ const HOSTS = new Set([
   ...['www.cve.org', 'github.com', 'nvd.nist.gov', 'osv.dev'],
 ])
 
+/** Feeds to choose from, of which nothing is asked before a person adds or tries one; a test of its own holds them to what is known. */
+const TO_CHOOSE_FROM = 'utils/feeds/presets.ts'
+
 const sources = filesIn(SHIPPED, '.ts', '.tsx')
 
 describe('what a feed or a page says stays text', () => {
@@ -60,7 +63,8 @@ describe('what a feed or a page says stays text', () => {
 })
 
 test('no address stands in shipped code but those that are meant to', () => {
-  const found = sources.flatMap((path) =>
+  const shipped = sources.filter((path) => path !== TO_CHOOSE_FROM)
+  const found = shipped.flatMap((path) =>
     collect(path, (node) => {
       if (!ts.isStringLiteralLike(node) && !ts.isTemplateHead(node)) return undefined
       const host = /^(?:https?|wss?):\/\/([^/:]+)/.exec(node.text)?.[1]

@@ -1,0 +1,4 @@
+import { DRIVERS } from '../../support/driver'
+import { feedTrial } from '../feed-trial'
+
+feedTrial(DRIVERS.chromium)
