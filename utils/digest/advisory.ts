@@ -1,4 +1,6 @@
-import { toAdvisory, type Advisory } from '../advisories'
+import { cleanText, toAdvisory, type Advisory } from '../advisories'
+import { LIMITS } from '../advisories/advisory'
+import { stableJson } from '../advisories/fingerprint'
 import { analysisOf, NOTHING_REPORTED, type Part } from './analysis'
 import type { ReadArticle } from './features'
 import { indicatorsOf } from './indicators'
@@ -6,7 +8,7 @@ import { inferNames } from './inferred-names'
 import { keywordsOf } from './keywords'
 import type { NameMention } from './names'
 import { rolesOf, type Struck } from './roles'
-import { severityOf } from './severity'
+import { evidenceOf, severityOf } from './severity'
 import { statedScores } from './stated-scores'
 import { mainLanguage, summaryOf, titleOf } from './summary'
 import { timelineOf } from './timeline'
@@ -20,38 +22,76 @@ const EXCERPT = 400
 /** Identifiers in a story about one event; a round-up's are cut. */
 const MOST_IDENTIFIERS = 100
 
-/** One story's articles as an advisory: every sentence taken from an article, except where `machineWritten` says otherwise. */
-export function toStory(id: string, members: readonly ReadArticle[], vocabulary: Vocabulary): Advisory | undefined {
-  const articles = [...members].sort((a, b) => (a.time || 0) - (b.time || 0) || (a.article.url < b.article.url ? -1 : 1))
-  const { scores, metrics } = statedScores(articles)
-  const { summary, keyPoints } = summaryOf(articles, vocabulary)
-  const analysis = analysisOf(articles)
-  const dates = articles.map(({ article }) => article.published).filter((date) => date !== '')
+/** A story before it is told: what follows from its articles alone. */
+export interface UntoldStory {
+  id: string
+  /** The earliest first. */
+  reads: readonly ReadArticle[]
+  articles: Advisory['articles']
+  identifiers: string[]
+}
+
+/** The story of articles, given in any order. */
+export function storyOf(id: string, members: readonly ReadArticle[]): UntoldStory {
+  const reads = [...members].sort((a, b) => (a.time || 0) - (b.time || 0) || (a.article.url < b.article.url ? -1 : 1))
+  return {
+    id,
+    reads,
+    articles: reads.map(({ article: { title, publisher, url, published, text } }) => {
+      const excerpt = text.length > EXCERPT ? `${text.slice(0, text.lastIndexOf(' ', EXCERPT))}…` : text
+      return {
+        title: cleanText(title, LIMITS.line),
+        publisher: cleanText(publisher, LIMITS.line),
+        url: url || null,
+        published: published || null,
+        excerpt: cleanText(excerpt, LIMITS.paragraph),
+      }
+    }),
+    identifiers: [...new Set(reads.flatMap(({ identifiers }) => identifiers))].slice(0, MOST_IDENTIFIERS),
+  }
+}
+
+/** The same for a story that has the same articles, and says that it is about the same, as one that was told. */
+export function storyKey({ id, articles, identifiers }: Pick<Advisory, 'id' | 'articles' | 'identifiers'>): string {
+  return stableJson([id, articles, identifiers])
+}
+
+/**
+ * A story as an advisory: every sentence taken from an article, except where `machineWritten` says otherwise. `onlySecurity`: undefined for
+ * one that gives no reason for any severity and names no vulnerability.
+ */
+export function toStory(
+  { id, reads, articles, identifiers }: UntoldStory,
+  vocabulary: Vocabulary,
+  onlySecurity = false,
+): Advisory | undefined {
+  const evidence = evidenceOf(reads)
+  const { scores, metrics } = statedScores(reads)
+  const severity = severityOf(reads, scores, evidence)
+  const indicators = indicatorsOf(evidence)
+  if (onlySecurity && severity.band === 'none' && indicators.length === 0 && identifiers.length === 0) return undefined
+  const { summary, keyPoints } = summaryOf(reads, vocabulary)
+  const analysis = analysisOf(reads)
+  const dates = reads.map(({ article }) => article.published).filter((date) => date !== '')
   return toAdvisory({
     id,
-    title: titleOf(articles, vocabulary),
-    severity: severityOf(articles, scores),
-    sources: [...new Set(articles.map(({ article }) => article.publisher))].filter(Boolean),
+    title: titleOf(reads, vocabulary),
+    severity,
+    sources: [...new Set(reads.map(({ article }) => article.publisher))].filter(Boolean),
     published: dates[0] ?? null,
     updated: dates.length > 1 ? dates.at(-1) : null,
-    language: mainLanguage(articles),
-    keywords: keywordsOf(articles, vocabulary),
-    indicators: indicatorsOf(articles),
+    language: mainLanguage(reads),
+    keywords: keywordsOf(reads, vocabulary),
+    indicators,
     summary: summary.map(({ text }) => text).join(' '),
     keyPoints,
     analysis: Object.fromEntries(
       PARTS.map((part) => [part, analysis[part].map(({ text }) => text).join(' ') || NOTHING_REPORTED[part]]),
     ),
-    articles: articles.map(({ article }) => ({
-      title: article.title,
-      publisher: article.publisher,
-      url: article.url,
-      published: article.published,
-      excerpt: article.text.length > EXCERPT ? `${article.text.slice(0, article.text.lastIndexOf(' ', EXCERPT))}…` : article.text,
-    })),
-    timeline: timelineOf(articles),
-    entities: rolesOf(articles, allNames(articles), struckIn(articles)),
-    identifiers: [...new Set(articles.flatMap(({ identifiers }) => identifiers))].slice(0, MOST_IDENTIFIERS),
+    articles,
+    timeline: timelineOf(reads),
+    entities: rolesOf(reads, allNames(reads), struckIn(reads)),
+    identifiers,
     cvss: metrics,
     provenance: [{ feed: 'News', url: '', fetched: null, fields: [] }],
     machineWritten: [

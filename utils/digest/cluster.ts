@@ -1,6 +1,6 @@
 import type { ReadArticle } from './features'
 import { MOST_DAYS_WITH_IDENTIFIER, similarity, type Comparable } from './similarity'
-import { Vocabulary } from './vocabulary'
+import { Vocabulary, type Vector } from './vocabulary'
 
 /** Articles about one event. */
 export interface Cluster {
@@ -56,10 +56,11 @@ export class Clustering {
 
   /** Adds an article whose terms the vocabulary has noted; returns its cluster. */
   add(read: ReadArticle): Cluster {
+    let neutral: Vector | undefined
     const article: Comparable = {
       read,
       all: this.#vocabulary.vectorOf(read),
-      neutral: this.#vocabulary.vectorOf(read, true),
+      neutral: () => (neutral ??= this.#vocabulary.vectorOf(read, true)),
     }
     const keys = this.#keysOf(article)
     const cluster = this.#saidToBe(read) ?? this.#best(article, keys) ?? this.#found()

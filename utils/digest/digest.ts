@@ -1,6 +1,6 @@
 import type { Advisory } from '../advisories'
 import type { Article } from '../feeds/article'
-import { toStory } from './advisory'
+import { storyKey, storyOf, toStory } from './advisory'
 import { Clustering, type Cluster, type Corrections } from './cluster'
 import { featuresOf, type ReadArticle } from './features'
 import type { Names } from './names'
@@ -14,6 +14,13 @@ export interface DigestSettings {
   corrections?: Corrections
   /** Ids that stories had before, by the addresses of their articles, so that a story keeps its id when an older article comes in. */
   ids?: ReadonlyMap<string, string>
+  /**
+   * Stories as they were told before. One whose articles are the same stays as it was, and costs nothing: which sentences tell most hangs on
+   * all the news there is, and what would change with that alone is no change of the story.
+   */
+  held?: readonly Advisory[]
+  /** Tells no story that gives no reason for any severity and names no vulnerability: most news is about something else. */
+  onlySecurity?: boolean
 }
 
 /**
@@ -26,14 +33,18 @@ export class Digest {
   readonly #clustering: Clustering
   readonly #notAbout: ReadonlyMap<string, readonly string[]>
   readonly #ids: StoryIds
+  readonly #held: ReadonlyMap<string, Advisory>
+  readonly #onlySecurity: boolean
   readonly #seen = new Set<string>()
   readonly #grown = new Set<Cluster>()
 
-  constructor({ names, corrections, ids = new Map() }: DigestSettings) {
+  constructor({ names, corrections, ids = new Map(), held = [], onlySecurity = false }: DigestSettings) {
     this.#names = names
     this.#clustering = new Clustering(this.#vocabulary, corrections)
     this.#notAbout = corrections?.notAbout ?? new Map<string, string[]>()
     this.#ids = new StoryIds(ids)
+    this.#held = new Map(held.map((story) => [storyKey(story), story]))
+    this.#onlySecurity = onlySecurity
   }
 
   /** Adds an article to the story that it is about, or founds one. An article that came before is left out. */
@@ -76,6 +87,8 @@ export class Digest {
   #advisoryOf({ members, number }: Cluster): Advisory | undefined {
     const reads = members.map(({ read }) => read)
     const [founder] = reads
-    return founder && toStory(this.#ids.idOf(number, founder), reads, this.#vocabulary)
+    if (!founder) return undefined
+    const story = storyOf(this.#ids.idOf(number, founder), reads)
+    return this.#held.get(storyKey(story)) ?? toStory(story, this.#vocabulary, this.#onlySecurity)
   }
 }

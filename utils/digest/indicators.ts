@@ -1,6 +1,5 @@
 import type { Advisory } from '../advisories'
-import type { ReadArticle } from './features'
-import { evidenceOf } from './severity'
+import type { Evidence } from './severity'
 
 const MOST = 20
 
@@ -8,9 +7,9 @@ const MOST = 20
  * The words that bear on the severity, each with the sentence and the article that it stands in: what articles assert, never a part
  * of a word, each wording once.
  */
-export function indicatorsOf(articles: readonly ReadArticle[]): Advisory['indicators'] {
+export function indicatorsOf(evidence: ReadonlyMap<string, Evidence>): Advisory['indicators'] {
   const indicators = new Map<string, Advisory['indicators'][number]>()
-  for (const { signal, found } of evidenceOf(articles).values()) {
+  for (const { signal, found } of evidence.values()) {
     if (!signal.shown) continue
     for (const each of found) {
       const term = each.signal.term.toLowerCase()

@@ -57,12 +57,12 @@ export class PhraseBook<Meaning> {
     for (let from = 0; from < tokens.length; from++) {
       const phrases = this.#byBeginning.get(tokens[from]?.text.slice(0, KEY) ?? '')
       if (!phrases) continue
-      const longest = new Map<Meaning, number>()
+      let longest: Map<Meaning, number> | undefined
       for (const { steps, meaning } of phrases) {
         const to = endOf(steps, tokens, from)
-        if (to > (longest.get(meaning) ?? 0)) longest.set(meaning, to)
+        if (to > (longest?.get(meaning) ?? 0)) longest = (longest ?? new Map<Meaning, number>()).set(meaning, to)
       }
-      for (const [meaning, to] of longest) yield { meaning, from, to }
+      if (longest) for (const [meaning, to] of longest) yield { meaning, from, to }
     }
   }
 }

@@ -14,7 +14,7 @@ import type { StatedScore } from './stated-scores'
  */
 
 /** A kind of signal as a story has it. */
-interface Evidence {
+export interface Evidence {
   signal: Signal
   /** Where it is said, best place first. */
   found: { signal: FoundSignal; article: ReadArticle }[]
@@ -43,9 +43,12 @@ const STILL = /\b(?:since|seit|depuis|desde|until|bis)\b/i
 const LARGE = 4
 const LEAD = 3
 
-/** The severity of a story, its reasons ordered by weight. */
-export function severityOf(articles: readonly ReadArticle[], stated: readonly StatedScore[]): Severity {
-  const evidence = evidenceOf(articles)
+/** The severity of a story by what `evidenceOf` found in its articles, its reasons ordered by weight. */
+export function severityOf(
+  articles: readonly ReadArticle[],
+  stated: readonly StatedScore[],
+  evidence: ReadonlyMap<string, Evidence>,
+): Severity {
   const [worst] = [...stated].sort((a, b) => b.score - a.score)
   if (worst) {
     const states: SeverityReason = {
@@ -70,15 +73,15 @@ export function severityOf(articles: readonly ReadArticle[], stated: readonly St
 /** What a story's sentences assert, by kind, in the order of the table. */
 export function evidenceOf(articles: readonly ReadArticle[]): Map<string, Evidence> {
   const evidence = new Map<string, Evidence>()
+  const asserted = assertedIn(articles)
   for (const signal of SIGNALS) {
-    const found = articles.flatMap((article) =>
-      article.signals.filter((each) => asserts(each, signal, article)).map((each) => ({ signal: each, article })),
-    )
+    const found = asserted.get(signal)
+    if (!found) continue
     const inTitles = new Set(found.filter((each) => each.signal.sentence.place === 0).map(({ article }) => article)).size
     const inArticles = new Set(found.map(({ article }) => article)).size
     const inPassing =
       inTitles === 0 && articles.length >= LARGE && inArticles === 1 && found.every((each) => each.signal.sentence.place > LEAD)
-    if (found.length === 0 || inPassing) continue
+    if (inPassing) continue
     evidence.set(signal.kind, { signal, found: found.sort(byPlace), titles: inTitles, articles: inArticles })
   }
   const exploited = evidence.get('exploited')
@@ -95,11 +98,20 @@ export function evidenceOf(articles: readonly ReadArticle[]): Map<string, Eviden
   return evidence
 }
 
-/** A denied exploitation asserts that none is known. */
-function asserts(each: FoundSignal, signal: Signal, article: ReadArticle): boolean {
-  if (signal.kind === 'not-exploited' && each.signal.kind === 'exploited') return each.negated
-  if (each.signal !== signal || each.negated) return false
-  return each.sentence.place === 0 || !isHistory(each.sentence, article.time)
+/** What sentences assert, by signal, in their order. A denied exploitation asserts that none is known. */
+function assertedIn(articles: readonly ReadArticle[]): Map<Signal, Evidence['found']> {
+  const asserted = new Map<Signal, Evidence['found']>()
+  const notExploited = signalOf('not-exploited')
+  for (const article of articles) {
+    for (const each of article.signals) {
+      const signal = !each.negated ? each.signal : each.signal.kind === 'exploited' ? notExploited : undefined
+      if (!signal || (!each.negated && each.sentence.place > 0 && isHistory(each.sentence, article.time))) continue
+      const found = asserted.get(signal)
+      if (found) found.push({ signal: each, article })
+      else asserted.set(signal, [{ signal: each, article }])
+    }
+  }
+  return asserted
 }
 
 /** Tells of what was long before the article. */

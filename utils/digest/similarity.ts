@@ -5,8 +5,8 @@ import { cosine, type Vector } from './vocabulary'
 export interface Comparable {
   read: ReadArticle
   all: Vector
-  /** Names and numbers only, for comparing across languages. */
-  neutral: Vector
+  /** Names and numbers only, for comparing across languages: few are compared so. */
+  neutral: () => Vector
 }
 
 const DAY = 86_400_000
@@ -43,7 +43,7 @@ export function similarity(a: Comparable, b: Comparable): number {
   const alike =
     a.read.language === b.read.language
       ? cosine(a.all, b.all)
-      : Math.max(cosine(a.all, b.all), ACROSS_LANGUAGES * cosine(a.neutral, b.neutral))
+      : Math.max(cosine(a.all, b.all), ACROSS_LANGUAGES * cosine(a.neutral(), b.neutral()))
   const identifiers =
     a.read.identifiers.length === 0 || b.read.identifiers.length === 0 ? 0 : shared ? SAME_IDENTIFIER : OTHER_IDENTIFIER
   return (

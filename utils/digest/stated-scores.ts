@@ -19,6 +19,8 @@ const PATTERNS = [
     'giu',
   ),
 ]
+/** Asked first, since most sentences state none. */
+const MAY_HOLD_SCORE = /\d[.,]\d|10/
 const VECTOR = /\bCVSS:[34]\.[01]\/[A-Z]{1,3}:[A-Z](?:\/[A-Z]{1,3}:[A-Z])+/g
 
 /** The CVSS scores that articles state, in words or as a vector. */
@@ -27,6 +29,7 @@ export function statedScores(articles: readonly ReadArticle[]): { scores: Stated
   const metrics: Advisory['cvss'] = []
   for (const { article, sentences } of articles) {
     for (const sentence of sentences) {
+      if (!MAY_HOLD_SCORE.test(sentence.text)) continue
       const about = { sentence, url: article.url, publisher: article.publisher }
       const plain = sentence.text.replace(VECTOR, (vector) => {
         const metric = toMetric({ vector, source: article.publisher })

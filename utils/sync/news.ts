@@ -68,10 +68,10 @@ export async function digestNews(context: NewsContext): Promise<boolean> {
     const held = await storiesOf(store, url)
     const otherRules = before !== undefined && !before.startsWith(`[${RULES},`)
     const corrected = before !== undefined && stableJson(factsOf(before)) === stableJson(facts)
-    const stories = await inSlices(digestInSteps(told, { names, corrections, ids: idsByArticle(held) }), context.signal)
-    if (!stories) return changed
+    const settings = { names, corrections, ids: idsByArticle(held), held: otherRules ? [] : held, onlySecurity: true }
+    const advisories = await inSlices(digestInSteps(told, settings), context.signal)
+    if (!advisories) return changed
     const commit = await context.commitContext()
-    const advisories = (otherRules ? stories : settled(stories, held)).filter(concernsSecurity)
     const after = corrected ? await context.keepSeen(namesOfOthers(held, advisories)) : undefined
     const made = { url, name: 'News', advisories, madeOf, rewrite: otherRules || corrected }
     changed = (await replaceRecords(store, made, commit)) || changed
@@ -104,21 +104,6 @@ function namesOfOthers(before: readonly Advisory[], after: readonly Advisory[]):
 /** Which story an article is part of, by its address: a story keeps its id while it grows. */
 function idsByArticle(stories: readonly Advisory[]): Map<string, string> {
   return new Map(stories.flatMap(({ id, articles }) => articles.flatMap(({ url }) => (url ? [[url, id] as const] : []))))
-}
-
-/**
- * Stories as they were where their articles are the same: which sentences tell most hangs on all the news there is, and what changes with
- * that alone is no change of the story.
- */
-function settled(stories: readonly Advisory[], held: readonly Advisory[]): Advisory[] {
-  const keyOf = ({ id, articles, identifiers }: Advisory) => stableJson([id, articles, identifiers])
-  const known = new Map(held.map((story) => [keyOf(story), story]))
-  return stories.map((story) => known.get(keyOf(story)) ?? story)
-}
-
-/** Most news is about something else: what gives no reason for any severity, and names no vulnerability, is no advisory. */
-export function concernsSecurity({ severity, indicators, identifiers }: Advisory): boolean {
-  return severity.band !== 'none' || indicators.length > 0 || identifiers.length > 0
 }
 
 /** Runs a generator to its end with rests in between; undefined where `signal` aborted. */

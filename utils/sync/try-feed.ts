@@ -5,7 +5,7 @@ import type { Article, CatalogueEntity } from '../feeds'
 import { failure, success } from '../result'
 import { feedAddress } from '../settings/settings'
 import { advisoryById, heldBeside, unknownNames, type Meeting, type Store } from '../store'
-import { concernsSecurity, inSlices } from './news'
+import { inSlices } from './news'
 import { TRIAL_SHOWN, type FeedTrial, type Told, type TrialAnswer, type TrialRequest } from './trial'
 import { readOnTrial, type TrialReading } from './trial-documents'
 
@@ -56,8 +56,7 @@ export async function tryFeed(request: TrialRequest, context: TrialContext): Pro
 async function storiesOf(articles: readonly Article[], { names, signal }: TrialContext): Promise<Advisory[] | undefined> {
   if (articles.length === 0) return []
   const newest = [...articles].sort(latestFirst).slice(0, MOST_ARTICLES)
-  const stories = await inSlices(digestInSteps(newest, { names: await names() }), signal)
-  return stories?.filter(concernsSecurity)
+  return inSlices(digestInSteps(newest, { names: await names(), onlySecurity: true }), signal)
 }
 
 async function named(meetings: readonly Meeting[], store: Store): Promise<FeedTrial['merges']['first']> {

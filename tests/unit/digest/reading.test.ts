@@ -5,7 +5,7 @@ import { datesIn } from '../../../utils/digest/dates'
 import { featuresOf } from '../../../utils/digest/features'
 import { signalsIn } from '../../../utils/digest/find-signals'
 import { sentencesOf } from '../../../utils/digest/sentences'
-import { severityOf } from '../../../utils/digest/severity'
+import { evidenceOf, severityOf } from '../../../utils/digest/severity'
 import { statedScores } from '../../../utils/digest/stated-scores'
 import { tokensOf } from '../../../utils/digest/tokens'
 import { article } from './stories'
@@ -67,7 +67,7 @@ describe('signals', () => {
 describe('severity', () => {
   const judge = (title: string, text: string) => {
     const read = featuresOf(article({ title, text }))
-    return severityOf([read], statedScores([read]).scores)
+    return severityOf([read], statedScores([read]).scores, evidenceOf([read]))
   }
 
   test('a stated CVSS score stands before everything else', () => {
