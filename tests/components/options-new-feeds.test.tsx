@@ -189,7 +189,7 @@ describe('the feeds to choose from', () => {
   it('say what is known of each', async () => {
     show()
     await open()
-    await expect.element(page.getByText('Each is asked for what changed every 4 hours')).toBeVisible()
+    await expect.element(page.getByText('Once it is added, each is asked every 4 hours for what changed.')).toBeVisible()
     await expect
       .element(row('CISA Known Exploited'))
       .toHaveTextContent(

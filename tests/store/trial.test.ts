@@ -252,6 +252,11 @@ describe('a trial fails', () => {
     expect(await trial('/feed', { limits: { documents: 5, bytes: 2_000 } })).toMatchObject({ error: { code: 'tooLarge' } })
   })
 
+  it('when it was cancelled before it began, without a request', async () => {
+    expect(await trial('/feed', { signal: AbortSignal.abort() })).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await lastRequests(store())).toEqual([])
+  })
+
   it('when it is cancelled, at once, with nothing left behind', async () => {
     const cancelling = new AbortController()
     const asked = Promise.withResolvers<undefined>()

@@ -58,6 +58,7 @@ export async function readOnTrial(
     const isFirst = read.documents === 0
     if (read.documents >= limits.documents || read.bytes >= limits.bytes) break
     if (!isFirst && !(await isWithinReach(lead, request, read, context))) continue
+    if (context.signal.aborted) return failure('cancelled')
     read.documents++
     const fetched = await fetchOnTrial(lead.urls, request, read, limits.bytes - read.bytes, context)
     if (context.signal.aborted) return failure('cancelled')
