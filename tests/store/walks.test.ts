@@ -176,7 +176,7 @@ describe('a provider of CSAF', () => {
       '/white/TM-10002.json': csaf('TM-10002', 'Revised'),
       '/white/TM-10000.json': csaf('TM-10000', 'Late'),
     })
-    expect(await syncTo(store(), feed)).toMatchObject({ added: 1, updated: 1, removed: 0, records: 4 })
+    expect(await syncTo(store(), feed)).toMatchObject({ added: 1, updated: 1, removed: 1, records: 3 })
     expect((await host.requests()).slice(2)).toEqual(['/white/TM-10002.json', '/white/TM-10000.json'])
   })
 

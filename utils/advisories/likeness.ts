@@ -52,9 +52,9 @@ export function areAlike(a: Advisory, b: Advisory): boolean {
   return !areNumberedApart(a, b)
 }
 
-/** The day a record was first published on, counted from 1970; undefined where it states none. */
+/** The day a record was first published on, counted from 1970; undefined where it states none, or the year 1 as some databases do. */
 export function dayOf({ published }: Advisory): number | undefined {
-  if (published === null || published.length < 10) return undefined
+  if (published === null || published.length < 10 || published < '1980') return undefined
   const day = Math.floor(Date.parse(published) / DAY)
   return Number.isNaN(day) ? undefined : day
 }

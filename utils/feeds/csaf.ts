@@ -44,7 +44,7 @@ function readDocument(json: JsonObject, document: JsonObject, context: FeedConte
   const record = toAdvisory({
     id,
     title,
-    status: statusOf(tracking),
+    status: ownText(document, 'category') === 'csaf_withdrawn' ? 'withdrawn' : statusOf(tracking),
     severity: severityOfMetrics(metrics, { band: bandOf(document, vulnerabilities), source: publisher }),
     sources: [{ name: publisher, url: webVersion(document) }],
     published: ownText(tracking, 'initial_release_date'),

@@ -6,7 +6,7 @@ import type { Store, WriteTransaction } from './database'
 import { likenessOf } from './clusters'
 import { derive, loneAdvisoryId, STORES } from './derive'
 import { forgetEpss } from './epss'
-import { continueWith, documentsOf, endRound, pagesOf, waitingDocuments, type Continuation } from './documents'
+import { continueWith, documentsOf, endRound, pagesOf, takenAway, waitingDocuments, type Continuation } from './documents'
 import { MANY } from './lookup'
 import type { FeedRow, RecordRow } from './rows'
 
@@ -58,7 +58,7 @@ export interface CommitSummary {
 /**
  * Brings the store up to a feed's document and puts the feed's row that `rowAfter` makes of the outcome. Only changed records are
  * written. Fails with `shrunk`, changing nothing, when a complete document, or the last of those that are the whole feed together, lost
- * a large part of the feed. One document of many removes nothing that others hold.
+ * a large part of the feed, or a list of all its documents a large part of them. One document of many removes nothing that others hold.
  */
 export function commitFeed(
   store: Store,
@@ -71,13 +71,15 @@ export function commitFeed(
     const feeds = transaction.objectStore('feeds')
     const former = await feeds.get(document.url)
     const others = document.leads ? await otherIds(transaction, document.url, document.leads) : document.complete ? [] : null
-    const known = await knownRecords(transaction, document.url, others === null ? incoming : null)
+    const gone = await takenAway(transaction, document.url, document.leads)
+    if (isLoss(gone.lost, gone.of)) return failure('shrunk', `${gone.of - gone.lost} / ${gone.of}`)
+    const looked = others === null ? [...incoming.map(({ id }) => id), ...gone.ids] : null
+    const known = await knownRecords(transaction, document.url, looked)
     const held = others === null ? (former?.records ?? 0) : [...known.values()].filter((row) => !row.gone).length
     const ids = new Set([...incoming.map(({ id }) => id), ...(others ?? [])])
-    const removed = others === null ? [] : [...known.values()].filter((row) => !row.gone && !ids.has(row.id))
-    if (held >= SMALLEST_GUARDED && removed.length > held * LARGEST_LOSS) {
-      return failure('shrunk', `${held - removed.length} / ${held}`)
-    }
+    const candidates = others === null ? gone.ids.flatMap((id) => known.get(id) ?? []) : [...known.values()]
+    const removed = candidates.filter((row) => !row.gone && !ids.has(row.id))
+    if (others !== null && isLoss(removed.length, held)) return failure('shrunk', `${held - removed.length} / ${held}`)
     const changed = incoming.filter((row) => known.get(row.id)?.fingerprint !== row.fingerprint)
     const before = changed.flatMap((row) => known.get(row.id) ?? [])
     const updated = before.filter((row) => !row.gone).length
@@ -94,7 +96,7 @@ export function commitFeed(
       removed: removed.length,
       records: held + changed.length - updated - removed.length,
       ...(articles > 0 ? { articles } : {}),
-      ...(document.leads ? { waiting: await follow(transaction, document.url, document.leads) } : {}),
+      ...(document.leads ? { waiting: await follow(transaction, document.url, document.leads, [...ids]) } : {}),
     }
     const row = rowAfter(former, summary)
     await feeds.put({ ...row, private: context.privateFeeds.has(document.url) })
@@ -103,8 +105,8 @@ export function commitFeed(
 }
 
 /** Notes what a document leads to, ends the round where that is nothing, and gives how many documents are still to be read. */
-async function follow(transaction: WriteTransaction, feed: string, leads: Continuation): Promise<number> {
-  await continueWith(transaction, feed, leads)
+async function follow(transaction: WriteTransaction, feed: string, leads: Continuation, ids: string[]): Promise<number> {
+  await continueWith(transaction, feed, leads, ids)
   const waiting = await waitingDocuments(transaction, feed)
   if (waiting === 0) await endRound(transaction, feed)
   return waiting
@@ -122,12 +124,17 @@ async function otherIds(transaction: WriteTransaction, feed: string, leads: Cont
 async function knownRecords(
   transaction: WriteTransaction,
   feed: string,
-  wanted: readonly RecordRow[] | null,
+  wanted: readonly string[] | null,
 ): Promise<Map<string, RecordRow>> {
   const records = transaction.objectStore('records')
   const few = wanted && wanted.length < MANY
-  const rows = few ? await Promise.all(wanted.map(({ id }) => records.get([feed, id]))) : await records.getAll(recordsOf(feed))
+  const rows = few ? await Promise.all(wanted.map((id) => records.get([feed, id]))) : await records.getAll(recordsOf(feed))
   return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
+}
+
+/** Whether so much of what there was is no longer there that it is hardly meant. */
+function isLoss(lost: number, of: number): boolean {
+  return of >= SMALLEST_GUARDED && lost > of * LARGEST_LOSS
 }
 
 /** Removes a feed that is no longer configured, with what only it knew. */

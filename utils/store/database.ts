@@ -91,11 +91,21 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
   },
 ]
 
+/** Records that are in memory at a time while all are upgraded. */
+const AT_ONCE = 500
+
 /** Records that feeds do not change are not written again, so that those held need their keys now. */
 async function addLikenessKeys(records: UpgradeStore): Promise<void> {
-  for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
-    const { likenessKeys } = likenessOf(cursor.value.advisory)
-    if (likenessKeys) await cursor.update({ ...cursor.value, likenessKeys })
+  let after: IDBKeyRange | null = null
+  for (;;) {
+    const rows = await records.getAll(after, AT_ONCE)
+    for (const row of rows) {
+      const { likenessKeys } = likenessOf(row.advisory)
+      if (likenessKeys) void records.put({ ...row, likenessKeys })
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < AT_ONCE) return
+    after = IDBKeyRange.lowerBound([last.feed, last.id], true)
   }
 }
 

@@ -125,11 +125,13 @@ function withHistory(known: AdvisoryRow | undefined, row: AdvisoryRow, derivatio
   if (!known) return { ...row, changed: row.changed || at }
   const fields = changesBetween(known.advisory, row.advisory)
   const history = mergeHistory(known.advisory.history, row.advisory.history)
-  if (fields.length === 0) return { ...row, changed: latest(known.changed, row.changed), advisory: { ...row.advisory, history } }
+  // A rewrite of everything has new dates on everything too.
+  const dated = derivation.news ? latest(known.changed, row.changed) : known.changed
+  if (fields.length === 0) return { ...row, changed: dated, advisory: { ...row.advisory, history } }
   const entry = { at, source: derivation.source, fields }
   return {
     ...row,
-    changed: derivation.news ? at : latest(known.changed, row.changed),
+    changed: derivation.news ? at : dated,
     advisory: { ...row.advisory, history: [...history, entry].slice(-LONGEST_HISTORY) },
   }
 }

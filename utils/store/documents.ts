@@ -27,6 +27,8 @@ export interface Continuation {
   indexes: { url: string; alternatives: string[] }[]
   /** What it lists, the last changed first; undefined for what is no list. */
   listed?: { url: string; alternatives: string[]; stamp: string }[]
+  /** True when its publisher took away what the list no longer has. */
+  listsAll?: boolean
 }
 
 /** The document of a feed that is to be read next. */
@@ -35,12 +37,17 @@ export async function nextDocument(store: Store, feed: string): Promise<Document
   return cursor?.value
 }
 
-/** Puts what a document leads to among those that wait, and its own row among those that were read. */
-export async function continueWith(transaction: WriteTransaction, feed: string, leads: Continuation): Promise<void> {
+/** Puts what a document leads to among those that wait, and its own row, with the ids of its records, among those that were read. */
+export async function continueWith(
+  transaction: WriteTransaction,
+  feed: string,
+  leads: Continuation,
+  ids: readonly string[],
+): Promise<void> {
   const documents = transaction.objectStore('documents')
   const own = await documents.get([feed, leads.url])
   const unread = { feed, index: '', stamp: '', alternatives: [], tries: 0, rewrite: false, ids: null }
-  if (own?.role === 'listed') await documents.put({ ...own, state: 'read', tries: 0 })
+  if (own?.role === 'listed') await documents.put({ ...own, state: 'read', tries: 0, ids: [...ids] })
   else
     await documents.put({ ...unread, order: 0, ...own, url: leads.url, role: own?.role ?? 'page', state: 'read', ids: leads.ids })
   for (const [index, url] of leads.pages.entries()) {
@@ -65,18 +72,49 @@ async function putListed(
   const all = await documents.getAll(documentsOf(feed))
   const known = new Map(all.filter((row) => row.role === 'listed').map((row) => [row.url, row]))
   const taken = new Set(all.filter((row) => row.role !== 'listed').map((row) => row.url))
+  const listedHere = new Set(listed.map(({ url }) => url))
   const wanted = listed.filter(({ url, stamp }) => !taken.has(url) && known.get(url)?.stamp !== stamp)
   const changed = wanted.filter(({ url }) => known.has(url)).length
   const rewrite = changed > BULK.documents && changed > listed.length * BULK.share
+  // What another list has too is not taken away when one of them drops it.
+  const shared = [...known.values()].filter((row) => row.index !== index && row.index !== '' && listedHere.has(row.url))
+  await Promise.all(shared.map((row) => documents.put({ ...row, index: '' })))
   const writes = wanted.map(({ url, stamp, alternatives }, position) => {
     const order = stamp === '' ? position : -Date.parse(stamp)
-    const row = { feed, url, index, stamp, alternatives, order, tries: 0, ids: null, rewrite: rewrite && known.has(url) }
+    const held = known.get(url)
+    const lists = held && held.index !== index ? '' : index
+    const row = {
+      feed,
+      url,
+      index: lists,
+      stamp,
+      alternatives,
+      order,
+      tries: 0,
+      ids: held?.ids ?? null,
+      rewrite: rewrite && held !== undefined,
+    }
     return documents.put({ ...row, role: 'listed', state: 'waiting' })
   })
-  const kept = new Set(listed.map(({ url }) => url))
-  const dropped = [...known.values()].filter((row) => row.index === index && !kept.has(row.url))
+  const dropped = [...known.values()].filter((row) => row.index === index && !listedHere.has(row.url))
   await Promise.all([...writes, ...dropped.map((row) => documents.delete([feed, row.url]))])
   await retryFailed(transaction, feed)
+}
+
+/** What a list no longer has that is all of its publisher's: of how many documents how many, and the ids of records that no other document has. */
+export async function takenAway(
+  transaction: WriteTransaction,
+  feed: string,
+  leads: Continuation | undefined,
+): Promise<{ ids: string[]; lost: number; of: number }> {
+  if (!leads?.listed || leads.listsAll !== true) return { ids: [], lost: 0, of: 0 }
+  const all = await transaction.objectStore('documents').getAll(documentsOf(feed))
+  const kept = new Set(leads.listed.map(({ url }) => url))
+  const own = all.filter((row) => row.role === 'listed' && row.index === leads.url)
+  const lost = new Set(own.filter(({ url }) => !kept.has(url)))
+  const elsewhere = new Set(all.flatMap((row) => (lost.has(row) ? [] : (row.ids ?? []))))
+  const ids = [...lost].flatMap((row) => row.ids ?? []).filter((id) => !elsewhere.has(id))
+  return { ids: [...new Set(ids)], lost: lost.size, of: own.length }
 }
 
 /** Lets the listed documents that could not be had wait again, after all others. */

@@ -135,7 +135,7 @@ export interface DocumentRow {
   state: 'waiting' | 'read' | 'failed'
   /** Its place among those that wait, the lowest first. */
   order: number
-  /** The index that lists it; empty for pages and indexes. */
+  /** The index that lists it; empty for pages, for indexes, and for what several of them list. */
   index: string
   /** When it last changed, as the index has it. */
   stamp: string
@@ -145,7 +145,10 @@ export interface DocumentRow {
   tries: number
   /** True when so much of the index changed at once that it is no news. */
   rewrite: boolean
-  /** The ids of a page's records, where the publisher says that all pages together are the whole feed; null where not. */
+  /**
+   * The ids of its records: of a page only where the publisher says that all pages together are the whole feed, of a listed document once it
+   * was read. Null where not.
+   */
   ids: string[] | null
 }
 

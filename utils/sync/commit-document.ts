@@ -99,7 +99,7 @@ async function continuation(
     ids: whole && (!last || (await isUnmoved(feed, known, context))) ? parsed.advisories.map(({ id }) => id) : null,
     pages,
     indexes: (lead?.indexes ?? []).filter(({ url }) => allowed(url)),
-    ...(lead?.listed ? { listed: lead.listed.filter(({ url }) => allowed(url)) } : {}),
+    ...(lead?.listed ? { listed: lead.listed.filter(({ url }) => allowed(url)), listsAll: lead.listsAll } : {}),
   }
 }
 

@@ -44,6 +44,8 @@ export interface WalkStep {
   indexes: { url: string; alternatives: string[] }[]
   /** The documents that this index lists, the last changed first; undefined for what is no list. */
   listed?: ListedDocument[]
+  /** True when the publisher took away what the list no longer has. */
+  listsAll: boolean
   reached: string
   /** True when the publisher says that this document and those it goes on in are the whole feed. */
   whole: boolean
@@ -70,7 +72,7 @@ export const MOST_LISTED = 5_000
 
 /** A step with what most steps do not have. */
 export function step(parts: Partial<WalkStep>): WalkStep {
-  return { title: '', pages: [], indexes: [], reached: '', whole: false, ...parts }
+  return { title: '', pages: [], indexes: [], listsAll: false, reached: '', whole: false, ...parts }
 }
 
 /** An address in a document as an absolute one, without its fragment; undefined for what is none. */

@@ -72,6 +72,7 @@ describe('records of several feeds that share no identifier', () => {
     ['of the week after', { published: '2026-06-04' }],
     ['of the year after', { published: '2027-05-28' }],
     ['without a day', { published: '2026-05' }],
+    ['of the year 1', { published: '0001-01-01T00:00:00Z' }],
     ['about another product of the vendor', { entities: [ROUTER[0], { ...ROUTER[1], name: 'Switch OS' }] }],
     ['about another version', { title: 'Remote code execution in Acme Router OS 7' }],
     ['with another number of the same series', { id: 'ASA-2026-102' }],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { readVector, severityOfMetrics, toMetric } from '../../../utils/feeds/cvss'
 import { MACRO_VECTOR_SCORES } from '../../../utils/feeds/cvss-v4-scores'
-import stated from '../../fixtures/feeds/cvss-stated.json'
+import stated from '../../fixtures/cvss/stated.json'
 
 const scoreOf = (vector: string) => readVector(vector)?.score
 

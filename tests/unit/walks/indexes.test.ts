@@ -67,6 +67,17 @@ describe('a ROLIE feed', () => {
       },
     })
   })
+
+  it('is all there is, unless it goes on elsewhere, is too long or has what cannot be read', () => {
+    const entry = (name: string) => ({ content: { src: `./${name}.json` }, updated: '2026-11-01T00:00:00Z' })
+    const listsAll = (fields: object) => read({ feed: { entry: [entry('a')], ...fields } })?.step.listsAll
+    expect(listsAll({ link: [{ rel: 'self', href: 'https://feed.example/f.json' }] })).toBe(true)
+    expect(listsAll({ entry: [] })).toBe(true)
+    expect(listsAll({ link: [{ rel: 'next', href: './2.json' }] })).toBe(false)
+    expect(listsAll({ entry: [entry('a'), { updated: '2026-11-01T00:00:00Z' }] })).toBe(false)
+    expect(listsAll({ entry: [entry('a'), 'b'] })).toBe(false)
+    expect(listsAll({ entry: Array.from({ length: 5_001 }, (_, index) => entry(String(index))) })).toBe(false)
+  })
 })
 
 describe('a CSAF directory', () => {
