@@ -7,7 +7,7 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 470, compressed: 215 },
   'popup.html': { kilobytes: 155, compressed: 55 },
-  'sidepanel.html': { kilobytes: 150, compressed: 55 },
+  'sidepanel.html': { kilobytes: 155, compressed: 55 },
   'options.html': { kilobytes: 195, compressed: 68 },
   everything: { kilobytes: 5_500, compressed: 790 },
 }
