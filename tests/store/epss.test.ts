@@ -98,7 +98,9 @@ describe('EPSS', () => {
       ids.map((id) => advisory({ id, identifiers: [id] })),
     )
     await serve(Object.fromEntries(ids.map((id) => [id, [0.3, 0.9]])))
-    await expect(syncTo(dyingAtSecondWrite(store()), feedAt(host.url('/epss.csv')))).rejects.toThrow('killed')
+    expect(await syncTo(dyingAtSecondWrite(store()), feedAt(host.url('/epss.csv')))).toMatchObject({
+      error: { detail: 'killed' },
+    })
     expect(await scores()).toEqual([...Array<number>(500).fill(0.3), ...Array<undefined>(120).fill(undefined)])
     expect(await feedRow(store(), host.url('/epss.csv'))).toMatchObject({ etag: '', lastSuccess: 0 })
     expect(await sync()).toMatchObject({ added: 120, records: 620 })

@@ -9,8 +9,15 @@ let reader: Promise<string> | undefined
 
 /** What the store holds of a feed, read in one of the extension's pages. */
 export async function storeOf(page: Page, feed: string): Promise<StoreSummary> {
+  const [summary] = await storesOf(page, [feed])
+  if (!summary) throw new Error('nothing was read')
+  return summary
+}
+
+/** The same of several feeds. */
+export async function storesOf(page: Page, feeds: readonly string[]): Promise<StoreSummary[]> {
   reader ??= bundled('store-summary.ts')
-  return page.evaluate(`(() => { ${await reader}; return summary.summaryOf(${JSON.stringify(feed)}) })()`)
+  return page.evaluate(`(() => { ${await reader}; return summary.summariesOf(${JSON.stringify(feeds)}) })()`)
 }
 
 async function bundled(file: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { deleteDB } from 'idb'
+import { recordsOf } from './commit'
 import { DATABASE, openStore, type Store } from './database'
 import type { AdvisoryRow, EntityRow, FeedRow, RecordRow } from './rows'
 import { deleteSpare, spareName } from './spare'
@@ -12,16 +13,35 @@ import { deleteSpare, spareName } from './spare'
 /** Rows read at once. */
 const BATCH = 500
 
+/** Of a store with more records than this only the counts are compared: reading it all would take longer than people wait for a sync. */
+const MOST_READ = 50_000
+
 /** What a person or time made and no feed can give again; kept, as far as it can be read, when the store is made anew. */
 const IRREPLACEABLE = ['seen', 'articles', 'requests'] as const
 
-/** What is wrong with the store, in a few words each; empty for one that is whole. Reads all of it once. */
-export async function damageIn(store: Store): Promise<string[]> {
+/** What is wrong with the store, in a few words each; empty for one that is whole. Reads all of it once, or counts where it is large. */
+export async function damageIn(store: Store, mostRead = MOST_READ): Promise<string[]> {
   try {
-    return await findDamage(store)
+    const large = (await store.count('records')) > mostRead
+    return large ? await compareCounts(store) : await findDamage(store)
   } catch (error) {
     return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`]
   }
+}
+
+/** Whether what is kept twice, in rows and in an index of each of them, is as often in both, and no feed lacks records. */
+async function compareCounts(store: Store): Promise<string[]> {
+  const transaction = store.transaction(['feeds', 'records', 'advisories', 'entities'])
+  const advisories = transaction.objectStore('advisories')
+  const entities = transaction.objectStore('entities')
+  const found: string[] = []
+  if ((await advisories.count()) !== (await advisories.index('byChanged').count())) found.push('advisories are missing')
+  if ((await entities.count()) !== (await entities.index('byId').count())) found.push('entities are missing')
+  for (const { url, records, format } of await transaction.objectStore('feeds').getAll()) {
+    const held = await transaction.objectStore('records').count(recordsOf(url))
+    if (format !== 'epss' && held < records) found.push(`${held} of ${records} records of ${url}`)
+  }
+  return found
 }
 
 async function findDamage(store: Store): Promise<string[]> {
@@ -125,9 +145,7 @@ async function* batches<Row>(
  * are closed.
  */
 export async function rebuildStore(store: Store, name = DATABASE): Promise<void> {
-  const kept = await Promise.all(
-    IRREPLACEABLE.map(async (storeName) => [storeName, await store.getAll(storeName).catch(() => [])] as const),
-  )
+  const kept = await Promise.all(IRREPLACEABLE.map(async (storeName) => [storeName, await readable(store, storeName)] as const))
   // Whoever holds a connection, this one too, closes it when it is told of that.
   await (store.name === spareName(name) ? deleteSpare(name) : deleteDB(name))
   const fresh = await openStore(name)
@@ -138,6 +156,19 @@ export async function rebuildStore(store: Store, name = DATABASE): Promise<void>
     await transaction.objectStore('meta').put({ key: 'articles', value: 1 })
   await transaction.done
   fresh.close()
+}
+
+/** The rows of an object store; none where they cannot be read. The transaction has ended then: the connection may be closed under it. */
+async function readable(store: Store, storeName: (typeof IRREPLACEABLE)[number]) {
+  const transaction = store.transaction(storeName)
+  transaction.done.catch(() => undefined)
+  try {
+    const rows = await transaction.store.getAll()
+    await transaction.done
+    return rows
+  } catch {
+    return []
+  }
 }
 
 /** Removes the spare store where the proper one is in use again. */

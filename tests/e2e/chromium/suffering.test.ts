@@ -7,7 +7,7 @@ import { mutation } from '../../support/feed-mutations'
 import { content, json, startServer, status, type TestServer } from '../../support/http-server'
 import { lot, times } from '../../support/lot'
 import { networkFault } from '../../support/network-faults'
-import { configure, storeOf, sync } from '../../support/suffering'
+import { configure, storeOf, storesOf, sync } from '../../support/suffering'
 import { until } from '../../support/until'
 
 /*
@@ -74,10 +74,10 @@ describe('faults of the network', () => {
     expect(outcomes.map(({ error }, index) => [NAMES[index], error?.code])).toEqual(
       faults.map(({ name, health }) => [name, health]),
     )
-    for (const url of urls) expect(await storeOf(options, url)).toMatchObject({ damage: [], records: ITEMS, editions: [1] })
+    expect(await storesOf(options, urls)).toMatchObject(urls.map(() => ({ damage: [], records: ITEMS, editions: [1] })))
     serve(2)
     expect((await sync(options, urls)).filter(({ ok }) => !ok)).toEqual([])
-    for (const url of urls) expect(await storeOf(options, url)).toMatchObject({ damage: [], records: ITEMS, editions: [2] })
+    expect(await storesOf(options, urls)).toMatchObject(urls.map(() => ({ damage: [], records: ITEMS, editions: [2] })))
   })
 })
 
@@ -110,9 +110,11 @@ describe('two windows and a popup', () => {
     await until('both feeds', async () => (await synced(first)) && (await synced(second)), { timeout: 30_000 })
     server.set('/first.json', json(edition(2, ITEMS)))
     await Promise.all([options, other, popup].map((page) => sync(page, [first, second])))
-    expect(await storeOf(popup, first)).toMatchObject({ damage: [], records: ITEMS, row: { records: ITEMS } })
-    expect(await storeOf(popup, second)).toMatchObject({ damage: [], records: ITEMS, row: { records: ITEMS } })
-    expect((await storeOf(popup, first)).editions.sort()).toEqual([1, 2])
+    const both = { damage: [], records: ITEMS, advisories: ITEMS, row: { records: ITEMS, error: null } }
+    expect(await storesOf(popup, [first, second])).toMatchObject([
+      { ...both, editions: [2] },
+      { ...both, editions: [1] },
+    ])
     await Promise.all([other.close(), popup.close()])
   })
 })

@@ -62,6 +62,17 @@ describe('a store that lost', () => {
     expect(await damageIn(store)).not.toEqual([])
   })
 
+  it.each(['half of the records', 'all records', 'all advisories', 'all entities'])(
+    '%s is noticed by counting, where reading all would take too long',
+    async (what) => {
+      expect(await damageIn(store, 0)).toEqual([])
+      const [table] = /records|advisories|entities/.exec(what) ?? []
+      await DAMAGES[what]?.()
+      if (table !== 'records') await store.clear('records')
+      expect(await damageIn(store, 0)).not.toEqual([])
+    },
+  )
+
   it('its records but not the validators has everything again after one sync', async () => {
     await store.clear('records')
     expect(await syncTo(store, feed()), 'the trap: the server says that nothing changed').toMatchObject({ changed: false })

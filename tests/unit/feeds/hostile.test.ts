@@ -43,3 +43,16 @@ test('what was wrong is told', () => {
     ]),
   )
 })
+
+test.each(['osv-rustsec.json', 'nvd-log4shell.json', 'cve-made-up.json'])(
+  '%s: half a character in an id costs no document',
+  (name) => {
+    const document = fileText(`tests/fixtures/feeds/${name}`).replace(/"((?:CVE|RUSTSEC)-[\d-]+)"/g, '"$1\\ud800"')
+    expect(parse(document).advisories.map(({ id }) => id)).toEqual([expect.stringMatching(/^[A-Z]+-[\d-]+\uFFFD$/)])
+  },
+)
+
+test('the title of a feed in any format is clean', () => {
+  const kev = JSON.parse(fileText('tests/fixtures/feeds/kev-excerpt.json')) as object
+  expect(parse({ ...kev, title: '\u202EEliforp\u200B' }).title).toBe('Eliforp')
+})
