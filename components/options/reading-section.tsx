@@ -4,6 +4,7 @@ import type { Settings } from '../../utils/settings'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 import { RepeatsSetting } from './repeats-setting'
+import { AcknowledgedAdvisories } from './acknowledged-advisories'
 import { SnoozedNames } from './snoozed-names'
 
 /** How marks and cards behave while reading, and which names are snoozed. */
@@ -37,6 +38,7 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
       <p class="muted">{t('reading.keyboard')}</p>
       <SaveFailure failure={failure} />
       <SnoozedNames source={source} settings={settings} />
+      <AcknowledgedAdvisories source={source} settings={settings} />
     </OptionsSection>
   )
 }

@@ -98,6 +98,7 @@ function summaryText({
   watchedUpdated,
   notTheseAdded,
   snoozesAdded,
+  acknowledgedAdded,
 }: ImportSummary): string {
   const parts = [
     feedsAdded > 0 && t('transfer.feedsAdded', feedsAdded, [formatCount(feedsAdded)]),
@@ -106,6 +107,7 @@ function summaryText({
     watchedUpdated > 0 && t('transfer.watchedUpdated', watchedUpdated, [formatCount(watchedUpdated)]),
     notTheseAdded > 0 && t('transfer.notTheseAdded', notTheseAdded, [formatCount(notTheseAdded)]),
     snoozesAdded > 0 && t('transfer.snoozesAdded', snoozesAdded, [formatCount(snoozesAdded)]),
+    acknowledgedAdded > 0 && t('transfer.acknowledgedAdded', acknowledgedAdded, [formatCount(acknowledgedAdded)]),
   ].filter((part) => part !== false)
   return parts.length > 0 ? t('transfer.summary', [formatList(parts)]) : t('transfer.summaryNothing')
 }

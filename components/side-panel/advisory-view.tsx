@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { t } from '../../utils/i18n'
+import { Acknowledge } from '../acknowledge/acknowledge'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
 import { useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
@@ -9,7 +10,7 @@ import type { PanelRoute } from '../../utils/platform/panel-route'
 
 /** One advisory whole, with what can be taken away from it. */
 export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: string; onOpen: (route: PanelRoute) => void }) {
-  const [found] = useLoaded(() => source.advisory(id), [source, id])
+  const [found, reload] = useLoaded(() => source.advisory(id), [source, id])
   const isWhole = found.state === 'ready' && found.value !== null
   useEffect(() => {
     if (isWhole) source.advisoryShown()
@@ -32,16 +33,19 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
         advisory={row.advisory}
         onOpen={onOpen}
         headerEnd={
-          <div class="panel-actions">
-            <AdvisoryTakeAway advisory={row.advisory} copy={source.copy} save={source.save} print={() => source.print(row.id)}>
-              {watched && (
-                <span class="chip" data-kind="watched">
-                  {t('chip.watched')}
-                </span>
-              )}
-              {row.private && <span class="chip">{t('chip.private')}</span>}
-            </AdvisoryTakeAway>
-          </div>
+          <>
+            <div class="panel-actions">
+              <AdvisoryTakeAway advisory={row.advisory} copy={source.copy} save={source.save} print={() => source.print(row.id)}>
+                {watched && (
+                  <span class="chip" data-kind="watched">
+                    {t('chip.watched')}
+                  </span>
+                )}
+                {row.private && <span class="chip">{t('chip.private')}</span>}
+              </AdvisoryTakeAway>
+            </div>
+            <Acknowledge item={found.value} acknowledge={source.acknowledge} reopen={source.reopen} onChanged={reload} />
+          </>
         }
       />
     </div>

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
 import { STRICTNESSES } from '../lexicon/entity'
+import { acknowledgementSchema, MOST_ACKNOWLEDGED } from './acknowledgements'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
 import { MOST_SNOOZED, snoozeSchema } from './snoozes'
 
@@ -68,6 +69,14 @@ export const settingsSchema = v.object({
   ),
   /** Names that are not marked until there is something new about them, by the person's word. */
   snoozed: v.optional(v.pipe(v.array(snoozeSchema), v.maxLength(MOST_SNOOZED, `at most ${MOST_SNOOZED} snoozed names`)), []),
+  /** Advisories that the person has dealt with. */
+  acknowledged: v.optional(
+    v.pipe(
+      v.array(acknowledgementSchema),
+      v.maxLength(MOST_ACKNOWLEDGED, `at most ${MOST_ACKNOWLEDGED} acknowledged advisories`),
+    ),
+    [],
+  ),
 })
 
 /** What a settings document can hold beside its version. */
@@ -92,6 +101,7 @@ export function defaultSettings(): Settings {
     repeats: 'faint',
     notThese: [],
     snoozed: [],
+    acknowledged: [],
   }
 }
 

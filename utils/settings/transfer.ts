@@ -1,6 +1,7 @@
 import { slug } from '../advisories'
 import { failure, success, type Fault, type Result } from '../result'
 import { readSettings, type SettingsErrorCode } from './migrations'
+import { withAcknowledged } from './acknowledgements'
 import { withNotThese } from './not-these'
 import { withSnoozes } from './snoozes'
 import type { FeedSettings, Settings, WatchedEntity } from './settings'
@@ -15,6 +16,7 @@ export interface ImportSummary {
   watchedUpdated: number
   notTheseAdded: number
   snoozesAdded: number
+  acknowledgedAdded: number
 }
 
 /** Settings of which there is one value and no list: a file changes those that it states. */
@@ -52,6 +54,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
   const feedUrls = [...new Set(file.feeds.map((feed) => feed.url))]
   const notThese = withNotThese(current.notThese, file.notThese)
   const snoozed = withSnoozes(current.snoozed, file.snoozed)
+  const acknowledged = withAcknowledged(current.acknowledged, file.acknowledged)
   return {
     settings: {
       ...current,
@@ -64,6 +67,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       repeats: file.repeats ?? current.repeats,
       notThese,
       snoozed,
+      acknowledged,
     },
     summary: {
       feedUrls,
@@ -73,6 +77,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       watchedUpdated: new Set(file.watchlist.map(watchedKey)).size - (watched.size - before.watched),
       notTheseAdded: notThese.length - current.notThese.length,
       snoozesAdded: snoozed.length - current.snoozed.length,
+      acknowledgedAdded: acknowledged.length - current.acknowledged.length,
     },
   }
 }

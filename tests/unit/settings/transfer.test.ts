@@ -57,6 +57,7 @@ describe('importing a settings file', () => {
       watchedUpdated: 0,
       notTheseAdded: 0,
       snoozesAdded: 0,
+      acknowledgedAdded: 0,
     })
   })
 
