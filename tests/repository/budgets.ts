@@ -6,8 +6,8 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 470, compressed: 215 },
-  'popup.html': { kilobytes: 155, compressed: 55 },
-  'sidepanel.html': { kilobytes: 150, compressed: 55 },
+  'popup.html': { kilobytes: 183, compressed: 64 },
+  'sidepanel.html': { kilobytes: 190, compressed: 67 },
   'options.html': { kilobytes: 195, compressed: 68 },
   everything: { kilobytes: 5_500, compressed: 790 },
 }
