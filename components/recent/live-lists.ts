@@ -5,7 +5,7 @@ import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import type { Listed, ListsSource } from './lists-source'
 
 /** More than this nobody scrolls through. */
-const MOST_LISTED = 5_000
+const MOST_LISTED = 2_000
 /** So many of what is new, and of the newest, are looked through for what is watched. */
 const LOOKED_THROUGH = 200
 /** Days for which an advisory can be new: a feed that is added brings old ones. */

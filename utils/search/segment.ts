@@ -113,9 +113,12 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
   }
 }
 
+/** One for all ids: making one takes longer than what it is for. */
+const decoder = new TextDecoder()
+
 /** The id of a document. */
 export function idOf({ ids, idEnds }: Segment, document: number): string {
-  return new TextDecoder().decode(ids.subarray(document === 0 ? 0 : idEnds[document - 1], idEnds[document]))
+  return decoder.decode(ids.subarray(document === 0 ? 0 : idEnds[document - 1], idEnds[document]))
 }
 
 /** The number of the document of an id; -1 where the segment has none. */
