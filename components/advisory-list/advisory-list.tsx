@@ -27,12 +27,14 @@ export function AdvisoryList({
 }
 
 /** One advisory: its severity, title, what it is about, who says so, and how old it is. */
-export function AdvisoryLink({ item: { row, watched }, onOpen }: { item: AdvisoryItem; onOpen: (route: PanelRoute) => void }) {
+export function AdvisoryLink({ item, onOpen }: { item: AdvisoryItem; onOpen: (route: PanelRoute) => void }) {
+  const { row, acknowledged } = item
   const { advisory } = row
   const route: PanelRoute = { view: 'advisory', id: row.id }
   return (
     <a
       class="advisory-link"
+      data-acknowledged={acknowledged?.state === 'holds' || undefined}
       href={routeHref(route)}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -47,7 +49,7 @@ export function AdvisoryLink({ item: { row, watched }, onOpen }: { item: Advisor
       <span class="advisory-link-date">
         <DateText iso={lastChanged(advisory) || row.changed} />
       </span>
-      <AdvisoryChips item={{ row, watched }} />
+      <AdvisoryChips item={item} />
       <span class="advisory-link-about dotted">
         <AboutWhat advisory={advisory} />
         <Sources advisory={advisory} />
@@ -63,10 +65,11 @@ export function severityName({ severity }: Advisory): string {
 }
 
 /** What sets an advisory apart, in a word each. */
-export function AdvisoryChips({ item: { row, watched } }: { item: AdvisoryItem }) {
+export function AdvisoryChips({ item: { row, watched, acknowledged } }: { item: AdvisoryItem }) {
   const { exploited, status } = row.advisory
   const outOfForce = status === 'withdrawn' || status === 'disputed'
-  if (!exploited && !watched && !row.private && !outOfForce) return null
+  const isAcknowledged = acknowledged?.state === 'holds'
+  if (!exploited && !watched && !row.private && !outOfForce && !isAcknowledged) return null
   return (
     <span class="advisory-link-chips">
       {exploited && (
@@ -79,6 +82,7 @@ export function AdvisoryChips({ item: { row, watched } }: { item: AdvisoryItem }
           {t('chip.watched')}
         </span>
       )}
+      {isAcknowledged && <span class="chip">{t('acknowledge.chip')}</span>}
       {outOfForce && <span class="chip">{t(`status.${status}`)}</span>}
       {row.private && <span class="chip">{t('chip.private')}</span>}
     </span>

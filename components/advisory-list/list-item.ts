@@ -1,20 +1,32 @@
-import type { Advisory } from '../../utils/advisories'
+import { acknowledgementState, type Acknowledgement, type AcknowledgementState, type Settings } from '../../utils/settings'
 import type { AdvisoryRow } from '../../utils/store/rows'
+import { watchMatcher } from '../../utils/watchlist'
 
 /** One row of a list of advisories. */
 export interface AdvisoryItem {
   row: AdvisoryRow
   /** True where something on the watch list is affected. */
   watched: boolean
+  /** What the person said when they acknowledged it, and whether that holds; null where they did not. */
+  acknowledged: { made: Acknowledgement; state: AcknowledgementState } | null
 }
 
-/** Rows with what the watch list says about them. */
+/** Rows with what the person's own lists say about them at a moment. */
 export function toItems(
   rows: readonly AdvisoryRow[],
-  isWatched: (entity: Advisory['entities'][number]) => boolean,
+  { watchlist, acknowledged }: Pick<Settings, 'watchlist' | 'acknowledged'>,
+  now: Date,
 ): AdvisoryItem[] {
-  return rows.map((row) => ({
-    row,
-    watched: row.advisory.entities.some((entity) => entity.role !== 'mentioned' && entity.role !== 'source' && isWatched(entity)),
-  }))
+  const isWatched = watchMatcher(watchlist)
+  const byId = new Map(acknowledged.map((made) => [made.advisoryId, made]))
+  return rows.map((row) => {
+    const made = byId.get(row.id)
+    return {
+      row,
+      watched: row.advisory.entities.some(
+        (entity) => entity.role !== 'mentioned' && entity.role !== 'source' && isWatched(entity),
+      ),
+      acknowledged: made ? { made, state: acknowledgementState(made, row.advisory, now) } : null,
+    }
+  })
 }

@@ -5,6 +5,7 @@ import { CorrectedStories } from './corrected-stories'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 import { RepeatsSetting } from './repeats-setting'
+import { AcknowledgedAdvisories } from './acknowledged-advisories'
 import { SnoozedNames } from './snoozed-names'
 
 /** How marks and cards behave while reading, and which names are snoozed and which stories corrected. */
@@ -39,6 +40,7 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
       <SaveFailure failure={failure} />
       <SnoozedNames source={source} settings={settings} />
       <CorrectedStories source={source} settings={settings} />
+      <AcknowledgedAdvisories source={source} settings={settings} />
     </OptionsSection>
   )
 }

@@ -99,6 +99,7 @@ function summaryText({
   notTheseAdded,
   snoozesAdded,
   correctionsAdded,
+  acknowledgedAdded,
 }: ImportSummary): string {
   const parts = [
     feedsAdded > 0 && t('transfer.feedsAdded', feedsAdded, [formatCount(feedsAdded)]),
@@ -108,6 +109,7 @@ function summaryText({
     notTheseAdded > 0 && t('transfer.notTheseAdded', notTheseAdded, [formatCount(notTheseAdded)]),
     snoozesAdded > 0 && t('transfer.snoozesAdded', snoozesAdded, [formatCount(snoozesAdded)]),
     correctionsAdded > 0 && t('transfer.correctionsAdded', correctionsAdded, [formatCount(correctionsAdded)]),
+    acknowledgedAdded > 0 && t('transfer.acknowledgedAdded', acknowledgedAdded, [formatCount(acknowledgedAdded)]),
   ].filter((part) => part !== false)
   return parts.length > 0 ? t('transfer.summary', [formatList(parts)]) : t('transfer.summaryNothing')
 }

@@ -9,7 +9,6 @@ import { tabInFront } from '../../utils/platform/tab-in-front'
 import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
 import { isQuiet, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
 import { advisoriesAbout, feedRows, sharedStore, storeCounts } from '../../utils/store'
-import { watchMatcher } from '../../utils/watchlist'
 import { showMention, showNextMention } from '../../utils/worker/next-mention'
 
 /** Where the popup's data comes from: the store, the settings and the tab it was opened over. */
@@ -62,7 +61,7 @@ export function livePopupSource(): PopupSource {
   }
 
   async function itemsOf(rows: Parameters<typeof toItems>[0]): Promise<AdvisoryItem[]> {
-    return toItems(rows, watchMatcher((await loadSettings()).watchlist))
+    return toItems(rows, await loadSettings(), new Date())
   }
 
   async function withAdvisories(mentions: readonly TabMention[]): Promise<MentionItem[]> {

@@ -1,12 +1,11 @@
 import { keepLooked, keepRecentFilter, loadRecentView, loadSettings, newSince } from '../../utils/settings'
 import { secondsOf, type AdvisoryFilter, type SearchIndex } from '../../utils/search'
 import { advisoriesByIds, openSearch, searchVersion, type Store } from '../../utils/store'
-import { watchMatcher } from '../../utils/watchlist'
 import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import type { Listed, ListsSource } from './lists-source'
 
 /** More than this nobody scrolls through. */
-const MOST_LISTED = 5_000
+const MOST_LISTED = 2_000
 /** So many of what is new, and of the newest, are looked through for what is watched. */
 const LOOKED_THROUGH = 200
 /** Days for which an advisory can be new: a feed that is added brings old ones. */
@@ -15,14 +14,18 @@ const MOST_SOURCES = 100
 
 /** Where lists of advisories come from: the store's index, which is read when first asked for and again when it is another. */
 export function liveLists(store: () => Promise<Store>): ListsSource {
-  let opened: { version: number; index: SearchIndex | undefined } | undefined
+  let opened: { version: number; index: Promise<SearchIndex | undefined> } | undefined
   const index = async () => {
-    const version = await searchVersion(await store())
-    if (opened?.version !== version || !opened.index) opened = { version, index: await openSearch(await store()) }
+    const there = await store()
+    const version = await searchVersion(there)
+    if (opened?.version !== version) {
+      opened = { version, index: openSearch(there) }
+      opened.index.catch(() => (opened = undefined))
+    }
     return opened.index
   }
   const items = async (ids: readonly string[]): Promise<AdvisoryItem[]> =>
-    toItems(await advisoriesByIds(await store(), ids), watchMatcher((await loadSettings()).watchlist))
+    toItems(await advisoriesByIds(await store(), ids), await loadSettings(), new Date())
   const watchedOf = async (ids: readonly string[]) => {
     if ((await loadSettings()).watchlist.length === 0) return []
     return (await items(ids.slice(0, LOOKED_THROUGH))).filter(({ watched }) => watched).map(({ row }) => row.id)
@@ -50,7 +53,11 @@ export function liveLists(store: () => Promise<Store>): ListsSource {
     },
     items,
     version: async () => searchVersion(await store()),
-    filter: async () => (await loadRecentView()).filter,
+    filter: async () => {
+      // What is listed next is on its way meanwhile; whoever asks for it hears of what goes wrong.
+      index().catch(() => undefined)
+      return (await loadRecentView()).filter
+    },
     keepFilter: keepRecentFilter,
     sources: async () => (await index())?.sources(MOST_SOURCES) ?? [],
     keepLooked: () => keepLooked(new Date()),

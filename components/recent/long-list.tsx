@@ -7,7 +7,7 @@ import { useLoaded } from '../loaded/use-loaded'
 import { StoreFailed } from '../notice/notice'
 
 /** Rows that are read and drawn together, how high one is about, and how far from what is seen they are drawn; the last two in pixels. */
-const TOGETHER = 20
+const TOGETHER = 25
 const ABOUT_HIGH = 88
 const NEAR = 1_000
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { t } from '../../utils/i18n'
+import { Acknowledge } from '../acknowledge/acknowledge'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
 import { useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
@@ -34,16 +35,19 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
         onOpen={onOpen}
         articles={<StoryArticles source={source.stories} row={row} onChanged={reload} onOpen={onOpen} />}
         headerEnd={
-          <div class="panel-actions">
-            <AdvisoryTakeAway advisory={row.advisory} copy={source.copy} save={source.save} print={() => source.print(row.id)}>
-              {watched && (
-                <span class="chip" data-kind="watched">
-                  {t('chip.watched')}
-                </span>
-              )}
-              {row.private && <span class="chip">{t('chip.private')}</span>}
-            </AdvisoryTakeAway>
-          </div>
+          <>
+            <div class="panel-actions">
+              <AdvisoryTakeAway advisory={row.advisory} copy={source.copy} save={source.save} print={() => source.print(row.id)}>
+                {watched && (
+                  <span class="chip" data-kind="watched">
+                    {t('chip.watched')}
+                  </span>
+                )}
+                {row.private && <span class="chip">{t('chip.private')}</span>}
+              </AdvisoryTakeAway>
+            </div>
+            <Acknowledge item={found.value} acknowledge={source.acknowledge} reopen={source.reopen} onChanged={reload} />
+          </>
         }
       />
     </div>

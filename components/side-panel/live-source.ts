@@ -3,7 +3,17 @@ import { saveFile } from '../page-base/save-file'
 import { liveStorySource } from '../story-corrections/live-source'
 import { liveLists } from '../recent/live-lists'
 import type { About, PanelSource } from './panel-source'
-import { isQuiet, loadSettings, setQuiet, snoozedBy, updateSettings, withoutSnooze, withSnoozes } from '../../utils/settings'
+import {
+  isQuiet,
+  loadSettings,
+  setQuiet,
+  snoozedBy,
+  updateSettings,
+  withAcknowledged,
+  withoutAcknowledged,
+  withoutSnooze,
+  withSnoozes,
+} from '../../utils/settings'
 import {
   advisoriesAbout,
   advisoryById,
@@ -20,7 +30,6 @@ import { printAdvisory, printIfAsked } from './printing'
 /** Where the side panel's data comes from, and what it may do: the store and the settings. */
 export function livePanelSource(): PanelSource {
   const store = sharedStore()
-  const matcher = async () => watchMatcher((await loadSettings()).watchlist)
   const entityOf = async (id: string) => (await entitiesByIds(await store(), [id])).get(id) ?? null
   const idsOf = async (id: string) => {
     const { keys } = await nameStanding(await store(), id)
@@ -29,11 +38,12 @@ export function livePanelSource(): PanelSource {
   return {
     advisory: async (id) => {
       const row = await advisoryById(await store(), id)
-      return (row && toItems([row], await matcher())[0]) ?? null
+      return (row && toItems([row], await loadSettings(), new Date())[0]) ?? null
     },
     about: async (id): Promise<About> => {
       const opened = await store()
-      const { watchlist, snoozed } = await loadSettings()
+      const settings = await loadSettings()
+      const { watchlist, snoozed } = settings
       const isWatched = watchMatcher(watchlist)
       const [rows, entity, { standing }] = await Promise.all([
         advisoriesAbout(opened, id),
@@ -46,7 +56,7 @@ export function livePanelSource(): PanelSource {
         watched: entity !== null && isWatched(entity),
         watchedWith: entity !== null && watchMatcher(unwatch(watchlist, entity))(entity),
         snoozed: snooze !== undefined && !isBeyond(extentOf(standing), snooze),
-        items: toItems(rows, isWatched),
+        items: toItems(rows, settings, new Date()),
       }
     },
     keepSeen: async (id) => keepSeen(await store(), id, new Date()),
@@ -66,6 +76,8 @@ export function livePanelSource(): PanelSource {
         snoozed: snoozed ? withSnoozes(settings.snoozed, [made]) : withoutSnooze(settings.snoozed, ids),
       }))
     },
+    acknowledge: (made) => change((settings) => ({ ...settings, acknowledged: withAcknowledged(settings.acknowledged, [made]) })),
+    reopen: (id) => change((settings) => ({ ...settings, acknowledged: withoutAcknowledged(settings.acknowledged, [id]) })),
     isQuiet: async (site) => isQuiet(await loadSettings(), site),
     setQuiet: (site, quiet) => change((settings) => setQuiet(settings, site, quiet)),
     lists: liveLists(store),

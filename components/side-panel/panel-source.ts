@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '../../utils/settings'
 import type { EntityRow } from '../../utils/store/rows'
 import type { StorySource } from '../story-corrections/story-source'
 import type { AdvisoryItem } from '../advisory-list/list-item'
@@ -25,6 +26,9 @@ export interface PanelSource {
   keepSeen(id: string): Promise<void>
   setWatched(id: string, watched: boolean): Promise<void>
   setSnoozed(id: string, snoozed: boolean): Promise<void>
+  acknowledge(made: Acknowledgement): Promise<void>
+  /** Takes back that an advisory, by its id, was acknowledged. */
+  reopen(id: string): Promise<void>
   isQuiet(site: string): Promise<boolean>
   setQuiet(site: string, quiet: boolean): Promise<void>
   lists: ListsSource

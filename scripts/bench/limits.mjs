@@ -57,6 +57,12 @@ export const COST_LIMITS = {
   cold: 400,
 }
 
+/** What the popup may take with 50,000 advisories in the store, in milliseconds. */
+export const LIST_LIMITS = {
+  search: 10,
+  firstPaint: 50,
+}
+
 /**
  * A figure, and whether it keeps its limit: "2.0: 1.9 yes".
  * @param {number} value

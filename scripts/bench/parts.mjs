@@ -10,6 +10,7 @@ import { measureLive } from './measure-live.mjs'
 import { measurePeers } from './measure-peers.mjs'
 import { measureCompiling, measureFinding, withPage } from './measure.mjs'
 import { reportCost } from './report-cost.mjs'
+import { reportLists } from './report-lists.mjs'
 import { reportFinding, reportTransport } from './report.mjs'
 import { readSources } from './sources.mjs'
 
@@ -40,6 +41,7 @@ export const PARTS = [
   { name: 'finding', heading: 'Figures', measure: finding },
   { name: 'transport', heading: 'Figures: from the worker to a page', measure: transport },
   { name: 'cost', heading: 'Figures: what a page pays', measure: cost },
+  { name: 'lists', heading: 'Figures: lists and search', measure: lists },
 ]
 
 /** @param {Setting} setting */
@@ -91,6 +93,20 @@ async function cost({ chromium, machine, quick }) {
   }))
   const figures = { ...machine, cost: measured }
   return { figures, tables: reportCost(figures) }
+}
+
+/**
+ * The popup with very many advisories in the store.
+ * @param {Setting} setting
+ */
+async function lists({ chromium, machine, quick }) {
+  await buildExtension()
+  const { measureLists } = /** @type {typeof import('./lists/run.ts')} */ (await load('./lists/run.ts'))
+  const measured = await step('Measure lists and search', async () => ({
+    value: await measureLists(chromium.path, quick ? 2_000 : 50_000),
+  }))
+  const figures = { ...machine, lists: measured }
+  return { figures, tables: reportLists(figures) }
 }
 
 /** How many products of the starter feed's newest advisories are tried on the pointer. */

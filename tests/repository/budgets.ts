@@ -6,8 +6,8 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 470, compressed: 215 },
-  'popup.html': { kilobytes: 155, compressed: 55 },
-  'sidepanel.html': { kilobytes: 178, compressed: 63 },
-  'options.html': { kilobytes: 215, compressed: 74 },
+  'popup.html': { kilobytes: 190, compressed: 66 },
+  'sidepanel.html': { kilobytes: 205, compressed: 72 },
+  'options.html': { kilobytes: 230, compressed: 79 },
   everything: { kilobytes: 5_500, compressed: 790 },
 }

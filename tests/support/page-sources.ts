@@ -17,8 +17,8 @@ import { BARE, EXPLOITED, FULL, rowOf } from './advisory-samples'
  * about.
  */
 
-export function itemOf(advisory: Advisory, watched = false): AdvisoryItem {
-  return { row: rowOf(advisory), watched }
+export function itemOf(advisory: Advisory, watched = false, acknowledged: AdvisoryItem['acknowledged'] = null): AdvisoryItem {
+  return { row: rowOf(advisory), watched, acknowledged }
 }
 
 export function mentionOf(advisory: Advisory, overrides: Partial<MentionItem['mention']> = {}): MentionItem {
@@ -111,6 +111,8 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
     keepSeen: async () => undefined,
     setWatched: async () => undefined,
     setSnoozed: async () => undefined,
+    acknowledge: async () => undefined,
+    reopen: async () => undefined,
     isQuiet: async () => false,
     setQuiet: async () => undefined,
     lists: listsSource(),

@@ -10,11 +10,11 @@ export interface Found {
   total: number
 }
 
-/** One document of one of the segments. */
-interface Place {
-  segment: Segment
-  document: number
-}
+/** One document of one of the segments: the segment's number above the document's. */
+type Place = number
+
+const DOCUMENT_BITS = 24
+const DOCUMENT_MASK = (1 << DOCUMENT_BITS) - 1
 
 /**
  * All advisories as they can be searched: a large segment, and a small one of what came or changed since, whose word about an advisory
@@ -58,13 +58,13 @@ export class SearchIndex {
         total++
         const tier = kept[score]
         // Of each tier at most so many can be listed.
-        if (tier && tier.length < limit) tier.push({ segment, document })
+        if (tier && tier.length < limit) tier.push((index << DOCUMENT_BITS) | document)
       }
       kept.forEach((places, score) => places.length > 0 && tiers[score]?.push(places))
     })
     const places: Place[] = []
-    for (let score = HIGHEST; score > 0 && places.length < limit; score--) places.push(...newestFirst(tiers[score] ?? []))
-    return { ids: places.slice(0, limit).map(({ segment, document }) => idOf(segment, document)), total }
+    for (let score = HIGHEST; score > 0 && places.length < limit; score--) places.push(...this.#newestFirst(tiers[score] ?? []))
+    return { ids: this.#idsOf(places.slice(0, limit)), total }
   }
 
   /** What came or changed after a moment, of what last changed since another; both in seconds since 1970. Newest first. */
@@ -75,13 +75,11 @@ export class SearchIndex {
       for (let document = 0; document < segment.documents && places.length < limit; document++) {
         if ((segment.changed[document] ?? 0) < changedSince) break
         const isNew = (segment.arrived[document] ?? 0) > arrived && !this.#superseded[index]?.[document]
-        if (isNew && isWanted(document)) places.push({ segment, document })
+        if (isNew && isWanted(document)) places.push((index << DOCUMENT_BITS) | document)
       }
       return places
     })
-    return newestFirst(lists)
-      .slice(0, limit)
-      .map(({ segment, document }) => idOf(segment, document))
+    return this.#idsOf(this.#newestFirst(lists).slice(0, limit))
   }
 
   /** What is kept of one advisory: when it last changed and when it came, in seconds since 1970; undefined where it is not there. */
@@ -119,17 +117,24 @@ export class SearchIndex {
       .slice(0, limit)
       .map(([name]) => name)
   }
+
+  #idsOf(places: readonly Place[]): string[] {
+    return places.flatMap((place) => {
+      const segment = this.#segments[place >> DOCUMENT_BITS]
+      return segment ? [idOf(segment, place & DOCUMENT_MASK)] : []
+    })
+  }
+
+  /** Lists that are each in order, as one. */
+  #newestFirst(lists: readonly Place[][]): Place[] {
+    const [first = [], ...others] = lists
+    if (others.length === 0) return first
+    const changed = (place: Place) => this.#segments[place >> DOCUMENT_BITS]?.changed[place & DOCUMENT_MASK] ?? 0
+    return lists.flat().sort((a, b) => changed(b) - changed(a))
+  }
 }
 
 function markIn(segment: Segment, id: string, marks: Uint8Array): void {
   const document = numberOf(segment, id)
   if (document >= 0) marks[document] = 1
-}
-
-/** Lists that are each in order, as one. */
-function newestFirst(lists: Place[][]): Place[] {
-  const [first = [], ...others] = lists
-  if (others.length === 0) return first
-  const changed = ({ segment, document }: Place) => segment.changed[document] ?? 0
-  return lists.flat().sort((a, b) => changed(b) - changed(a))
 }

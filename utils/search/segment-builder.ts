@@ -1,6 +1,6 @@
 import { ENTITY_TYPES, SEVERITY_BANDS } from '../advisories'
 import type { SearchDocument } from './document'
-import { hashOf, writeSegment } from './segment'
+import { hashOf, lettersOf, writeSegment } from './segment'
 
 /** Where in `facets` what stands. */
 export const BAND_MASK = 0b111
@@ -65,6 +65,9 @@ export class SegmentBuilder {
       gone: new TextEncoder().encode(JSON.stringify(gone)),
       terms: termTexts.bytes,
       termEnds: termTexts.ends,
+      termLetters: termTexts.ends.map((end, term) =>
+        lettersOf(termTexts.bytes.subarray(term === 0 ? 0 : termTexts.ends[term - 1], end)),
+      ),
       postings: bytes,
       postingEnds: ends,
     })

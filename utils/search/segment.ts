@@ -6,7 +6,7 @@
  */
 
 /** Changes when the sections, or what words are found by, do: what an older release wrote is made anew. */
-export const SEARCH_LAYOUT = 1
+export const SEARCH_LAYOUT = 2
 
 const MAGIC = 0x53564143 // "CAVS"
 
@@ -31,6 +31,8 @@ export const SECTIONS = [
   /** The terms in UTF-8, sorted, and where each ends. */
   'terms',
   'termEnds',
+  /** Which letters each has, one bit for each that their lowest five bits tell apart. */
+  'termLetters',
   /** For each term its documents as differences of (number × 2 + tells), in bytes of 7 bits, and where they end. */
   'postings',
   'postingEnds',
@@ -53,6 +55,7 @@ export interface Segment {
   gone: string[]
   terms: Uint8Array
   termEnds: Uint32Array
+  termLetters: Uint32Array
   postings: Uint8Array
   postingEnds: Uint32Array
 }
@@ -104,14 +107,18 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
     gone: list('gone'),
     terms: bytes('terms'),
     termEnds: words('termEnds'),
+    termLetters: words('termLetters'),
     postings: bytes('postings'),
     postingEnds: words('postingEnds'),
   }
 }
 
+/** One for all ids: making one takes longer than what it is for. */
+const decoder = new TextDecoder()
+
 /** The id of a document. */
 export function idOf({ ids, idEnds }: Segment, document: number): string {
-  return new TextDecoder().decode(ids.subarray(document === 0 ? 0 : idEnds[document - 1], idEnds[document]))
+  return decoder.decode(ids.subarray(document === 0 ? 0 : idEnds[document - 1], idEnds[document]))
 }
 
 /** The number of the document of an id; -1 where the segment has none. */
@@ -125,6 +132,13 @@ export function numberOf(segment: Segment, id: string): number {
     const start = document === 0 ? 0 : (idEnds[document - 1] ?? 0)
     if ((idEnds[document] ?? 0) - start === wanted.length && wanted.every((byte, at) => ids[start + at] === byte)) return document
   }
+}
+
+/** The letters of a term as `termLetters` has them. */
+export function lettersOf(term: Uint8Array): number {
+  let letters = 0
+  for (const byte of term) letters |= 1 << (byte & 31)
+  return letters >>> 0
 }
 
 /** FNV-1a, 32 bits. */

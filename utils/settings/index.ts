@@ -11,6 +11,15 @@ export {
 export type { StoryCorrection } from './corrections'
 export { defaultSettings, feedAddress, isQuiet, KEV_URL, REPEATS, setQuiet, SETTINGS_VERSION } from './settings'
 export type { FeedSettings, Repeats, Settings, WatchedEntity } from './settings'
+export {
+  ACKNOWLEDGE_REASONS,
+  acknowledgementState,
+  dayOf,
+  lastEntry,
+  withAcknowledged,
+  withoutAcknowledged,
+} from './acknowledgements'
+export type { Acknowledgement, AcknowledgementState, AcknowledgeReason } from './acknowledgements'
 export { MOST_NOT_THESE, notMarkedOn, notThisKey, withNotThese, withoutNotThis } from './not-these'
 export type { NotMarked, NotThis, NotThisKey } from './not-these'
 export { MOST_SNOOZED, snoozedBy, withoutSnooze, withSnoozes } from './snoozes'

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
 import { STRICTNESSES } from '../lexicon/entity'
 import { correctionSchema, MOST_CORRECTIONS } from './corrections'
+import { acknowledgementSchema, MOST_ACKNOWLEDGED } from './acknowledgements'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
 import { MOST_SNOOZED, snoozeSchema } from './snoozes'
 
@@ -74,6 +75,14 @@ export const settingsSchema = v.object({
     v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS, `at most ${MOST_CORRECTIONS} corrected stories`)),
     [],
   ),
+  /** Advisories that the person has dealt with. */
+  acknowledged: v.optional(
+    v.pipe(
+      v.array(acknowledgementSchema),
+      v.maxLength(MOST_ACKNOWLEDGED, `at most ${MOST_ACKNOWLEDGED} acknowledged advisories`),
+    ),
+    [],
+  ),
 })
 
 /** What a settings document can hold beside its version. */
@@ -99,6 +108,7 @@ export function defaultSettings(): Settings {
     notThese: [],
     snoozed: [],
     corrections: [],
+    acknowledged: [],
   }
 }
 

@@ -2,6 +2,7 @@ import { slug } from '../advisories'
 import { failure, success, type Fault, type Result } from '../result'
 import { readSettings, type SettingsErrorCode } from './migrations'
 import { withCorrections } from './corrections'
+import { withAcknowledged } from './acknowledgements'
 import { withNotThese } from './not-these'
 import { withSnoozes } from './snoozes'
 import type { FeedSettings, Settings, WatchedEntity } from './settings'
@@ -17,6 +18,7 @@ export interface ImportSummary {
   notTheseAdded: number
   snoozesAdded: number
   correctionsAdded: number
+  acknowledgedAdded: number
 }
 
 /** Settings of which there is one value and no list: a file changes those that it states. */
@@ -55,6 +57,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
   const notThese = withNotThese(current.notThese, file.notThese)
   const snoozed = withSnoozes(current.snoozed, file.snoozed)
   const corrections = withCorrections(current.corrections, file.corrections)
+  const acknowledged = withAcknowledged(current.acknowledged, file.acknowledged)
   return {
     settings: {
       ...current,
@@ -68,6 +71,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       notThese,
       snoozed,
       corrections,
+      acknowledged,
     },
     summary: {
       feedUrls,
@@ -78,6 +82,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       notTheseAdded: notThese.length - current.notThese.length,
       snoozesAdded: snoozed.length - current.snoozed.length,
       correctionsAdded: corrections.length - current.corrections.length,
+      acknowledgedAdded: acknowledged.length - current.acknowledged.length,
     },
   }
 }

@@ -69,6 +69,7 @@ describe('importing a settings file', () => {
       notTheseAdded: 0,
       snoozesAdded: 0,
       correctionsAdded: 0,
+      acknowledgedAdded: 0,
     })
   })
 
