@@ -5,7 +5,7 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
-  'background.js': { kilobytes: 470, compressed: 215 },
+  'background.js': { kilobytes: 500, compressed: 225 },
   'popup.html': { kilobytes: 190, compressed: 66 },
   'sidepanel.html': { kilobytes: 205, compressed: 72 },
   'options.html': { kilobytes: 230, compressed: 79 },
