@@ -144,6 +144,8 @@ function likenessTo({ members }: Cluster, article: Comparable): number {
 
 /** Binds two addresses, with all that either is bound to. */
 function bind(bonds: Map<string, Bond>, pair: readonly [string, string]): void {
+  const [one, other] = pair.map((address) => bonds.get(address))
+  if (one && one === other) return
   const addresses = new Set(pair.flatMap((address) => [address, ...(bonds.get(address)?.addresses ?? [])]))
   const bond: Bond = { addresses }
   for (const address of addresses) bonds.set(address, bond)
