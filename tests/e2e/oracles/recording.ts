@@ -56,7 +56,7 @@ export async function record(
     await tab.person.moveTo(x - 2, y)
     await tab.person.moveTo(x, y)
     await opened()
-    await tab.evaluate(() => getSelection()?.selectAllChildren(document.body))
+    await soon(tab.evaluate(selectAll))
     await tab.person.press('Control+c')
   }
   const trace = await soon(tab.evaluate(readOracles))
@@ -72,6 +72,13 @@ export async function record(
 function secondName(): { x: number; y: number } {
   const { x, y, width, height } = document.querySelectorAll('.name')[1]?.getBoundingClientRect() ?? new DOMRect()
   return { x: x + Math.min(width, 100) / 2, y: y + height / 2 }
+}
+
+/** Runs in the page: selects all of it, and waits until that is told, which may come after the next key. */
+function selectAll(): Promise<unknown> {
+  const told = new Promise((resolve) => document.addEventListener('selectionchange', () => resolve(true), { once: true }))
+  getSelection()?.selectAllChildren(document.body)
+  return told
 }
 
 /** The oracles that say something else, each with the place where it begins to. */
