@@ -11,15 +11,15 @@ import { MoreThanListed } from '../recent/recent'
 /** Milliseconds without a keystroke after which a search begins. */
 const PAUSE = 40
 
-/** The box to type a search into. */
-export function SearchBox({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
+/** The box to type a search into: of all advisories, or of what `label` says. */
+export function SearchBox({ query, onQuery, label }: { query: string; onQuery: (query: string) => void; label?: string }) {
   return (
     <input
       class="field search-box"
       type="search"
       value={query}
-      placeholder={t('search.placeholder')}
-      aria-label={t('search.label')}
+      placeholder={label ?? t('search.placeholder')}
+      aria-label={label ?? t('search.label')}
       autocomplete="off"
       spellcheck={false}
       onInput={(event) => onQuery(event.currentTarget.value)}

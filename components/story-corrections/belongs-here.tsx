@@ -3,6 +3,7 @@ import { formatCount, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
 import { useLoaded } from '../loaded/use-loaded'
 import { Loading, StoreFailed } from '../notice/notice'
+import { SearchBox } from '../search/search'
 import type { StoryCandidate } from './story-source'
 
 /** How many stories are offered at a time. */
@@ -39,16 +40,7 @@ function Offered({ candidates, inputs, isBusy, onChoose }: Parameters<typeof Bel
   const found = matching(loaded.value, query)
   return (
     <div class="story-offered">
-      <input
-        class="field"
-        type="search"
-        value={query}
-        placeholder={t('stories.search')}
-        aria-label={t('stories.search')}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-      />
+      <SearchBox query={query} onQuery={setQuery} label={t('stories.search')} />
       <p class="muted" id={id} role="status">
         {offeredText(found.length, query)}
       </p>

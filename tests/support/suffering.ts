@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
-import { build } from 'vite'
+import { bundle } from '../../scripts/bench/bundle.mjs'
 import type { StoreSummary } from './store-summary'
 
 /* What end-to-end tests of faults share: what the store holds, and what is asked of the worker. */
@@ -16,24 +15,8 @@ export async function storeOf(page: Page, feed: string): Promise<StoreSummary> {
 
 /** The same of several feeds. */
 export async function storesOf(page: Page, feeds: readonly string[]): Promise<StoreSummary[]> {
-  reader ??= bundled('store-summary.ts')
+  reader ??= bundle('store-summary.ts', 'summary', import.meta.url)
   return page.evaluate(`(() => { ${await reader}; return summary.summariesOf(${JSON.stringify(feeds)}) })()`)
-}
-
-async function bundled(file: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome129',
-      lib: { entry: fileURLToPath(new URL(file, import.meta.url)), formats: ['iife'], name: 'summary' },
-    },
-  })
-  const [first] = Array.isArray(built) ? built : [built]
-  const chunk = first && 'output' in first ? first.output[0] : undefined
-  if (chunk?.type !== 'chunk') throw new Error(`${file} could not be bundled`)
-  return chunk.code
 }
 
 interface Apis {

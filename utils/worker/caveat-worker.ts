@@ -132,7 +132,7 @@ function once(task: () => Promise<void>): { value: () => Promise<void>; forget: 
   }
 }
 
-/** Compiles the names anew where they changed, one at a time, tells the open pages of news, and compiles what is searched. */
+/** Compiles the names anew where they changed, one at a time, tells the open pages of news, and has what is searched compiled. */
 async function publish(context: FeedJobsContext, changed: boolean): Promise<void> {
   const store = await context.store()
   const { before, version } = await navigator.locks.request('caveat-names', async () => ({
@@ -140,7 +140,13 @@ async function publish(context: FeedJobsContext, changed: boolean): Promise<void
     version: await refreshLexicons(store, catalogue(), (await context.settings()).watchlist),
   }))
   if (changed || version !== before) await toAllTabs((tabId) => page.storeChanged(tabId, version))
-  await navigator.locks.request('caveat-search', () => whileAwake(context, () => refreshSearch(store, context.now(), nextTask)))
+  void compileSearch(context)
+}
+
+/** Nobody waits for this: pages and syncs are answered before. What fails is tried again with the next news. */
+async function compileSearch(context: FeedJobsContext): Promise<void> {
+  const compile = async () => refreshSearch(await context.store(), context.now(), nextTask)
+  await navigator.locks.request('caveat-search', () => whileAwake(context, compile)).catch(() => undefined)
 }
 
 /** The catalogue that comes with the extension; it changes only with a release. */

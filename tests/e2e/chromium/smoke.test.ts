@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium, type Chromium } from '../../support/chromium'
 import { html, startServer, type TestServer } from '../../support/http-server'
+import { KEV_URL } from '../../../utils/settings/settings'
 
 const PAGE = html('<!doctype html><title>Notes</title><p>We run Microsoft SharePoint, and CVE-2026-55040 is open.</p>')
 
@@ -37,6 +38,23 @@ describe('the built extension in Chromium', () => {
     await chromium.stopWorker()
     await page.reload()
     expect(await overlay.waitForMarks()).not.toEqual([])
+  })
+
+  test('obeys settings while what is searched is still being compiled', async () => {
+    const page = await chromium.openPage(server.url('/notes'))
+    const overlay = await chromium.overlay(page)
+    await overlay.waitForMarks()
+    const options = await chromium.extensionPage('options.html')
+    // The feeds are what they were: pages hear of nothing but the settings.
+    await options.evaluate(async (kev) => {
+      const held = new Promise(() => undefined)
+      await new Promise((resolve) => void navigator.locks.request('caveat-search', () => (resolve(undefined), held)))
+      const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } })
+        .chrome
+      await storage.local.set({ settings: { version: 1, feeds: [{ url: kev }], watchlist: [], quietSites: ['*'] } })
+    }, KEV_URL)
+    await overlay.waitForMarks((marks) => marks.length === 0)
+    await options.close()
   })
 
   test.each([
