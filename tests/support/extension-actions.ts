@@ -113,21 +113,24 @@ export async function recordedMessages(extension: ExtensionPage): Promise<{ fram
 
 /**
  * Writes down on `extension`'s root element the first place that the side panel is sent to from now on: a panel that opens takes
- * the place away as soon as it went there, often before anybody could look.
+ * the place away as soon as it went there, often before anybody could look. Closes tabs that stood in for the panel before, which
+ * would be taken for the new one.
  */
 export function recordPanelPlace(extension: ExtensionPage): Promise<void> {
   return extension.evaluate(async () => {
     type Changes = Record<string, { newValue?: unknown }>
     interface Apis {
       storage: { session: { onChanged: { addListener(listener: (changes: Changes) => void): void } } }
+      tabs: { query(filter: object): Promise<{ id: number; url?: string }[]>; remove(ids: number[]): Promise<void> }
     }
     const { chrome } = globalThis as unknown as { chrome: Apis }
+    const older = (await chrome.tabs.query({})).filter(({ url }) => url?.includes('sidepanel.html'))
+    await chrome.tabs.remove(older.map(({ id }) => id))
     const { dataset } = document.documentElement
     delete dataset['panelPlace']
     chrome.storage.session.onChanged.addListener(({ panelRoute }) => {
       if (typeof panelRoute?.newValue === 'string') dataset['panelPlace'] ??= panelRoute.newValue
     })
-    await Promise.resolve()
   })
 }
 
