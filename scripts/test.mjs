@@ -15,10 +15,15 @@ import { countTests } from './test-count.mjs'
 /** @typedef {import('./test-count.mjs').Count} Count */
 /** @typedef {import('./setup.mjs').Found} Found */
 
-const SUITES = ['types', 'lint', 'unit', 'components', 'build', 'repository', 'e2e-chromium', 'e2e-firefox']
-
-/** The suites with a whole browser each, which wait for it most of the time: they run at once, and tell when they are done. */
-const AT_ONCE = ['e2e-chromium', 'e2e-firefox']
+/**
+ * Stages one after the other, each of lanes that run at once: suites with a whole browser wait for it most of the time. A lane beside
+ * the first one tells when it is done.
+ */
+const STAGES = [
+  [['types', 'lint', 'unit', 'build', 'repository'], ['components']],
+  [['e2e-chromium'], ['e2e-firefox']],
+]
+const SUITES = STAGES.flat(2)
 
 /** Suites that look at the built extensions. */
 const NEED_BUILD = ['repository', 'e2e-chromium', 'e2e-firefox']
@@ -44,17 +49,19 @@ async function main(args) {
   await prepare()
   /** @type {{ suite: string, count: Count, took: number }[]} */
   const rows = []
-  const runOne = async (/** @type {string} */ suite, quiet = false) => {
-    if (!quiet) console.log(`\n— ${suite} —`)
-    const from = performance.now()
-    const count = await runSuite(suite, patterns, browsers, quiet)
-    rows.push({ suite, count, took: performance.now() - from })
+  const runLane = async (/** @type {string[]} */ lane, quiet = false) => {
+    for (const suite of lane) {
+      if (!quiet) console.log(`\n— ${suite} —`)
+      const from = performance.now()
+      const count = await runSuite(suite, patterns, browsers, quiet)
+      rows.push({ suite, count, took: performance.now() - from })
+    }
   }
-  const together = suites.filter((suite) => AT_ONCE.includes(suite))
-  for (const suite of suites) if (!together.includes(suite)) await runOne(suite)
-  if (together.length > 1) console.log(`\n— ${together.join(' and ')}, at once —`)
-  await Promise.all(together.map((suite) => runOne(suite, together.length > 1)))
-  return summarise(rows)
+  for (const stage of STAGES) {
+    const lanes = stage.map((lane) => lane.filter((suite) => suites.includes(suite))).filter((lane) => lane.length > 0)
+    await Promise.all(lanes.map((lane, place) => runLane(lane, place > 0)))
+  }
+  return summarise(rows.sort((a, b) => SUITES.indexOf(a.suite) - SUITES.indexOf(b.suite)))
 }
 
 /** @param {string[]} args */

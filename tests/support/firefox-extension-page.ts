@@ -162,6 +162,8 @@ export async function openExtensionPage(bidi: Bidi, addOn: string, url: string):
       writeFileSync(path, Buffer.from(String(await inWindow(SCREENSHOT, tab, size ?? null)), 'base64'))
     },
     async reload() {
+      // As whoever reloads it would see it: a tab behind others is slow to draw.
+      await inWindow(SELECT_TAB, tab)
       await inWindow(RELOAD, tab)
     },
     async close() {
