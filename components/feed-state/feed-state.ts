@@ -10,12 +10,10 @@ export interface FeedsState {
   lastSuccess: number
   /** The feeds that failed when last tried. */
   failing: { name: string; error: FeedError }[]
-  /** True until the advisories that come with the extension are there. */
-  starting: boolean
 }
 
 /** Sums up the feeds of the settings from what the store holds about each. */
-export function feedsState(settings: Pick<Settings, 'feeds'>, rows: readonly FeedRow[], advisories: number): FeedsState {
+export function feedsState(settings: Pick<Settings, 'feeds'>, rows: readonly FeedRow[]): FeedsState {
   const byUrl = new Map(rows.map((row) => [row.url, row]))
   const enabled = settings.feeds.filter((feed) => feed.enabled)
   const failing = enabled.flatMap((feed) => {
@@ -26,7 +24,6 @@ export function feedsState(settings: Pick<Settings, 'feeds'>, rows: readonly Fee
     enabled: enabled.length,
     lastSuccess: Math.max(0, ...enabled.map((feed) => byUrl.get(feed.url)?.lastSuccess ?? 0)),
     failing,
-    starting: rows.length === 0 && advisories === 0,
   }
 }
 

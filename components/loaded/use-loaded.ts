@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 
 /** Something that is read from elsewhere: on its way, there, or failed for a reason that is shown as it stands. */
 export type Loaded<Value> = { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; detail: string }
@@ -10,7 +10,8 @@ export type Loaded<Value> = { state: 'loading' } | { state: 'ready'; value: Valu
 export function useLoaded<Value>(read: () => Promise<Value>, inputs: readonly unknown[]): [Loaded<Value>, reload: () => void] {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' })
   const [turn, setTurn] = useState(0)
-  useEffect(() => {
+  // An effect would begin to read a frame later, and lists that wait for one another would take several.
+  useLayoutEffect(() => {
     const { signal, abort } = abortable()
     read().then(
       (value) => signal.aborted || setLoaded({ state: 'ready', value }),

@@ -14,6 +14,8 @@ import { showMention, showNextMention } from '../../utils/worker/next-mention'
 /** Where the popup's data comes from: the store, the settings and the tab it was opened over. */
 export function livePopupSource(): PopupSource {
   const store = sharedStore()
+  // It opens while the page is drawn; whoever asks for it hears of what goes wrong.
+  store().catch(() => undefined)
   let tabId: number | undefined
   return {
     site: async () => {
@@ -32,8 +34,8 @@ export function livePopupSource(): PopupSource {
     lists: liveLists(store),
     feeds: async () => {
       const opened = await store()
-      const [settings, rows, counts] = await Promise.all([loadSettings(), feedRows(opened), storeCounts(opened)])
-      return feedsState(settings, rows, counts.advisories)
+      const [settings, rows] = await Promise.all([loadSettings(), feedRows(opened)])
+      return feedsState(settings, rows)
     },
     siteState: async (host) => {
       const settings = await loadSettings()

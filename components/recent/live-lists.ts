@@ -1,16 +1,23 @@
 import { keepLooked, keepRecentFilter, loadRecentView, loadSettings, newSince } from '../../utils/settings'
-import { secondsOf, type AdvisoryFilter, type SearchIndex } from '../../utils/search'
-import { advisoriesByIds, openSearch, searchVersion, type Store } from '../../utils/store'
+import {
+  filters,
+  MOST_NEWEST,
+  MOST_SOURCES,
+  newestArrivedAfter,
+  secondsOf,
+  type AdvisoryFilter,
+  type SearchIndex,
+} from '../../utils/search'
+import { advisoriesByIds, newestAdvisories, openSearch, searchVersion, type Store } from '../../utils/store'
 import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import type { Listed, ListsSource } from './lists-source'
 
-/** More than this nobody scrolls through. */
-const MOST_LISTED = 2_000
 /** So many of what is new, and of the newest, are looked through for what is watched. */
 const LOOKED_THROUGH = 200
 /** Days for which an advisory can be new: a feed that is added brings old ones. */
 const NEW_DAYS = 30
-const MOST_SOURCES = 100
+/** Milliseconds after which what is searched is read, when the first list has been drawn without it. */
+const WARM_UP = 300
 
 /** Where lists of advisories come from: the store's index, which is read when first asked for and again when it is another. */
 export function liveLists(store: () => Promise<Store>): ListsSource {
@@ -30,14 +37,25 @@ export function liveLists(store: () => Promise<Store>): ListsSource {
     if ((await loadSettings()).watchlist.length === 0) return []
     return (await items(ids.slice(0, LOOKED_THROUGH))).filter(({ watched }) => watched).map(({ row }) => row.id)
   }
+  const newest = async (since: string) => {
+    const kept = await newestAdvisories(await store())
+    const fresh = kept && (since === '' ? [] : newestArrivedAfter(kept, secondsOf(since), oldestNew()))
+    // Whoever searches then hears of what goes wrong.
+    if (fresh) setTimeout(() => void index().catch(() => undefined), WARM_UP)
+    return fresh && { ...kept, fresh }
+  }
+  const searched = async (filter: AdvisoryFilter, since: string) => {
+    const search = await index()
+    const fresh = since === '' ? [] : search?.arrivedAfter(secondsOf(since), oldestNew(), filter, MOST_NEWEST)
+    return search && fresh && { ...search.find('', filter, MOST_NEWEST), fresh }
+  }
   return {
     recent: async (filter) => {
-      const [search, view] = await Promise.all([index(), loadRecentView()])
-      if (!search) return undefined
-      const now = new Date()
-      const since = newSince(view, now)
-      const fresh = since === '' ? [] : freshIn(search, since, now, filter)
-      const { ids, total } = search.find('', filter, MOST_LISTED)
+      const view = await loadRecentView()
+      const since = newSince(view, new Date())
+      const found = (filters(filter) ? undefined : await newest(since)) ?? (await searched(filter, since))
+      if (!found) return undefined
+      const { ids, total, fresh } = found
       const isFresh = new Set(fresh)
       const older = ids.filter((id) => !isFresh.has(id))
       const [freshWatched, olderWatched] = await Promise.all([watchedOf(fresh), watchedOf(older)])
@@ -48,25 +66,21 @@ export function liveLists(store: () => Promise<Store>): ListsSource {
       ])
     },
     search: async (query, filter) => {
-      const found = (await index())?.find(query, filter, MOST_LISTED)
+      const found = (await index())?.find(query, filter, MOST_NEWEST)
       return found && listed(found.total, '', [['others', found.ids]])
     },
     items,
     version: async () => searchVersion(await store()),
-    filter: async () => {
-      // What is listed next is on its way meanwhile; whoever asks for it hears of what goes wrong.
-      index().catch(() => undefined)
-      return (await loadRecentView()).filter
-    },
+    filter: async () => (await loadRecentView()).filter,
     keepFilter: keepRecentFilter,
-    sources: async () => (await index())?.sources(MOST_SOURCES) ?? [],
+    sources: async () => (await newestAdvisories(await store()))?.sources ?? (await index())?.sources(MOST_SOURCES) ?? [],
     keepLooked: () => keepLooked(new Date()),
   }
 }
 
-function freshIn(search: SearchIndex, since: string, now: Date, filter: AdvisoryFilter): string[] {
-  const oldest = Math.floor(now.getTime() / 1000) - NEW_DAYS * 86_400
-  return search.arrivedAfter(secondsOf(since), oldest, filter, MOST_LISTED)
+/** What changed before cannot be new, in seconds since 1970. */
+function oldestNew(): number {
+  return Math.floor(Date.now() / 1000) - NEW_DAYS * 86_400
 }
 
 function without(ids: readonly string[], others: readonly string[]): string[] {

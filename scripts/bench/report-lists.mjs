@@ -11,6 +11,7 @@ import { count, kilobytes, ms, table } from './table.mjs'
  */
 export function reportLists({ lists, ...machine }) {
   const { advisories, index, firstPaint, keystroke } = lists
+  const since = (/** @type {'sinceStart' | 'sinceDocument'} */ from) => firstPaint.map((each) => each[from])
   const slowest = Math.max(...index.queries.map(({ median }) => median))
   return [
     `${count(advisories)} advisories; ${measuredOn(machine)}`,
@@ -19,19 +20,31 @@ export function reportLists({ lists, ...machine }) {
       ['what', 'limit: measured'],
       [
         ['search, slowest query, median', held(slowest, LIST_LIMITS.search, ms)],
-        ['popup, until its first advisories are drawn, median', held(median(firstPaint), LIST_LIMITS.firstPaint, ms)],
+        [
+          'popup, from its document to its first advisories, median',
+          held(median(since('sinceDocument')), LIST_LIMITS.firstPaint, ms),
+        ],
       ],
     ),
     '### The index, and the popup around it',
     table(
-      ['compile everything', 'bytes', 'open', 'popup, least', 'popup, most', 'keystroke to results, median'],
+      [
+        'compile everything',
+        'bytes',
+        'open',
+        'popup from its navigation: least',
+        'median',
+        'most',
+        'keystroke to results, median',
+      ],
       [
         [
           ms(index.compile),
           kilobytes(index.bytes),
           ms(index.open),
-          ms(Math.min(...firstPaint)),
-          ms(Math.max(...firstPaint)),
+          ms(Math.min(...since('sinceStart'))),
+          ms(median(since('sinceStart'))),
+          ms(Math.max(...since('sinceStart'))),
           ms(median(keystroke)),
         ],
       ],

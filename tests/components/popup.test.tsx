@@ -144,7 +144,6 @@ describe('the popup', () => {
       feeds: async () => ({
         enabled: 3,
         lastSuccess: 0,
-        starting: false,
         failing: [
           { name: 'CISA KEV', error: { code: 'notFound', detail: 'HTTP 404' } },
           { name: 'Other', error: { code: 'timeout', detail: '' } },

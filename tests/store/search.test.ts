@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EVERYTHING } from '../../utils/search'
-import { advisoriesByIds, forgetFeed, openSearch, refreshSearch, searchVersion } from '../../utils/store'
+import { advisoriesByIds, forgetFeed, newestAdvisories, openSearch, refreshSearch, searchVersion } from '../../utils/store'
 import { A, advisory, B, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
 
 const store = storeOfEachTest()
@@ -40,6 +40,22 @@ describe('what is searched', () => {
     await refresh()
     expect(await found('only')).toEqual([])
     expect((await openSearch(store()))?.find('', EVERYTHING, 99).total).toBe(4)
+  })
+
+  it('keeps the newest beside it, with every change', async () => {
+    const isAsSearched = async () => expect(await newestAdvisories(store())).toEqual((await openSearch(store()))?.newest())
+    await commitTo(store(), A, [fortios(), ...many(3)])
+    expect(await newestAdvisories(store())).toBeUndefined()
+    await refresh()
+    await isAsSearched()
+    expect((await newestAdvisories(store()))?.total).toBe(4)
+    await commitTo(store(), B, [advisory({ id: 'of-b', title: 'Only of B' })])
+    await refresh(later(1))
+    await isAsSearched()
+    await forgetFeed(store(), A, { privateFeeds: new Set(), now: NOW })
+    await refresh(later(2))
+    await isAsSearched()
+    expect((await newestAdvisories(store()))?.total).toBe(1)
   })
 
   it('tells what came since a moment from what was there, and an old one that a rewrite touched', async () => {

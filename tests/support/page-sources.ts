@@ -74,7 +74,7 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
     reloadPage: async () => undefined,
     counts: async () => ({ advisories: 1_675 }),
     lists: listsSource(),
-    feeds: async () => ({ enabled: 2, lastSuccess: Date.now() - 4 * 60_000, failing: [], starting: false }),
+    feeds: async () => ({ enabled: 2, lastSuccess: Date.now() - 4 * 60_000, failing: [] }),
     siteState: async () => 'on',
     setQuiet: async () => undefined,
     copy: async () => undefined,

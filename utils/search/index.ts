@@ -1,5 +1,6 @@
 export { documentOf, type SearchDocument } from './document'
 export { advisoryFilterSchema, EVERYTHING, filters, type AdvisoryFilter } from './filter'
+export { MOST_NEWEST, MOST_SOURCES, newestArrivedAfter, type Newest } from './newest'
 export { SearchIndex, type Found } from './search-index'
 export { SEARCH_LAYOUT } from './segment'
 export { secondsOf, SegmentBuilder } from './segment-builder'

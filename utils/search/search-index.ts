@@ -1,5 +1,6 @@
-import { testOf, type AdvisoryFilter } from './filter'
+import { EVERYTHING, testOf, type AdvisoryFilter } from './filter'
 import { HIGHEST, scoresOf } from './match'
+import { MOST_NEWEST, MOST_SOURCES, type Newest } from './newest'
 import { idOf, numberOf, openSegment, type Segment } from './segment'
 
 /** Advisories by their ids, in order. */
@@ -80,6 +81,29 @@ export class SearchIndex {
       return places
     })
     return this.#idsOf(this.#newestFirst(lists).slice(0, limit))
+  }
+
+  /** The newest of them, to be kept beside the index. */
+  newest(limit = MOST_NEWEST): Newest {
+    const { ids, total } = this.find('', EVERYTHING, limit)
+    const entries = ids.map((id) => this.entryOf(id))
+    const listed = new Set(ids)
+    let latestBeyond = 0
+    this.#segments.forEach((segment, index) => {
+      for (let document = 0; document < segment.documents; document++) {
+        const arrived = segment.arrived[document] ?? 0
+        if (arrived <= latestBeyond || this.#superseded[index]?.[document]) continue
+        if (!listed.has(idOf(segment, document))) latestBeyond = arrived
+      }
+    })
+    return {
+      ids,
+      total,
+      changed: entries.map((entry) => entry?.changed ?? 0),
+      arrived: entries.map((entry) => entry?.arrived ?? 0),
+      latestBeyond,
+      sources: this.sources(MOST_SOURCES),
+    }
   }
 
   /** What is kept of one advisory: when it last changed and when it came, in seconds since 1970; undefined where it is not there. */

@@ -1,4 +1,5 @@
 import { openDB, wrap, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from 'idb'
+import type { Newest } from '../search'
 import { likenessOf } from './clusters'
 import type {
   AdvisoryRow,
@@ -44,12 +45,14 @@ interface Schema extends DBSchema {
 export interface MetaRow {
   /**
    * `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of, `searched`
-   * how often what is searched was compiled, `unsearched` how many advisories still are to be.
+   * how often what is searched was compiled, `newest` how many advisories that were, `unsearched` how many still are to be.
    */
-  key: 'names' | 'articles' | 'searched' | 'unsearched'
+  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched'
   value: number
   /** Of `unsearched`: which; null for all of them. */
   ids?: string[] | null
+  /** Of `newest`: which were the newest. */
+  newest?: Newest
 }
 
 export type StoreName =

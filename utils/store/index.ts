@@ -26,7 +26,7 @@ export {
   updateFeedRow,
 } from './queries'
 export { replaceRecords } from './replace'
-export { advisoriesByIds, openSearch, refreshSearch, searchVersion } from './search'
+export { advisoriesByIds, newestAdvisories, openSearch, refreshSearch, searchVersion } from './search'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { seenWhole } from './seen-whole'
 export { extentOf, publicFaceOf } from './standing'

