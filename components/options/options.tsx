@@ -33,6 +33,7 @@ export function Options({ source }: { source: OptionsSource }) {
       <header class="options-header">
         <Sign size={28} />
         <h1>{t('options.heading')}</h1>
+        <a href="/welcome.html">{t('options.welcome')}</a>
       </header>
       <nav class="options-nav" aria-label={t('options.sections')}>
         <ul role="list">

@@ -1,29 +1,17 @@
-import type { ComponentChildren } from 'preact'
 import { t } from '../../utils/i18n'
 import type { Repeats } from '../../utils/settings'
+import { SampleMark } from '../page-mark/sample-mark'
 
-/** A line of text with marks on it as they stand in pages, drawn by their own style sheet. */
+const NAME = 'Ivanti Connect Secure'
+
+/** A line of text with marks on it as they stand in pages. */
 export function SampleText({ repeats }: { repeats: Repeats }) {
-  const name = <span class="sample-name">Ivanti Connect Secure</span>
-  const again =
-    repeats === 'none' ? {} : { 'data-painted': '', 'data-news': 'new', ...(repeats === 'full' ? {} : { 'data-calm': '' }) }
+  const first = { 'data-painted': '', 'data-news': 'new' }
+  const again = repeats === 'none' ? {} : repeats === 'full' ? first : { ...first, 'data-calm': '' }
   return (
     <p class="sample-text surface" aria-hidden="true">
-      {t('repeats.sampleFirst')} <SampleMark attributes={{ 'data-painted': '', 'data-news': 'new' }}>{name}</SampleMark>,{' '}
-      {t('repeats.sampleAgain')} <SampleMark attributes={again}>{name}</SampleMark>.
+      {t('repeats.sampleFirst')} <SampleMark name={NAME} band="critical" attributes={first} />, {t('repeats.sampleAgain')}{' '}
+      <SampleMark name={NAME} band="critical" attributes={again} />.
     </p>
-  )
-}
-
-function SampleMark({ attributes, children }: { attributes: Record<string, string>; children: ComponentChildren }) {
-  return (
-    <span class="sample-marked">
-      {children}
-      <span class="mark" data-severity="critical" {...attributes}>
-        <span class="mark-badge">
-          <span class="mark-shape" />
-        </span>
-      </span>
-    </span>
   )
 }

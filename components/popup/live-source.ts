@@ -7,7 +7,7 @@ import { browser } from '../../utils/platform/browser'
 import { openSidePanel } from '../../utils/platform/side-panel'
 import { tabInFront } from '../../utils/platform/tab-in-front'
 import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
-import { isQuiet, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
+import { isQuiet, isWelcomeDue, keepWelcomeShown, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
 import { advisoriesAbout, feedRows, sharedStore, storeCounts } from '../../utils/store'
 import { showMention, showNextMention } from '../../utils/worker/next-mention'
 
@@ -56,10 +56,14 @@ export function livePopupSource(): PopupSource {
       window.close()
     },
     openPanel: (route) => void openSidePanel(route, tabId).then(() => window.close()),
-    openOptions: (section) =>
-      void browser.tabs
-        .create({ url: browser.runtime.getURL(`options.html${section && `#${section}`}`) })
-        .then(() => window.close()),
+    openOptions: (section) => openTab(`options.html${section && `#${section}`}`),
+    welcomeIsDue: isWelcomeDue,
+    openWelcome: () => openTab('welcome.html'),
+    putWelcomeAway: keepWelcomeShown,
+  }
+
+  function openTab(path: string): void {
+    void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => window.close())
   }
 
   async function itemsOf(rows: Parameters<typeof toItems>[0]): Promise<AdvisoryItem[]> {

@@ -48,4 +48,8 @@ export interface PopupSource {
   /** To be called from a click, or the browser refuses. */
   openPanel(route: PanelRoute): void
   openOptions(section: string): void
+  /** Whether to offer the page that says how Caveat works. */
+  welcomeIsDue(): Promise<boolean>
+  openWelcome(): void
+  putWelcomeAway(): Promise<void>
 }

@@ -24,6 +24,7 @@ export function Popup({ source }: { source: PopupSource }) {
   return (
     <div class="popup">
       <PopupHeader source={source} site={site} />
+      <WelcomeOffer source={source} />
       <main class="popup-main">
         <SearchBox query={query} onQuery={setQuery} />
         {query.trim() === '' ? (
@@ -37,6 +38,30 @@ export function Popup({ source }: { source: PopupSource }) {
       </main>
       <PopupFooter source={source} />
     </div>
+  )
+}
+
+/** Says to whoever is new where it is told how Caveat works, until they looked or put it away. */
+function WelcomeOffer({ source }: { source: PopupSource }) {
+  const [due, reload] = useLoaded(() => source.welcomeIsDue(), [source])
+  if (due.state !== 'ready' || !due.value) return null
+  return (
+    <p class="popup-welcome">
+      <button type="button" class="button button-quiet" onClick={() => source.openWelcome()}>
+        {t('popup.welcome')}
+      </button>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-label={t('popup.welcomeAway')}
+        title={t('popup.welcomeAway')}
+        onClick={() => void source.putWelcomeAway().then(reload, () => undefined)}
+      >
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+          <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
+        </svg>
+      </button>
+    </p>
   )
 }
 

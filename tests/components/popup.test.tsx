@@ -178,11 +178,24 @@ describe('the popup', () => {
   })
 })
 
+describe('whoever is new', () => {
+  it('is offered how it works until they looked or put it away', async () => {
+    let due = true
+    const openWelcome = vi.fn()
+    show({ welcomeIsDue: async () => due, openWelcome, putWelcomeAway: async () => void (due = false) })
+    await userEvent.click(page.getByRole('button', { name: 'See how it works' }))
+    expect(openWelcome).toHaveBeenCalledOnce()
+    await userEvent.click(page.getByRole('button', { name: 'Do not offer this again' }))
+    await expect.element(page.getByRole('button', { name: 'See how it works' })).not.toBeInTheDocument()
+  })
+})
+
 describe('every state of the popup is accessible and fits', () => {
   const never = () => new Promise<never>(() => {})
   const failing = () => Promise.reject(new Error('QuotaExceededError'))
   const states: Record<string, [Partial<PopupSource>, string]> = {
     'with mentions': [{}, EXPLOITED.title],
+    'for the first time': [{ welcomeIsDue: async () => true }, EXPLOITED.title],
     loading: [{ site: never }, 'Loading …'],
     'nothing found': [{ mentions: async () => [], lists: listsSource([]) }, 'There are no advisories yet.'],
     'page not read': [{ mentions: async () => undefined }, 'Caveat has not read this page.'],

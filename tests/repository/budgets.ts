@@ -9,5 +9,6 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'popup.html': { kilobytes: 190, compressed: 66 },
   'sidepanel.html': { kilobytes: 205, compressed: 72 },
   'options.html': { kilobytes: 230, compressed: 79 },
+  'welcome.html': { kilobytes: 190, compressed: 66 },
   everything: { kilobytes: 5_500, compressed: 790 },
 }

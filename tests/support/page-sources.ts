@@ -82,6 +82,9 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
     showMention: async () => undefined,
     openPanel: () => undefined,
     openOptions: () => undefined,
+    welcomeIsDue: async () => false,
+    openWelcome: () => undefined,
+    putWelcomeAway: async () => undefined,
     ...overrides,
   }
 }

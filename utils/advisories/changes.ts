@@ -1,4 +1,5 @@
 import type { Advisory } from './advisory'
+import { productName } from './product-name'
 
 /** The facts whose change people are told of, each as short text; dates, bands and statuses as the record has them. */
 const FACTS = {
@@ -44,8 +45,7 @@ export function changesBetween(before: Advisory, after: Advisory): { field: Comp
 }
 
 function affectedInWords({ vendor, product, versions, fixed }: Advisory['affected'][number]): string {
-  const name = vendor === '' || product.startsWith(vendor) ? product : `${vendor} ${product}`
-  return [name, versions, fixed && `(fixed in ${fixed})`].filter((part) => part !== '').join(' ')
+  return [productName({ vendor, product }), versions, fixed && `(fixed in ${fixed})`].filter((part) => part !== '').join(' ')
 }
 
 /** The start of a word some way before the first difference. */

@@ -1,6 +1,6 @@
-import type { Advisory } from '../advisories'
+import { productName, type Advisory } from '../advisories'
 import { csvTable } from './csv-table'
-import { affectedNames, joined, oneLine, productName, sourceLinks } from './phrases'
+import { affectedNames, joined, oneLine, sourceLinks } from './phrases'
 
 /**
  * The columns and what each holds. Their names and values are the same in every language; dates are ISO 8601, shares go from 0 to 1,

@@ -1,7 +1,7 @@
-import { safeLink, type Advisory } from '../advisories'
+import { productName, safeLink, type Advisory } from '../advisories'
 import { isMachineWritten, type TextField } from '../advisories/machine-written'
 import { code, heading, inline, link, plain } from './markdown-text'
-import { day, exploitedPhrases, joined, moment, oneLine, productName, rangePhrases, severityPhrase, sourceLinks } from './phrases'
+import { day, exploitedPhrases, joined, moment, oneLine, rangePhrases, severityPhrase, sourceLinks } from './phrases'
 import type { ExportWords } from './words'
 
 /**

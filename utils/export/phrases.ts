@@ -1,4 +1,4 @@
-import { safeLink, type Advisory } from '../advisories'
+import { productName, safeLink, type Advisory } from '../advisories'
 import type { ExportWords } from './words'
 
 /*
@@ -41,11 +41,6 @@ export function exploitedPhrases({ exploited }: Advisory, words: ExportWords): s
     exploited.ransomware === 'known' ? words.ransomware : '',
     exploited.source,
   ].filter(Boolean)
-}
-
-/** Vendor and product, the vendor not said twice. */
-export function productName({ vendor, product }: { vendor: string; product: string }): string {
-  return vendor === '' || product.toLowerCase().startsWith(vendor.toLowerCase()) ? product : `${vendor} ${product}`
 }
 
 /** What of a product is affected, and from which version on it no longer is; the parts are not escaped. */

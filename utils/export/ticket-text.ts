@@ -1,4 +1,4 @@
-import type { Advisory } from '../advisories'
+import { productName, type Advisory } from '../advisories'
 import { isMachineWritten } from '../advisories/machine-written'
 import {
   affectedNames,
@@ -7,7 +7,6 @@ import {
   joined,
   moment,
   oneLine,
-  productName,
   rangePhrases,
   severityPhrase,
   sourceLinks,
