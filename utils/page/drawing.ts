@@ -1,4 +1,4 @@
-import { workerOfPage } from '../messaging/client'
+import { workerOfPage } from '../messaging/page-client'
 import type { Confidence, Cue } from '../lexicon'
 import type { Card, Mark } from '../messaging/protocol'
 import { cardAnswers, type CardAnswers } from './card-answers'
