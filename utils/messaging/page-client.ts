@@ -1,15 +1,6 @@
 import { unpackLexicon, type OpenableLexicon } from './lexicon-parcel'
 import { askWorker } from './page-messenger'
-import type {
-  AboutQuestion,
-  Card,
-  Mark,
-  NotThisAnswer,
-  NotThisChoice,
-  PageReport,
-  PageSettings,
-  SnoozeAnswer,
-} from './protocol'
+import type { AboutQuestion, Card, Mark, NotThisAnswer, NotThisChoice, PageReport, PageSettings, SnoozeAnswer } from './protocol'
 
 /*
  * Asking the worker in a page. Every call rejects when there is nobody to answer: the extension was updated or switched off, or the
