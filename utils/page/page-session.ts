@@ -164,9 +164,9 @@ function startSession(
     lexicon,
     {
       signal,
-      onMutation: () => {
+      onMutation: (records) => {
         life.stopIfOrphaned()
-        drawing?.changed()
+        drawing?.changed(records)
       },
       onShadowTree: (tree) => drawing?.follow(tree),
       onRead: (root) => wantsText && sendText(root),
