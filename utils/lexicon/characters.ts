@@ -62,6 +62,7 @@ export function isRightToLeft(unit: number): boolean {
 }
 
 function decide(unit: number): number {
+  if (unit < 128) return decideAscii(unit) | DECIDED
   const character = String.fromCharCode(unit)
   const kind = classOf(unit, character)
   if (kind === SEPARATOR || kind === IGNORED || kind === SPACE || kind === HYPHEN) return kind | DECIDED
@@ -71,6 +72,15 @@ function decide(unit: number): number {
   if (folded.length === 1) return kind | cased | DECIDED | (folded.charCodeAt(0) << FOLD_SHIFT)
   sequences.set(unit, folded)
   return kind | cased | DECIDED
+}
+
+/** The same for what every text is made of, without the properties and normal forms that take long to ask for the first time. */
+function decideAscii(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return LETTER | LOWER | (unit << FOLD_SHIFT)
+  if (unit >= 0x41 && unit <= 0x5a) return LETTER | UPPER | ((unit | 0x20) << FOLD_SHIFT)
+  if (unit >= 0x30 && unit <= 0x39) return DIGIT | (unit << FOLD_SHIFT)
+  if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) return SPACE
+  return unit === 0x2d ? HYPHEN : SEPARATOR
 }
 
 function classOf(unit: number, character: string): number {

@@ -11,9 +11,9 @@ import {
   VERB_NEXT,
 } from './candidates'
 import { CLASS_MASK, HYPHEN, unitInfo } from './characters'
-import { HashSet } from './hash-set'
 import { gapCode, JOINED } from './gaps'
-import { FIRST_UPPER, HAS_LETTER, HAS_LOWER, tokenize, Tokens } from './tokens'
+import { FIRST_UPPER, HAS_LETTER, HAS_LOWER, type Tokens } from './tokens'
+import { hashesOf } from './word-hashes'
 
 /*
  * What the words right before and right after a candidate say about it, as bits: "Mr. Jenkins", "the Oracle at", "Apple said".
@@ -128,11 +128,4 @@ function isPast(text: string, tokens: Tokens, word: number): boolean {
 /** A word of a script that has no capitals. */
 function isCaseless(tokens: Tokens, word: number): boolean {
   return (tokens.flagsOf(word) & (HAS_LETTER | HAS_LOWER | FIRST_UPPER)) === HAS_LETTER
-}
-
-/** Hashes of words given with blanks between them. */
-export function hashesOf(words: string): HashSet {
-  const tokens = new Tokens()
-  tokenize(words, tokens)
-  return new HashSet(tokens.hashes.subarray(0, tokens.count))
 }

@@ -2,7 +2,7 @@ import { unitInfo, UPPER } from './characters'
 import { mayFollowFirstWord, numberedIdentifierEnd } from './identifiers'
 import { BEGINS_IDENTIFIER, NAME_IN_ANY_CASE, NAME_IN_CAPITALS, type Lexicon } from './lexicon'
 import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumbered, isNumberedWord, TOO_LONG, tokenizeExactly, Tokens } from './tokens'
-import { A_DIGIT, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled } from './unit-hashes'
+import { A_DIGIT, decideUnits, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled, UNDECIDED } from './unit-hashes'
 
 /** Texts of more units than this are given in pieces. */
 export const MAX_PIECE = 8_192
@@ -78,6 +78,10 @@ export class Scan {
     for (let at = from; at < to; at++) {
       const hashed = SCAN_UNITS[tabled(text.charCodeAt(at))] ?? 0
       if ((hashed & (ODD | A_DIGIT)) !== 0 && ((hashed & ODD) !== 0 || isNumbered(text, at, hash))) {
+        if (hashed === UNDECIDED) {
+          decideUnits(text, from, to)
+          return this.add(text, from, to) || isFull
+        }
         this.addExactly(text, from, to)
         return isFull
       }

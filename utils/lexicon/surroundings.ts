@@ -19,9 +19,10 @@ import {
   VERSION,
   WHOLE_BLOCK,
 } from './candidates'
-import { FUNCTION_WORDS, hashesOf, neighbourContext, withoutEmptySigns } from './neighbours'
+import { FUNCTION_WORDS, neighbourContext, withoutEmptySigns } from './neighbours'
 import { gapCode, JOINED } from './gaps'
 import { FIRST_UPPER, HAS_DIGIT, HAS_LETTER, HAS_LOWER, INNER_UPPER, type Tokens } from './tokens'
+import { hashesOf } from './word-hashes'
 
 /*
  * What stands around a candidate, as bits. Looks at a bounded stretch of text each time.

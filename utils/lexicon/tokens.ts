@@ -18,7 +18,7 @@ import {
   UPPER,
 } from './characters'
 import { NUMBERED_WORDS } from './identifiers'
-import { A_DIGIT, addUnit, hashOfText, hashOfUnit, ODD, SCAN_UNITS, tabled } from './unit-hashes'
+import { A_DIGIT, addUnit, decideUnits, hashOfText, hashOfUnit, ODD, SCAN_UNITS, tabled, UNDECIDED } from './unit-hashes'
 
 /*
  * Text as words, exactly: each with its place, its hash (unit-hashes.ts) and what it is made of.
@@ -147,7 +147,11 @@ const ASCII_FLAGS = Uint8Array.from({ length: 128 }, (_, unit) => flagsOf(ASCII_
  */
 export function tokenize(text: string, out: Tokens): void {
   out.begin(text)
-  const slots = text.length > LONGEST_PLAIN ? -1 : fillSlots(text, out)
+  let slots = text.length > LONGEST_PLAIN ? -1 : fillSlots(text, out)
+  if (slots === NEW_UNITS) {
+    decideUnits(text)
+    slots = fillSlots(text, out)
+  }
   if (slots >= 0) out.compact(slots)
   else tokenizeExactly(text, out)
 }
@@ -155,8 +159,11 @@ export function tokenize(text: string, out: Tokens): void {
 /** A longer text is read word by word, so that the room for its words is one for words and not for units. */
 const LONGEST_PLAIN = 4_096
 
+/** In place of the number of slots, for a text with units of which it was not asked yet what they are. */
+const NEW_UNITS = -2
+
 /**
- * Ends and hashes of a text's words, with an empty one for each doubled gap; -1 for a text that is to be read word by word. The same
+ * Ends and hashes of a text's words, with an empty one for each doubled gap; -1 for a text that is to be read word by word, or NEW_UNITS. The same
  * loop as the scan's: shared by the two, it runs a third slower, since the compiler fits it to one kind of text.
  */
 function fillSlots(text: string, out: Tokens): number {
@@ -167,7 +174,8 @@ function fillSlots(text: string, out: Tokens): number {
   let hash = 0
   for (let at = 0; at < length; at++) {
     const hashed = SCAN_UNITS[tabled(text.charCodeAt(at))] ?? 0
-    if ((hashed & (ODD | A_DIGIT)) !== 0 && ((hashed & ODD) !== 0 || isNumbered(text, at, hash))) return -1
+    if ((hashed & (ODD | A_DIGIT)) !== 0 && ((hashed & ODD) !== 0 || isNumbered(text, at, hash)))
+      return hashed === UNDECIDED ? NEW_UNITS : -1
     hashes[count] = hash
     ends[count] = at
     const inside = (hashed | -hashed) >> 31

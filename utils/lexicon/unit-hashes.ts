@@ -20,7 +20,9 @@ export const A_DIGIT = 2
 
 /** The hash of one comparison unit: even, and its second bit says whether it is an ASCII digit. */
 export function hashOfUnit(folded: number): number {
-  return folded < TABLED ? (UNIT_HASHES[folded] ?? 0) : mixUnit(folded)
+  if (folded >= TABLED) return mixUnit(folded)
+  const known = UNIT_HASHES[folded] ?? 0
+  return known === 0 ? (UNIT_HASHES[folded] = mixUnit(folded)) : known
 }
 
 /** Adds one comparison unit to a hash. */
@@ -40,15 +42,28 @@ export function hashOfText(word: string): number {
   return hash
 }
 
-const UNIT_HASHES = Int32Array.from({ length: TABLED }, (_, unit) => mixUnit(unit))
+/** Filled with what is asked for; no unit's hash is 0. */
+const UNIT_HASHES = new Int32Array(TABLED)
+
+/** In `SCAN_UNITS`: what becomes of the unit was not asked yet. To find it out for all of them takes a page's first script milliseconds. */
+export const UNDECIDED = ODD | A_DIGIT
 
 /**
  * What becomes of a unit in the tight loops, by `tabled`: its hash where it is part of a word and compares as one unit; 0 where it ends
- * words; ODD where only the exact tokenizer can tell.
+ * words; ODD where only the exact tokenizer can tell; UNDECIDED until a text with it was given to `decideUnits`.
  */
-export const SCAN_UNITS = Int32Array.from({ length: UNTABLED + 1 }, (_, at) =>
-  at === UNTABLED ? ODD : scanUnit(at < TABLED ? at : PUNCTUATION + at - TABLED),
-)
+export const SCAN_UNITS = new Int32Array(UNTABLED + 1).fill(UNDECIDED)
+SCAN_UNITS[UNTABLED] = ODD
+for (let unit = 0; unit < 128; unit++) SCAN_UNITS[unit] = scanUnit(unit)
+
+/** Finds out what becomes of the units of a text in the tight loops. */
+export function decideUnits(text: string, from = 0, to = text.length): void {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    const place = tabled(unit)
+    if (SCAN_UNITS[place] === UNDECIDED) SCAN_UNITS[place] = scanUnit(unit)
+  }
+}
 
 /** Where a unit stands in `SCAN_UNITS`. A number in every branch: a call in one would make the loops three times as slow. */
 export function tabled(unit: number): number {

@@ -12,6 +12,9 @@ export interface Version {
 /** How far a version may stand from its name, and how long it may be, in UTF-16 units. */
 const REACH = 120
 
+/** No version is without one, and most names stand beside none: asked before what is longer. */
+const DIGIT = /[0-9]/
+
 const BLANK = '[ \\t\\n\\u00a0\\u202f\\u3000]'
 /** Announce a version, so that a plain number is one: "version 8", "v2". */
 const ANNOUNCING =
@@ -56,6 +59,7 @@ const COUNTED = new RegExp(
 export function versionAfter(text: string, end: number, limit: number, numbered: boolean): Version | undefined {
   const until = Math.min(limit, end + REACH)
   const rest = text.slice(end, until)
+  if (!DIGIT.test(rest)) return undefined
   const lead = LEAD.exec(rest)
   if (!lead) return undefined
   const { words = '', mark = '', v = '' } = lead.groups ?? {}
@@ -93,7 +97,8 @@ const REACH_BEFORE = 64
  */
 export function versionBefore(text: string, start: number, limit: number): Version | undefined {
   const from = Math.max(limit, start - REACH_BEFORE)
-  const found = BEFORE.exec(text.slice(from, start))
+  const written = text.slice(from, start)
+  const found = DIGIT.test(written) ? BEFORE.exec(written) : undefined
   const { number = '' } = found?.groups ?? {}
   if (!found || NUMBER.exec(number.replace(/^v/i, ''))?.[0] !== number.replace(/^v/i, '') || isDate(number)) return undefined
   const at = from + found.index + found[0].indexOf(number, 1)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CONFIDENCES, CUES } from '../lexicon/entity'
 import { correctionSchema } from '../settings/corrections'
-import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
+import { MOST_PREVIEWED, type ExtensionToWorker, type PageToWorker, type WorkerToPage } from './protocol'
 
 /*
  * Who may send what. Content scripts run in processes that a hostile page may have taken over, so their messages are checked for
@@ -17,9 +17,6 @@ const mention = v.object({
   surface: v.pipe(v.string(), v.maxLength(400)),
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
-
-/** As many names of a preview as one answer may carry for each strictness. */
-export const MOST_PREVIEWED = 200
 
 const notThis = v.variant('scope', [
   v.object({ id, scope: v.literal('here'), around: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)) }),
@@ -59,17 +56,6 @@ export const EXTENSION_MESSAGES = {
   correctStories: v.object({ correction: correctionSchema, undo: v.boolean() }),
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 
-/** What each message to a content script may carry. */
-export const WORKER_MESSAGES = {
-  storeChanged: v.object({ lexiconVersion: v.number() }),
-  settingsChanged: nothing,
-  previewStrictness: v.object({ codeBlocks: v.boolean() }),
-  showNextMention: v.object({ fromStart: v.boolean(), backwards: v.boolean() }),
-  showMention: v.object({ id }),
-  closeCard: nothing,
-  isThere: nothing,
-} satisfies Record<keyof WorkerToPage, v.GenericSchema>
-
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const previewLevel = v.object({
@@ -98,35 +84,3 @@ export const PAGE_ANSWERS = {
     }),
   ),
 } satisfies Partial<Record<keyof WorkerToPage, v.GenericSchema>>
-
-/** As much of `runtime.MessageSender` as the checks read. */
-export interface Sender {
-  id?: string | undefined
-  url?: string | undefined
-  origin?: string | undefined
-  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined
-  frameId?: number | undefined
-  documentId?: string | undefined
-}
-
-/** Where this extension lives: its id and its pages' base address (`chrome-extension://…/`). */
-export interface Self {
-  id: string
-  base: string
-}
-
-/** What content scripts run in: pages of the web, and the frames that those write themselves, which have no address of their own. */
-const PAGE_ADDRESS = /^(https?|about|data|blob):/
-
-/** True for a content script of this extension in a tab's web page or in a frame of one. */
-export function isPage(sender: Sender, self: Self): boolean {
-  const { id, tab, url = '', origin = '' } = sender
-  if (id !== self.id || tab?.id === undefined || !PAGE_ADDRESS.test(url)) return false
-  // A frame without an address in one of this extension's own pages has that page's origin.
-  return !`${origin}/`.startsWith(self.base) && !url.startsWith(`blob:${self.base}`)
-}
-
-/** True for one of this extension's own pages. */
-export function isExtensionPage(sender: Sender, self: Self): boolean {
-  return sender.id === self.id && (sender.url ?? '').startsWith(self.base)
-}

@@ -214,6 +214,9 @@ export interface StrictnessPreview {
   levels: Record<Strictness, PreviewLevel>
 }
 
+/** As many names of a preview as one answer may carry for each strictness. */
+export const MOST_PREVIEWED = 200
+
 export interface PreviewLevel {
   /** How many names, and in how many places. */
   names: number

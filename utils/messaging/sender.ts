@@ -1,5 +1,38 @@
 import type { TabFrame } from '../platform/tab-mentions'
-import type { Sender } from './boundary'
+
+/* Who sent a message, as the browser says. */
+
+/** As much of `runtime.MessageSender` as the checks read. */
+export interface Sender {
+  id?: string | undefined
+  url?: string | undefined
+  origin?: string | undefined
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined
+  frameId?: number | undefined
+  documentId?: string | undefined
+}
+
+/** Where this extension lives: its id and its pages' base address (`chrome-extension://…/`). */
+export interface Self {
+  id: string
+  base: string
+}
+
+/** What content scripts run in: pages of the web, and the frames that those write themselves, which have no address of their own. */
+const PAGE_ADDRESS = /^(https?|about|data|blob):/
+
+/** True for a content script of this extension in a tab's web page or in a frame of one. */
+export function isPage(sender: Sender, self: Self): boolean {
+  const { id, tab, url = '', origin = '' } = sender
+  if (id !== self.id || tab?.id === undefined || !PAGE_ADDRESS.test(url)) return false
+  // A frame without an address in one of this extension's own pages has that page's origin.
+  return !`${origin}/`.startsWith(self.base) && !url.startsWith(`blob:${self.base}`)
+}
+
+/** True for one of this extension's own pages. */
+export function isExtensionPage(sender: Sender, self: Self): boolean {
+  return sender.id === self.id && (sender.url ?? '').startsWith(self.base)
+}
 
 /** The frame that a content script's message comes from. Only the browser says this, never the message itself. */
 export function frameOf(sender: Sender): TabFrame {

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { browser } from '../platform/browser'
-import { EXTENSION_MESSAGES, isExtensionPage, isPage, PAGE_MESSAGES, WORKER_MESSAGES, type Self, type Sender } from './boundary'
+import { EXTENSION_MESSAGES, PAGE_MESSAGES } from './boundary'
 import { messenger } from './messenger'
-import type { ExtensionToWorker, PageToWorker, WorkerToPage } from './protocol'
+import type { ExtensionToWorker, PageToWorker } from './protocol'
+import { isExtensionPage, isPage, type Self, type Sender } from './sender'
 
 type Handlers<Calls> = {
   [Name in keyof Calls]: Calls[Name] extends (...args: infer Args) => infer Answer
@@ -17,11 +18,6 @@ export function serveWorker(
 ): void {
   serve(PAGE_MESSAGES, handlers.page, isPage, signal)
   serve(EXTENSION_MESSAGES, handlers.extension, isExtensionPage, signal)
-}
-
-/** Answers the worker and the extension's own pages in a content script, until `signal` aborts. */
-export function servePage(handlers: Handlers<WorkerToPage>, signal: AbortSignal): void {
-  serve(WORKER_MESSAGES, handlers, (sender, self) => sender.id === self.id && !isPage(sender, self), signal)
 }
 
 function serve<Calls>(

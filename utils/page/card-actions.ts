@@ -1,5 +1,5 @@
 import type { Cue } from '../lexicon'
-import { workerOfPage } from '../messaging/client'
+import { workerOfPage } from '../messaging/page-client'
 import type { AboutQuestion, NotThisAnswer, NotThisChoice, SnoozeAnswer } from '../messaging/protocol'
 import type { PageMention } from './mentions'
 import { wordsAround } from './not-this'

@@ -1,4 +1,4 @@
-import { workerOfPage } from '../messaging/client'
+import { workerOfPage } from '../messaging/page-client'
 import type { Confidence, Cue } from '../lexicon'
 import type { Card, Mark } from '../messaging/protocol'
 import { cardAnswers, type CardAnswers } from './card-answers'
@@ -8,7 +8,7 @@ import { isFramed } from './frame-readable'
 import type { MentionBlock, PageMention } from './mentions'
 import { nextOf, type Step } from './mention-walk'
 import { createOverlay } from './overlay'
-import { createPainter, type Painter } from './painter'
+import { createPainter, type Moved, type Painter } from './painter'
 import { watchPointer } from './pointer-rest'
 import { repaintOn } from './repaint'
 import { isShown, lineUnder, scrollToMention } from './mention-place'
@@ -89,7 +89,7 @@ export interface Drawing {
   /** Marks are to be painted otherwise. */
   painted: () => void
   /** The page changed, which may have moved text. */
-  changed: () => void
+  changed: (records: readonly MutationRecord[]) => void
   /** Names may stand in this tree too. */
   follow: (tree: ShadowRoot) => void
   /**
@@ -122,10 +122,10 @@ export function startDrawing(
   const card = appearance.createCardView(document, overlay.cardLayer, signal)
   const answers = cardAnswers(workerOfPage.card)
   let shown: { mention: PageMention; by: Opener } | undefined
-  const paint = (everything: boolean) => {
+  const paint = (moved: Moved) => {
     life.stopIfOrphaned()
     if (signal.aborted) return true
-    const done = painter.paint(everything)
+    const done = painter.paint(moved)
     if (shown && card.shown()) followName(shown.mention)
     return done
   }
@@ -136,7 +136,7 @@ export function startDrawing(
     card.follow(seen ?? under)
     if (under) requestLater()
   }
-  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, { paint, anchors: painter.anchors }, signal)
+  const { request, requestAfterChange, requestMore, follow } = repaintOn(document, { ...painter, paint }, signal)
   // What is asked for in the middle of a painting is forgotten at its end.
   const requestLater = () => queueMicrotask(request)
   const open = (mention: PageMention, by: Opener) => {
@@ -215,9 +215,9 @@ export function startDrawing(
   return {
     found: requestMore,
     painted: requestMore,
-    changed: () => {
+    changed: (records) => {
       // Where nothing was found there is nothing to move.
-      if (blocks().length > 0) requestAfterChange()
+      if (blocks().length > 0) requestAfterChange(records)
     },
     follow,
     showNext: (step) => {
@@ -258,7 +258,7 @@ export function startDrawing(
 
 /** Goes on painting to its end, for what a person asked for just now. */
 function paintWhole(painter: Painter): void {
-  for (let isDone = painter.paint(true), left = MOST_STEPS; !isDone && left > 0; left--) isDone = painter.paint(false)
+  for (let isDone = painter.paint('anything'), left = MOST_STEPS; !isDone && left > 0; left--) isDone = painter.paint('nothing')
 }
 
 const MOST_STEPS = 50

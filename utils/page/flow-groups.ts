@@ -60,6 +60,11 @@ export class FlowGroups {
     return blocks === this.blocks
   }
 
+  /** Whether a block that was taken moves with the page, and with nothing else. */
+  flows({ container }: MentionBlock): boolean {
+    return this.roots.get(container) === null
+  }
+
   /** Reads on what scrolls and what is fixed, as it may have changed, when that was read long ago. */
   renew(isTime: () => boolean): void {
     if (!this.renewed && performance.now() - this.rootsRead < ROOTS_KEPT) return

@@ -27,23 +27,41 @@ export interface MarkBox {
 /** Pixels that a mark's parts reach beyond its box at the most. */
 const OVERHANG = 40
 
+/** Where a mention is. */
+export interface MentionPlace {
+  boxes: MarkBox[]
+  /** All of its lines are seen, so that nothing but a cover can take one away when the page scrolls. */
+  isWhole: boolean
+}
+
+const NOWHERE: MentionPlace = { boxes: [], isWhole: false }
+
+export interface BoxReader {
+  placeOf: (mention: PageMention) => MentionPlace
+  /** Whether something lies over a line of a mention now, of which nothing else has changed since it was read. */
+  isCoveredNow: (box: MarkBox) => boolean
+}
+
 /** Reads boxes for one frame. What is asked of the same element twice in a frame is remembered for that frame. */
-export function boxReader(document: Document, viewport: View): (mention: PageMention) => MarkBox[] {
+export function boxReader(document: Document, viewport: View): BoxReader {
   const surroundingsOf = surroundingsReader()
   const range = document.createRange()
-  return (mention) => {
+  const nameOf = ({ start, end }: PageMention) => {
+    range.setStart(start.node, start.offset)
+    range.setEnd(end.node, end.offset)
+    return range
+  }
+  const placeOf = (mention: PageMention): MentionPlace => {
     const element = parentOrHost(mention.start.node)
-    if (!element || !stillThere(mention)) return []
-    range.setStart(mention.start.node, mention.start.offset)
-    range.setEnd(mention.end.node, mention.end.offset)
-    const rects = range.getClientRects()
-    if (rects.length === 0 || !isShown(element)) return []
+    if (!element || !stillThere(mention)) return NOWHERE
+    const rects = nameOf(mention).getClientRects()
+    if (rects.length === 0 || !isShown(element)) return NOWHERE
     const around = surroundingsOf(element)
-    if (around.turned || around.skipped) return []
+    if (around.turned || around.skipped) return NOWHERE
     const { writing, direction, scheme, fixed, above } = around
     const lines = linesOf(rects, writing)
     const sides = sidesOf(writing, direction)
-    return lines.flatMap((line, index) => {
+    const boxes = lines.flatMap((line, index) => {
       const whole = around.ellipsis && writing === 'horizontal-tb' ? cutAtEllipsis(line, around.ellipsis, range) : line
       const seen = whole && around.clip ? intersection(whole, around.clip) : whole
       // A line under text that is cut through its middle would strike it out.
@@ -53,6 +71,14 @@ export function boxReader(document: Document, viewport: View): (mention: PageMen
       const clip = around.clip && holds(around.clip, seen, OVERHANG) ? undefined : around.clip
       return [{ mention, box: seen, clip, last, scheme, direction, writing, fixed, above }]
     })
+    return { boxes, isWhole: boxes.length === lines.length && boxes.at(-1)?.last === true && !around.shape }
+  }
+  return {
+    placeOf,
+    isCoveredNow: ({ mention, box }) => {
+      const element = parentOrHost(mention.start.node)
+      return !element || !stillThere(mention) || isCovered(nameOf(mention), element, box, { viewport, shape: undefined })
+    },
   }
 }
 

@@ -1,7 +1,9 @@
+import { nodeOf } from './unclobbered'
+
 /* What moves text on a page without changing a node of it. */
 
 /** What is heard wherever in a tree it happens, and not outside of a shadow tree. */
-const MOVING = ['scroll', 'load', 'toggle', 'contentvisibilityautostatechange'] as const
+const MOVING = ['load', 'toggle', 'contentvisibilityautostatechange'] as const
 
 export interface Motion {
   /** Hears what happens in a shadow tree too. */
@@ -12,6 +14,8 @@ export interface Motion {
 
 export interface MotionListener {
   onMotion: () => void
+  /** The page as a whole scrolled, and nothing on it is driven by that. */
+  onScroll: () => void
   /** In each animation frame of a motion that goes on: what is asked for then would otherwise come a frame later. */
   onFrame: () => void
   /** Whether an element is around text that is followed in every frame, however long its animation is. */
@@ -24,17 +28,22 @@ export interface MotionListener {
  */
 export function watchMotion(document: Document, listener: MotionListener, signal: AbortSignal): Motion {
   const { onMotion } = listener
+  const onScroll = ({ target }: Event) => {
+    if (target !== nodeOf(document) || document.getAnimations().some((animation) => !isTimed(animation))) onMotion()
+    else listener.onScroll()
+  }
   const window = document.defaultView as Window & typeof globalThis
   const quietly = { capture: true, passive: true, signal }
   for (const type of [...MOVING, 'fullscreenchange', 'visibilitychange'] as const)
     document.addEventListener(type, onMotion, quietly)
+  document.addEventListener('scroll', onScroll, quietly)
   window.addEventListener('resize', onMotion, quietly)
   window.addEventListener('pageshow', onMotion, quietly)
   document.fonts.addEventListener('loadingdone', onMotion, { signal })
   const moved = followAnimations(document, listener, signal)
   return {
     follow: (tree) => {
-      for (const type of MOVING) tree.addEventListener(type, onMotion, quietly)
+      for (const type of [...MOVING, 'scroll'] as const) tree.addEventListener(type, onMotion, quietly)
     },
     moved,
   }

@@ -1,6 +1,5 @@
-import type { Mark } from '../messaging/protocol'
 import { hostPlace } from './host-fights'
-import type { MarkBox } from './mark-geometry'
+import { MarkLayer, type DrawnMark } from './mark-layer'
 import type { PageMention } from './mentions'
 import { topLayerPlace, type TopLayerPlace } from './top-layer'
 
@@ -9,12 +8,6 @@ import { topLayerPlace, type TopLayerPlace } from './top-layer'
  * layer move with the page by themselves; those in the `fixed` layer stand still with text that does. The host is in the browser's top
  * layer while names are that have to be marked, and while a card is open.
  */
-
-export interface DrawnMark {
-  box: MarkBox
-  /** Undefined for a name that nothing is known about: its box stays unpainted. */
-  mark: Mark | undefined
-}
 
 export interface Overlay {
   /**
@@ -48,7 +41,7 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
   const remove = () => {
     parts?.host.remove()
     // A page that kept the host has nothing of it.
-    for (const layer of parts ? [parts.flow, parts.fixed, parts.card] : []) layer.remove()
+    for (const layer of parts ? [parts.flow.element, parts.fixed.element, parts.card] : []) layer.remove()
   }
   signal.addEventListener('abort', remove, { once: true })
   return {
@@ -62,16 +55,13 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
       if (place.above(marks.flatMap(({ box }) => box.above ?? []))) return false
       const scale = scaleOf(host, place.isIn())
       const layers = [
-        { layer: flow, origin: { ...cornerOf(flow), scale }, isFixed: false },
-        { layer: fixed, origin: { ...cornerOf(fixed), scale }, isFixed: true },
+        { layer: flow, origin: { ...cornerOf(flow.element), scale }, isFixed: false },
+        { layer: fixed, origin: { ...cornerOf(fixed.element), scale }, isFixed: true },
       ]
-      for (const { layer, origin, isFixed } of layers)
-        drawLayer(
-          layer,
-          origin,
-          marks.filter(({ box }) => box.fixed === isFixed),
-          current,
-        )
+      for (const { layer, origin, isFixed } of layers) {
+        const inIt = marks.filter(({ box }) => box.fixed === isFixed)
+        layer.draw(inIt, origin, current)
+      }
       return true
     },
     cardLayer: () => attached().card,
@@ -85,8 +75,8 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
 
 interface Parts {
   host: HTMLElement
-  flow: HTMLElement
-  fixed: HTMLElement
+  flow: MarkLayer
+  fixed: MarkLayer
   card: HTMLElement
   place: TopLayerPlace
 }
@@ -119,14 +109,8 @@ function createParts(document: Document, css: string, signal: AbortSignal): Part
     root.append(element)
     return element
   }
-  return { host, flow: layer('flow'), fixed: layer('fixed'), card: layer('card'), place: topLayerPlace(host, signal) }
-}
-
-/** Where a layer's own coordinates begin, in viewport pixels, and how many of those one of its pixels is. */
-interface Origin {
-  left: number
-  top: number
-  scale: number
+  const [flow, fixed] = [new MarkLayer(layer('flow')), new MarkLayer(layer('fixed'))]
+  return { host, flow, fixed, card: layer('card'), place: topLayerPlace(host, signal) }
 }
 
 function cornerOf(layer: HTMLElement): { left: number; top: number } {
@@ -140,81 +124,4 @@ function scaleOf(host: HTMLElement, isInTopLayer: boolean): number {
   const transformed = transform === 'none' ? 1 : new DOMMatrixReadOnly(transform).a
   const scaled = scale === 'none' ? 1 : Number.parseFloat(scale)
   return (host.currentCSSZoom || 1) * (isInTopLayer ? 1 : transformed * scaled)
-}
-
-/**
- * What moves a mark makes a new one of it: an element that moves by itself is a layout shift to the page's own measurements, and how many there
- * are would depend on when the answers came. What is new has not moved.
- */
-function drawLayer(layer: HTMLElement, origin: Origin, marks: readonly DrawnMark[], current: PageMention | undefined): void {
-  while (layer.childElementCount > marks.length) layer.lastElementChild?.remove()
-  marks.forEach((mark, index) => {
-    const styles = stylesOf(mark.box, origin)
-    const form = JSON.stringify([styles, mark.box.direction, countText(mark.mark?.count ?? 0)])
-    let element = layer.children[index] as HTMLElement | undefined
-    if (!element || forms.get(element) !== form) {
-      const fresh = newMark(layer.ownerDocument)
-      fresh.style.cssText = styles
-      forms.set(fresh, form)
-      if (element) element.replaceWith(fresh)
-      else layer.append(fresh)
-      element = fresh
-    }
-    describe(element, mark)
-    set(element, 'data-current', mark.box.mention === current ? '' : undefined)
-  })
-}
-
-/** Of each mark all that the places of its boxes hang on. */
-const forms = new WeakMap<HTMLElement, string>()
-
-function newMark(document: Document): HTMLElement {
-  const mark = document.createElement('div')
-  mark.className = 'surface mark'
-  const badge = document.createElement('div')
-  badge.className = 'mark-badge'
-  const shape = document.createElement('div')
-  shape.className = 'mark-shape'
-  badge.append(shape)
-  mark.append(badge)
-  return mark
-}
-
-function stylesOf({ box, clip, writing }: MarkBox, { left, top, scale }: Origin): string {
-  const pixels = (distance: number) => `${distance / scale}px`
-  const edges = clip && [clip.top - box.top, box.right - clip.right, box.bottom - clip.bottom, clip.left - box.left]
-  return [
-    `left: ${pixels(box.left - left)}`,
-    `top: ${pixels(box.top - top)}`,
-    `width: ${pixels(box.right - box.left)}`,
-    `height: ${pixels(box.bottom - box.top)}`,
-    // Line and badge are placed by the directions of the text, so they follow it when it is set upright.
-    `writing-mode: ${writing}`,
-    ...(edges ? [`clip-path: inset(${edges.map(pixels).join(' ')})`] : []),
-  ].join(';')
-}
-
-function describe(element: HTMLElement, { box, mark }: DrawnMark): void {
-  set(element, 'data-entity', box.mention.id)
-  set(element, 'data-severity', mark?.band ?? 'none')
-  set(element, 'data-scheme', box.scheme)
-  set(element, 'dir', box.direction)
-  set(element, 'data-painted', mark?.painted ? '' : undefined)
-  set(element, 'data-watched', mark?.painted && mark.watched ? '' : undefined)
-  set(element, 'data-news', mark?.painted ? mark.news : undefined)
-  // Also where nothing is painted: a number takes room, and how much there is must not tell which names are.
-  if (element.firstElementChild) set(element.firstElementChild, 'data-count', countText(mark?.count ?? 0))
-  set(element, 'data-calm', mark?.calm ? '' : undefined)
-  set(element, 'data-part', box.last ? undefined : '')
-}
-
-/** How many advisories there are, for the badge: nothing for one, and no more than two signs. */
-function countText(count: number): string | undefined {
-  if (count < 2) return undefined
-  return count > 9 ? '9+' : String(count)
-}
-
-function set(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name)
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }

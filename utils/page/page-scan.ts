@@ -32,8 +32,8 @@ export interface ScanEvents {
   onRead: (root: Node) => void
   /** A part of the page with a tree of its own, in which names may stand. */
   onShadowTree: (tree: ShadowRoot) => void
-  /** The page changed; whatever is new in it is not read yet. */
-  onMutation: () => void
+  /** The page changed, by these records and no others; whatever is new in it is not read yet. */
+  onMutation: (records: readonly MutationRecord[]) => void
   signal: AbortSignal
 }
 
@@ -206,12 +206,12 @@ export function scanPage(
   const observer = new MutationObserver((told) => {
     // The host of what is drawn comes there, and nothing is to be read in it. Whoever takes something away may have taken it.
     if (told.every(({ target }) => target === document.documentElement) && document.body === body) {
-      if (told.some(({ removedNodes }) => removedNodes.length > 0)) onMutation()
+      if (told.some(({ removedNodes }) => removedNodes.length > 0)) onMutation(told)
       return
     }
     changes.push(told)
     schedule(0)
-    onMutation()
+    onMutation(told)
   })
   observer.observe(nodeOf(document), CHANGES)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })

@@ -1,7 +1,7 @@
 import { openLexicon, type Lexicon } from '../lexicon'
-import { workerOfPage } from '../messaging/client'
+import { workerOfPage } from '../messaging/page-client'
 import type { PageSettings } from '../messaging/protocol'
-import { servePage } from '../messaging/serve'
+import { servePage } from '../messaging/page-messenger'
 import { startDrawing, type Appearance, type PageLife } from './drawing'
 import { isFramed, isReadableKind, whenReadable } from './frame-readable'
 import type { Step } from './mention-walk'
@@ -164,9 +164,9 @@ function startSession(
     lexicon,
     {
       signal,
-      onMutation: () => {
+      onMutation: (records) => {
         life.stopIfOrphaned()
-        drawing?.changed()
+        drawing?.changed(records)
       },
       onShadowTree: (tree) => drawing?.follow(tree),
       onRead: (root) => wantsText && sendText(root),

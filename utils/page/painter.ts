@@ -1,30 +1,46 @@
 import type { Mark } from '../messaging/protocol'
 import { FlowGroups } from './flow-groups'
-import { boxReader, type MarkBox } from './mark-geometry'
+import { boxReader, type MarkBox, type MentionPlace } from './mark-geometry'
+import type { DrawnMark } from './mark-layer'
 import type { MentionBlock, PageMention } from './mentions'
-import type { DrawnMark, Overlay } from './overlay'
+import type { Overlay } from './overlay'
 import type { Anchor } from './place-watch'
 import { parentOrHost } from './shadow-trees'
 import { visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
 const AHEAD = 300
+/** Of those, how many may be scrolled through before it is looked for more. */
+const LEAST_AHEAD = 150
+/** Pixels from the window's edges within which a name comes under what is stuck there. */
+const EDGE = 160
 /** Milliseconds after which what is left to be read is left to the next frame. */
 const SLICE = 2
 
+/**
+ * What may have moved since the last painting: nothing, so that only what is new is read; all that scrolls with the page, by as much as
+ * that scrolled; or anything.
+ */
+export type Moved = 'nothing' | 'page' | 'anything'
+
 export interface Painter {
   /**
-   * Reads where the names in view are and draws their marks: all reads first, then all writes. `everything`: also those whose places are
-   * known. Stops after a small piece of work, with the places of the others as they were known; true when it is done.
+   * Reads where the names in view are and draws their marks: all reads first, then all writes. Stops after a small piece of work, with the
+   * places of the others as they were known; true when it is done.
    */
-  paint: (everything: boolean) => boolean
+  paint: (moved: Moved) => boolean
   /** The elements of some names in view, the last among them, with where they are now. */
   anchors: () => Anchor[]
+  /** Whether a name in view stands in the same block as an element, or in one around it. */
+  isBesideName: (element: Element) => boolean
   /** The mark at a point (viewport pixels) whose card opens. */
   markAt: (x: number, y: number) => DrawnMark | undefined
   /** Where a mention's last line is, if it is in view. */
   boxOf: (mention: PageMention) => MarkBox | undefined
 }
+
+/** The place of a mention; `flows`: in text that moves with the page and with nothing else. */
+type Place = MentionPlace & { flows: boolean }
 
 export function createPainter(
   document: Document,
@@ -34,57 +50,78 @@ export function createPainter(
 ): Painter {
   const groups = new FlowGroups()
   /** The boxes of what is in view, as last read. */
-  let places = new Map<PageMention, MarkBox[]>()
+  let places = new Map<PageMention, Place>()
   /** What is in view and still to be read. */
   let unread = new Set<PageMention>()
+  /** What the blocks in view stand in. */
+  let containers = new Set<Element>()
   let lookAgain = false
+  let readAgain = false
   let drawn: DrawnMark[] = []
   let scrolled = { x: 0, y: 0 }
+  /** Pixels scrolled since it was last looked for what is in view. */
+  let since = 0
+  let turn = 0
 
-  /** Finds out what is in view; false when time ran out before, and all stays as it is. */
-  const look = (everything: boolean, ahead: View, isTime: () => boolean): boolean => {
+  /** Finds out what is in view, and which of it is to be read; false when time ran out before, and all stays as it is. */
+  const look = (moved: Moved, ahead: View, isTime: () => boolean): boolean => {
     const all = blocks()
-    lookAgain ||= everything || !groups.isOf(all)
+    readAgain ||= moved === 'anything' || !groups.isOf(all)
+    lookAgain ||= readAgain || since > LEAST_AHEAD
     const fresh = groups.take(all, isTime)
     if (!fresh) {
-      lookAgain = true
+      readAgain = true
       return false
     }
-    if (!lookAgain) {
-      for (const block of visibleOf(fresh, ahead)) for (const mention of visibleMentions(block, ahead)) unread.add(mention)
-      return true
-    }
-    lookAgain = false
     const former = places
     const waited = unread
-    places = new Map()
-    unread = new Set()
-    const visible = visibleBlocks(groups.all, ahead)
-    for (const block of visible) {
+    if (lookAgain) {
+      places = new Map()
+      unread = new Set()
+      containers = new Set()
+      since = 0
+    }
+    for (const block of lookAgain ? visibleBlocks(groups.all, ahead) : visibleOf(fresh, ahead)) {
+      containers.add(block.container)
       for (const mention of visibleMentions(block, ahead)) {
-        places.set(mention, former.get(mention) ?? [])
+        const known = former.get(mention)
+        places.set(mention, known ?? { ...UNKNOWN, flows: groups.flows(block) })
         // Those that waited longest come first, so that none waits for ever.
-        if (waited.has(mention)) unread.add(mention)
+        if (!known || waited.has(mention)) unread.add(mention)
       }
     }
-    for (const mention of places.keys()) unread.add(mention)
+    if (readAgain) for (const mention of places.keys()) unread.add(mention)
+    lookAgain = false
+    readAgain = false
     return true
   }
 
-  const read = (viewport: View, ahead: View, isTime: () => boolean) => {
-    const boxesOf = boxReader(document, viewport)
+  const read = (viewport: View, isTime: () => boolean) => {
+    const { placeOf } = boxReader(document, viewport)
     for (const mention of unread) {
       unread.delete(mention)
-      places.set(
-        mention,
-        boxesOf(mention).filter(({ box }) => box.bottom > ahead.top && box.top < ahead.bottom),
-      )
+      places.set(mention, { ...placeOf(mention), flows: places.get(mention)?.flows ?? false })
       if (isTime()) break
     }
   }
 
+  /** Of what moved with the page, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. */
+  const lookUnder = (viewport: View) => {
+    const { isCoveredNow } = boxReader(document, viewport)
+    turn++
+    let at = 0
+    for (const [mention, { boxes, flows, isWhole }] of places) {
+      at++
+      // What lies over the middle of a page does not come and go with each frame: every second name is asked about in turn.
+      const isTurn = at % 2 === turn % 2
+      const isAsked = ({ top, bottom }: View) =>
+        bottom > 0 && top < viewport.bottom && (isTurn || top < EDGE || bottom > viewport.bottom - EDGE)
+      if (!flows || !isWhole || boxes.some((each) => each.fixed || (isAsked(each.box) && isCoveredNow(each)))) unread.add(mention)
+    }
+  }
+
   return {
-    paint(everything) {
+    paint(moved) {
       const started = performance.now()
       const isTime = () => performance.now() - started > SLICE
       // Of the root element this cannot be asked: in quirks mode it is as high as the page, and zoom changes its pixels.
@@ -92,27 +129,36 @@ export function createPainter(
       const viewport: View = { top: 0, left: 0, right: innerWidth, bottom: innerHeight }
       const ahead = { ...viewport, top: -AHEAD, bottom: innerHeight + AHEAD }
       moveWithPage()
-      if (!look(everything, ahead, isTime)) return false
-      read(viewport, ahead, isTime)
+      if (!look(moved, ahead, isTime)) return false
+      if (moved === 'page') lookUnder(viewport)
+      read(viewport, isTime)
       if (unread.size === 0) groups.renew(isTime)
-      drawn = [...places].flatMap(([mention, boxes]) => boxes.map((box) => ({ box, mark: markOf(mention) })))
+      const isNear = ({ box }: MarkBox) => box.bottom > ahead.top && box.top < ahead.bottom
+      drawn = [...places].flatMap(([mention, { boxes }]) => {
+        const mark = markOf(mention)
+        return boxes.filter(isNear).map((box) => ({ box, mark }))
+      })
       return overlay.draw(drawn) && unread.size === 0
     },
     anchors: () => {
       const { innerHeight } = document.defaultView as Window
       const elements = new Set<Element>()
-      for (const [{ start }, boxes] of places) {
+      for (const [{ start }, { boxes }] of places) {
         const element = parentOrHost(start.node)
         if (element && boxes.some(({ box }) => box.bottom > 0 && box.top < innerHeight)) elements.add(element)
       }
       return someOf([...elements]).map((element) => ({ element, box: element.getBoundingClientRect() }))
+    },
+    isBesideName: (element) => {
+      for (let around: Element | null = element; around; around = parentOrHost(around)) if (containers.has(around)) return true
+      return false
     },
     markAt: (x, y) =>
       drawn.find(
         ({ box: { box }, mark }) =>
           mark && mark.opens !== 'never' && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
       ),
-    boxOf: (mention) => places.get(mention)?.at(-1),
+    boxOf: (mention) => places.get(mention)?.boxes.at(-1),
   }
 
   /** What was read before the page scrolled stands elsewhere in the window now. */
@@ -121,14 +167,17 @@ export function createPainter(
     const [right, down] = [scrolled.x - x, scrolled.y - y]
     scrolled = { x, y }
     if (right === 0 && down === 0) return
-    for (const boxes of places.values())
+    since += Math.abs(right) + Math.abs(down)
+    for (const { boxes } of places.values())
       for (const each of boxes) {
         if (each.fixed) continue
-        each.box = moved(each.box, right, down)
-        each.clip &&= moved(each.clip, right, down)
+        each.box = shifted(each.box, right, down)
+        each.clip &&= shifted(each.clip, right, down)
       }
   }
 }
+
+const UNKNOWN: MentionPlace = { boxes: [], isWhole: false }
 
 /** As many as are watched at once: what moves one name of a page mostly moves what comes after it too, so the last is always one. */
 const ANCHORS = 24
@@ -138,6 +187,6 @@ function someOf(elements: readonly Element[]): readonly Element[] {
   return elements.filter((_, at) => at === elements.length - 1 || Math.floor(at / step) !== Math.floor((at - 1) / step))
 }
 
-function moved({ left, top, right, bottom }: View, across: number, down: number): View {
+function shifted({ left, top, right, bottom }: View, across: number, down: number): View {
   return { left: left + across, right: right + across, top: top + down, bottom: bottom + down }
 }

@@ -1,59 +1,86 @@
 import { afterLayout } from './after-layout'
 import { watchMotion } from './motion'
 import { PaintBudget } from './paint-budget'
+import type { Moved } from './painter'
 import { watchPlaces, type Anchor } from './place-watch'
 import { watchQuietChanges } from './quiet-changes'
 import { isAroundFlat } from './shadow-trees'
+import { isSamePlace, onlyTexts, TextPlaces } from './slight-changes'
 
 export interface Painting {
-  /** Paints a small piece: everything, or only what is new. True when it is done. */
-  paint: (everything: boolean) => boolean
+  /** Paints a small piece: all that may have moved, and what is new. True when it is done. */
+  paint: (moved: Moved) => boolean
   /** What tells, when it moves, that the names in view did: read when painting is done. */
   anchors: () => readonly Anchor[]
+  /** Whether a name in view stands in the same block as an element, or in one around it. */
+  isBesideName: (element: Element) => boolean
 }
 
 export interface Repaint {
   /** Everything may have moved: it is painted in the next frame. */
   request: () => void
-  /** The same after a change of the page, which is kept waiting where pages never rest. */
-  requestAfterChange: () => void
+  /** The same after a change of the page, which is kept waiting where pages never rest; `records` are all that changed, where that is known. */
+  requestAfterChange: (records?: readonly MutationRecord[]) => void
   /** Nothing moved, and there is more to paint or something to be painted otherwise. */
   requestMore: () => void
   /** Follows what happens in a shadow tree too. */
   follow: (tree: ShadowRoot) => void
 }
 
+/** Milliseconds without scrolling after which all is read once more. */
+const SCROLLED = 120
+
 /**
- * Calls `paint` once in a frame that asks for it, when that is laid out: `everything` when text may have moved, else only for what is new.
- * It does a small piece of work and says whether it is done; the rest follows in the next frame.
+ * Calls `paint` once in a frame that asks for it, when that is laid out, with what may have moved. It does a small piece of work and says
+ * whether it is done; the rest follows in the next frame.
  */
-export function repaintOn(document: Document, { paint, anchors }: Painting, signal: AbortSignal): Repaint {
+export function repaintOn(document: Document, { paint, anchors, isBesideName }: Painting, signal: AbortSignal): Repaint {
   const window = document.defaultView as Window & typeof globalThis
   const budget = new PaintBudget(performance.now())
-  let everything = false
+  let moved: Moved = 'nothing'
+  let isMore = false
+  /** Elements whose text changed, which may have moved nothing. */
+  const changed = new Set<Element>()
+  const texts = new TextPlaces()
   /** Whether something moves of which every frame is to be painted, whatever that costs. */
   let inMotion = false
   let isAsked = false
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let scrolling: ReturnType<typeof setTimeout> | undefined
   let followed: readonly Anchor[] = []
+  const isAsPainted = () =>
+    [...changed].every((element) => !isBesideName(element) && texts.isAsNoted(element)) &&
+    followed.every(({ element, box }) => isSamePlace(element.getBoundingClientRect(), box))
   const paintNow = () => {
     isAsked = false
     clearTimeout(waiting)
     waiting = undefined
     const started = performance.now()
+    if (moved !== 'anything' && changed.size > 0) {
+      if (isAsPainted()) changed.clear()
+      else moved = 'anything'
+    }
     // What asks for more while it is painted asks for the next frame.
-    const all = everything
-    everything = false
-    const done = paint(all)
-    if (done) {
+    const what = moved
+    const isNothing = what === 'nothing' && !isMore
+    moved = 'nothing'
+    isMore = false
+    const done = isNothing || paint(what)
+    // While the page scrolls, what tells of other motion would tell of that.
+    if (done && !isNothing && what !== 'page') {
       followed = anchors()
       places.watch(followed)
       quiet.hear(followed.length > 0)
+      for (const element of changed) texts.note(element)
+      changed.clear()
     }
     const ended = performance.now()
     if (!inMotion) budget.spend(ended - started, ended)
     if (done) inMotion = false
-    else nextFrame()
+    else {
+      isMore = true
+      nextFrame()
+    }
   }
   const laidOut = afterLayout(document, paintNow, signal)
   const nextFrame = () => {
@@ -61,12 +88,19 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
     laidOut.nextFrame()
   }
   const request = () => {
-    everything = true
+    moved = 'anything'
+    inMotion = true
+    nextFrame()
+  }
+  const onScroll = () => {
+    clearTimeout(scrolling)
+    scrolling = setTimeout(request, SCROLLED)
+    if (moved === 'nothing') moved = 'page'
     inMotion = true
     nextFrame()
   }
   const onFrame = () => {
-    everything = true
+    moved = 'anything'
     inMotion = true
     isAsked = true
     laidOut.thisFrame()
@@ -80,17 +114,27 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
       nextFrame()
     }, rest)
   }
-  signal.addEventListener('abort', () => clearTimeout(waiting), { once: true })
-  const requestAfterChange = () => {
-    everything = true
+  const stop = () => {
+    clearTimeout(waiting)
+    clearTimeout(scrolling)
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  const requestAfterChange = (records?: readonly MutationRecord[]) => {
+    const slight = records && onlyTexts(records)
+    if (slight) for (const element of slight) changed.add(element)
+    else moved = 'anything'
+    whenRested()
+  }
+  const requestMore = () => {
+    isMore = true
     whenRested()
   }
   const isAround = (element: Element) => followed.some((anchor) => isAroundFlat(element, anchor.element))
-  const motion = watchMotion(document, { onMotion: request, onFrame, isAround }, signal)
-  const quiet = watchQuietChanges(document, requestAfterChange, signal)
+  const motion = watchMotion(document, { onMotion: request, onScroll, onFrame, isAround }, signal)
+  const quiet = watchQuietChanges(document, () => requestAfterChange(), signal)
   // Sizes are reported when the frame is laid out, so it can be painted at once.
   const onResized = () => {
-    everything = true
+    moved = 'anything'
     if (isAsked || signal.aborted) return
     if (budget.rest(performance.now()) === 0) paintNow()
     else whenRested()
@@ -109,5 +153,5 @@ export function repaintOn(document: Document, { paint, anchors }: Painting, sign
     motion.follow(tree)
     quiet.follow(tree)
   }
-  return { request, requestAfterChange, requestMore: whenRested, follow }
+  return { request, requestAfterChange, requestMore, follow }
 }

@@ -1,6 +1,5 @@
 import { PageEvidence, STRICTNESSES, type Confidence, type Lexicon, type Strictness } from '../lexicon'
-import { MOST_PREVIEWED } from '../messaging/boundary'
-import type { Mark, PreviewLevel, PreviewName, StrictnessPreview } from '../messaging/protocol'
+import { MOST_PREVIEWED, type Mark, type PreviewLevel, type PreviewName, type StrictnessPreview } from '../messaging/protocol'
 import { mentionBlocks, type PageMention } from './mentions'
 import { isNotThis } from './not-this'
 import { createPageMarks } from './page-marks'

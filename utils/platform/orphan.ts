@@ -1,4 +1,4 @@
-import { browser } from './browser'
+import { pageRuntime } from './page-runtime'
 
 /**
  * True in a content script that outlived its extension: after an update or a removal the script stays in its page, but has
@@ -6,7 +6,7 @@ import { browser } from './browser'
  */
 export function isOrphaned(): boolean {
   try {
-    return !browser.runtime?.id
+    return !pageRuntime()?.id
   } catch {
     return true
   }

@@ -1,17 +1,10 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
-import {
-  EXTENSION_MESSAGES,
-  isExtensionPage,
-  isPage,
-  PAGE_ANSWERS,
-  PAGE_MESSAGES,
-  type Sender,
-} from '../../../utils/messaging/boundary'
+import { EXTENSION_MESSAGES, PAGE_ANSWERS, PAGE_MESSAGES } from '../../../utils/messaging/boundary'
 import { unpackLexicon } from '../../../utils/messaging/lexicon-parcel'
 import type { LexiconParcel } from '../../../utils/messaging/protocol'
-import { frameOf, hostsOf } from '../../../utils/messaging/sender'
+import { frameOf, hostsOf, isExtensionPage, isPage, type Sender } from '../../../utils/messaging/sender'
 
 const self = { id: 'caveat', base: 'chrome-extension://caveat/' }
 
