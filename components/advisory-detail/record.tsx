@@ -1,6 +1,7 @@
 import type { Advisory } from '../../utils/advisories'
-import { t } from '../../utils/i18n'
+import { formatList, t } from '../../utils/i18n'
 import { ChangeRows } from '../changes/change-rows'
+import { changeFieldName } from '../names/change-fields'
 import { DateText } from '../date-text/date-text'
 import { SafeLink } from '../safe-link/safe-link'
 import { Section } from './section'
@@ -33,7 +34,9 @@ export function Provenance({ advisory: { id, provenance } }: { advisory: Advisor
             </p>
             {origin.feed && origin.url && <p class="muted address">{origin.url}</p>}
             <p class="muted">
-              {origin.fields.length > 0 ? t('advisory.provenanceFields', [origin.fields.join(', ')]) : t('advisory.allFields')}
+              {origin.fields.length > 0
+                ? t('advisory.provenanceFields', [formatList(origin.fields.map(changeFieldName))])
+                : t('advisory.allFields')}
             </p>
           </li>
         ))}

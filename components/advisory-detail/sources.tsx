@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Advisory } from '../../utils/advisories'
-import { t } from '../../utils/i18n'
+import { formatList, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
 import { entityTypeName } from '../names/names'
 import { SafeLink } from '../safe-link/safe-link'
@@ -76,7 +76,7 @@ export function Entities({ entities, onOpen }: { entities: Advisory['entities'];
                 <span class="muted">{t(`entityRole.${entity.role}`)}</span>
                 {entity.vendor && <span class="muted">{t('advisory.byVendor', [entity.vendor])}</span>}
               </p>
-              {entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [entity.aliases.join(', ')])}</p>}
+              {entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [formatList(entity.aliases)])}</p>}
             </li>
           )
         })}

@@ -18,7 +18,10 @@ export function ChangeRows({ changes }: { changes: readonly AdvisoryChange[] }) 
               <span class="change-field">{changeFieldName(field)}</span>{' '}
               {before && (
                 <>
-                  <del dir="auto">{before}</del> <span aria-hidden="true">→</span>{' '}
+                  <del dir="auto">{before}</del>{' '}
+                  <span class="points-on" aria-hidden="true">
+                    →
+                  </span>{' '}
                 </>
               )}
               {after ? <ins dir="auto">{after}</ins> : <span class="muted">{t('advisory.removed')}</span>}

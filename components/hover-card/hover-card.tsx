@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks'
 import { isEstimated, type Advisory } from '../../utils/advisories'
-import { formatCount, formatList, t, textDirection } from '../../utils/i18n'
+import { formatCount, formatList, t, textDirection, textLanguage } from '../../utils/i18n'
 import type { Card } from '../../utils/messaging/protocol'
 import type { CardActions } from '../../utils/page/card-actions'
 import type { WhyMarked } from '../../utils/page/drawing'
@@ -54,7 +54,7 @@ export function HoverCard({ card, why, actions, onClose, headingLevel = 2, schem
       aria-labelledby={titleId}
       tabIndex={-1}
       dir={textDirection()}
-      lang={t('locale.tag')}
+      lang={textLanguage()}
       data-scheme={scheme}
       onKeyDown={closeOnEscape}
     >

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { t } from '../../utils/i18n'
+import { formatList, t } from '../../utils/i18n'
 import { feedAddress } from '../../utils/settings'
 import type { TrialErrorCode } from '../../utils/sync/trial'
 import { feedErrorDetail, feedName } from '../feed-state/feed-state'
@@ -51,7 +51,7 @@ export function FeedTrialPanel({
       {answer && !answer.ok && <Failed feed={feed} error={answer.error} onTry={onTry} />}
       {found && <FeedTrialResult found={found} />}
       {sites.length > 0 && (
-        <Notice text={t('trial.sites', [sites.map((site) => new URL(site).host).join(', ')])}>
+        <Notice text={t('trial.sites', [formatList(sites.map((site) => new URL(site).host))])}>
           <button type="button" class="button" onClick={() => onTry({ ...feed, sites: [...feed.sites, ...sites] })}>
             {t('trial.allow')}
           </button>

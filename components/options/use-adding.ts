@@ -1,4 +1,4 @@
-import { t } from '../../utils/i18n'
+import { formatList, t } from '../../utils/i18n'
 import type { FeedSettings, Settings } from '../../utils/settings'
 import { useSave } from './options-section'
 import type { OptionsSource } from './options-source'
@@ -22,7 +22,7 @@ export function useAdding(
   const add = async ({ url, name, format, private: secret, sites }: NewFeed) => {
     if (isThere(settings, url)) return { added: false, problem: t('addFeed.alreadyThere') }
     if (!(await source.requestAccess(url, ...sites))) {
-      return { added: false, problem: t('addFeed.notAllowed', [[url, ...sites].map((each) => new URL(each).host).join(', ')]) }
+      return { added: false, problem: t('addFeed.notAllowed', [formatList([url, ...sites].map((each) => new URL(each).host))]) }
     }
     const feed = { url, name, format, enabled: true, private: secret }
     const added = await save((current) => ({ ...current, feeds: [...current.feeds.filter((other) => other.url !== url), feed] }))

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import { ENTITY_TYPES, type EntityType } from '../../utils/advisories'
-import { formatCount, t } from '../../utils/i18n'
+import { formatCount, formatList, t } from '../../utils/i18n'
 import { watchedKey, type Settings, type WatchedEntity } from '../../utils/settings'
 import { entityTypeName } from '../names/names'
 import { FieldProblem } from './field-problem'
@@ -35,7 +35,7 @@ export function WatchSection({ source, settings }: { source: OptionsSource; sett
               <p>
                 <strong dir="auto">{entity.name}</strong> <span class="muted">{entityTypeName(entity.type)}</span>
                 {entity.vendor && <span class="muted"> {t('advisory.byVendor', [entity.vendor])}</span>}
-                {entity.aliases.length > 0 && <span class="muted"> · {t('advisory.aliases', [entity.aliases.join(', ')])}</span>}
+                {entity.aliases.length > 0 && <span class="muted"> · {t('advisory.aliases', [formatList(entity.aliases)])}</span>}
               </p>
               <button
                 type="button"

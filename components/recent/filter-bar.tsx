@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { ENTITY_TYPES, SEVERITY_BANDS } from '../../utils/advisories'
-import { t } from '../../utils/i18n'
+import { formatList, t } from '../../utils/i18n'
 import { EVERYTHING, filters, type AdvisoryFilter } from '../../utils/search'
 import { useLoaded } from '../loaded/use-loaded'
 import { entityTypeName } from '../names/names'
@@ -111,5 +111,5 @@ function inWords({ bands, exploited, source, type }: AdvisoryFilter): string {
     ...(source ? [source] : []),
     ...(type ? [entityTypeName(type)] : []),
   ]
-  return words.join(', ')
+  return formatList(words)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { SEVERITY_BANDS, type SeverityBand } from '../../utils/advisories'
-import { formatCount, t } from '../../utils/i18n'
+import { formatCount, formatList, t } from '../../utils/i18n'
 import { AdvisoryList } from '../advisory-list/advisory-list'
 import type { AdvisoryItem } from '../advisory-list/list-item'
 import { useLoaded } from '../loaded/use-loaded'
@@ -59,7 +59,7 @@ export function AboutView({
             </span>
           )}
         </p>
-        {entity && entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [entity.aliases.join(', ')])}</p>}
+        {entity && entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [formatList(entity.aliases)])}</p>}
         {items.length > 0 && <Bands items={items} />}
         {items.length > 0 && !isAsked && <NameActions source={source} id={id} about={about.value} onChanged={reload} />}
       </div>

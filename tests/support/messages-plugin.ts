@@ -1,19 +1,26 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build'
 import type { Plugin } from 'vite'
 
 const ID = 'virtual:messages'
 
-/** The module `virtual:messages`: locales/en.yml as the `messages.json` that the built extension carries. */
+const FOLDER = fileURLToPath(new URL('../../locales/', import.meta.url))
+
+/** The module `virtual:messages`: each file of locales/ as the `messages.json` that the built extension carries, by its language. */
 export function messages(): Plugin {
-  const file = fileURLToPath(new URL('../../locales/en.yml', import.meta.url))
   return {
     name: 'messages',
     resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     async load(id) {
       if (id !== `\0${ID}`) return undefined
-      this.addWatchFile(file)
-      return `export default ${JSON.stringify(generateChromeMessages(await parseMessagesFile(file)))}`
+      const languages = await Promise.all(
+        readdirSync(FOLDER).map(async (name) => {
+          this.addWatchFile(FOLDER + name)
+          return [name.replace('.yml', ''), generateChromeMessages(await parseMessagesFile(FOLDER + name))]
+        }),
+      )
+      return `export default ${JSON.stringify(Object.fromEntries(languages))}`
     },
   }
 }

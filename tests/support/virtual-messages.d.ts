@@ -1,4 +1,4 @@
 declare module 'virtual:messages' {
-  const messages: Record<string, { message: string }>
+  const messages: Record<string, Record<string, { message: string }>>
   export default messages
 }

@@ -1,4 +1,4 @@
-import { t } from './translate'
+import { formattingLocale as locale, t } from './translate'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -43,9 +43,12 @@ export function formatUpcoming(instant: number, now = Date.now()): string {
 
 /** A moment that has passed, in milliseconds since 1970, as an age that a sentence can end with: "4 min ago", "on 28 May". */
 export function formatPast(instant: number, now = Date.now()): string {
-  const date = formatDate(new Date(instant).toISOString(), 'short', now)
-  if (now - instant < MINUTE) return t('date.justNow')
-  return now - instant < 7 * DAY ? t('date.ago', [date]) : t('date.onDay', [date])
+  const passed = now - instant
+  if (passed < MINUTE) return t('date.justNow')
+  if (passed >= 7 * DAY) return t('date.onDay', [formatDate(new Date(instant).toISOString(), 'short', now)])
+  const [unit, size] =
+    passed < HOUR ? (['minute', MINUTE] as const) : passed < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
+  return new Intl.RelativeTimeFormat(locale(), { style: 'short' }).format(-Math.floor(passed / size), unit)
 }
 
 /** A whole number with the reader's group separators. */
@@ -123,11 +126,4 @@ function shortDay(instant: number, precision: 'day' | 'instant', now: number): s
 
 function format(instant: number, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale(), options).format(instant)
-}
-
-/** The browser's language where the texts are in it too, so that one sentence never mixes two. */
-function locale(): string {
-  const texts = t('locale.tag')
-  const preferred = t('@@ui_locale').replace('_', '-')
-  return preferred.split('-')[0] === texts ? preferred : texts
 }

@@ -11,4 +11,4 @@ export {
   languageName,
 } from './format'
 export type { DateStyle } from './format'
-export { t, textDirection } from './translate'
+export { t, textDirection, textLanguage } from './translate'

@@ -1,10 +1,55 @@
 import { createI18n } from '@wxt-dev/i18n'
 import type { GeneratedI18nStructure } from '#i18n'
+import { pluralForm } from './plural'
 
-/** The text of a message in the browser's language; its keys and substitutions are checked against locales/en.yml. */
-export const { t } = createI18n<GeneratedI18nStructure>()
+type Substitution = string | number
 
-/** The direction in which the texts run. */
+type Translate = ReturnType<typeof createI18n<GeneratedI18nStructure>>['t']
+
+/** Each stands for itself, so that a message comes as it is written: names from feeds are put in when its form is chosen. */
+const PLACEHOLDERS = ['$1', '$2', '$3', '$4', '$5', '$6', '$7', '$8', '$9']
+
+/** How the library joins the forms of a message that counts. */
+const BETWEEN_FORMS = ' | '
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+const { t: written } = createI18n()
+
+/**
+ * The text of a message in the browser's language; its keys and substitutions are checked against locales/en.yml. The library chooses
+ * between the forms of a message that counts as English does, so that is done here, by the language's own rules.
+ */
+export const t = ((key: string, ...rest: (number | Substitution[])[]): string => {
+  const message = written(key, PLACEHOLDERS)
+  const count = rest.find((each) => typeof each === 'number')
+  const form = count === undefined ? message : pluralForm(message.split(BETWEEN_FORMS), count, textLanguage())
+  const values = rest.find((each) => Array.isArray(each)) ?? (count === undefined ? [] : [count])
+  return form.replace(/\$([1-9])/g, (_, place: string) => substituted(values[Number(place) - 1]))
+}) as Translate
+
+/** The language of the texts, as a BCP 47 tag. */
+export function textLanguage(): string {
+  return written('locale.tag')
+}
+
+/** The direction of the texts: where there are none in the browser's language, it need not be that of the browser. */
 export function textDirection(): 'ltr' | 'rtl' {
-  return t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'
+  return written('locale.direction') === 'rtl' ? 'rtl' : 'ltr'
+}
+
+/** The browser's language where the texts are in it too, so that one sentence never mixes two; as a BCP 47 tag. */
+export function formattingLocale(): string {
+  const texts = textLanguage()
+  const preferred = written('@@ui_locale').replaceAll('_', '-')
+  return preferred.split('-')[0] === texts ? preferred : texts
+}
+
+function substituted(value: Substitution | undefined): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(formattingLocale()).format(value) : isolated(value ?? '')
+}
+
+/** Where text of the other direction may stand in a sentence, it is kept from turning what is around it (Unicode Bidirectional Algorithm, FSI and PDI). */
+function isolated(value: string): string {
+  return textDirection() === 'rtl' || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value
 }
