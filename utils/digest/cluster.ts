@@ -97,12 +97,10 @@ export class Clustering {
   #candidates(keys: readonly (string | number)[]): Cluster[] {
     const hits = new Map<number, number>()
     keys.forEach((key, rank) => {
-      for (const number of this.#postings.get(key) ?? []) hits.set(number, (hits.get(number) ?? 0) + 1 + 1 / (1 + rank))
+      const points = 1 + 1 / (1 + rank)
+      for (const number of this.#postings.get(key) ?? []) hits.set(number, (hits.get(number) ?? 0) + points)
     })
-    return [...hits]
-      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-      .slice(0, CANDIDATES)
-      .flatMap(([number]) => this.clusters.get(number) ?? [])
+    return mostHit(hits).flatMap((number) => this.clusters.get(number) ?? [])
   }
 
   #isApart({ article }: ReadArticle, cluster: Cluster): boolean {
@@ -126,6 +124,20 @@ export class Clustering {
       if (postings.length > POSTINGS) postings.shift()
     }
   }
+}
+
+/** The clusters with the most points, most first, and of equals the latest: looking for a few is cheaper than sorting all. */
+function mostHit(hits: ReadonlyMap<number, number>): number[] {
+  const best: (readonly [number: number, points: number])[] = []
+  for (const hit of hits) {
+    const isBehind = (other: readonly [number, number]) => other[1] < hit[1] || (other[1] === hit[1] && other[0] < hit[0])
+    const last = best[CANDIDATES - 1]
+    if (last && !isBehind(last)) continue
+    const at = best.findIndex(isBehind)
+    best.splice(at < 0 ? best.length : at, 0, hit)
+    if (best.length > CANDIDATES) best.pop()
+  }
+  return best.map(([number]) => number)
 }
 
 /** Mostly the likeness to the article most alike, somewhat to the second: one article that resembles must not chain two stories. */

@@ -43,7 +43,7 @@ export class Digest {
     this.#clustering = new Clustering(this.#vocabulary, corrections)
     this.#notAbout = corrections?.notAbout ?? new Map<string, string[]>()
     this.#ids = new StoryIds(ids)
-    this.#held = new Map(held.map((story) => [storyKey(story), story]))
+    this.#held = new Map(held.map((story) => [story.id, story]))
     this.#onlySecurity = onlySecurity
   }
 
@@ -89,6 +89,7 @@ export class Digest {
     const [founder] = reads
     if (!founder) return undefined
     const story = storyOf(this.#ids.idOf(number, founder), reads)
-    return this.#held.get(storyKey(story)) ?? toStory(story, this.#vocabulary, this.#onlySecurity)
+    const held = this.#held.get(story.id)
+    return held && storyKey(held) === storyKey(story) ? held : toStory(story, this.#vocabulary, this.#onlySecurity)
   }
 }
