@@ -1,5 +1,6 @@
 import type { ReadArticle } from './features'
 import { MOST_DAYS_WITH_IDENTIFIER, similarity, type Comparable } from './similarity'
+import { partsOf } from './split'
 import { Vocabulary, type Vector } from './vocabulary'
 
 /** Articles about one event. */
@@ -69,6 +70,26 @@ export class Clustering {
     if (bond) bond.cluster ??= cluster.number
     for (const key of keys) this.#index(key, cluster.number)
     return cluster
+  }
+
+  /**
+   * The story of a cluster taken apart where it became several: the cluster keeps the greatest part, and what is given are the clusters of
+   * the others. What a person said belongs together stays so.
+   */
+  split(cluster: Cluster): Cluster[] {
+    const [greatest, ...others] = partsOf(cluster.members, ({ read }) => this.#bound.get(read.article.url))
+    if (!greatest || others.length === 0) return []
+    cluster.members = greatest
+    return others.map((members) => {
+      const apart = this.#found()
+      apart.members = members
+      for (const member of members) {
+        const bond = this.#bound.get(member.read.article.url)
+        if (bond) bond.cluster = apart.number
+        for (const key of this.#keysOf(member)) this.#index(key, apart.number)
+      }
+      return apart
+    })
   }
 
   #found(): Cluster {
