@@ -138,7 +138,9 @@ function eventsOf(signals: readonly FoundSignal[]): Set<string> {
     signals
       .filter(({ sentence, negated }) => sentence.place <= last && !negated)
       .flatMap(
-        ({ signal }) => EVENT_OF_KIND[signal.kind] ?? (signal.role === 'flaw' || signal.kind === 'exploited' ? 'flaw' : []),
+        ({ signal }) =>
+          EVENT_OF_KIND[signal.kind] ??
+          ((signal.role === 'flaw' && signal.kind !== 'harm') || signal.kind === 'exploited' ? 'flaw' : []),
       )
   const inTitle = new Set(at(0))
   return inTitle.size > 0 ? inTitle : new Set(at(LEAD))
