@@ -47,7 +47,7 @@ export function WordingSetting({
     if (checked) fetchNow()
   }
   return (
-    <div>
+    <div class="wording-setting">
       <label class="check">
         <input
           type="checkbox"
