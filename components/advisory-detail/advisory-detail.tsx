@@ -20,12 +20,15 @@ export function AdvisoryDetail({
   advisory,
   onOpen,
   headerEnd,
+  wording,
   articles,
 }: {
   advisory: Advisory
   onOpen: (route: PanelRoute) => void
   /** What can be done with the advisory; stands after how bad it is and why. */
   headerEnd?: ComponentChildren
+  /** The same in other words; stands after the summary. */
+  wording?: ComponentChildren
   /** Stands for the list of its articles, where more can be done with them than read them. */
   articles?: ComponentChildren
 }) {
@@ -42,6 +45,7 @@ export function AdvisoryDetail({
           <KeyPoints advisory={advisory} />
         </Section>
       )}
+      {wording}
       {analysis.impact && (
         <Section title={t('advisory.impact')} advisory={advisory} written="analysis.impact">
           <Paragraphs text={analysis.impact} lang={language} />

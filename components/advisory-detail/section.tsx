@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
 import type { TextField } from '../../utils/advisories/machine-written'
+import { t } from '../../utils/i18n'
 import { MachineWritten } from '../machine-written/machine-written'
 
 /** A headed part of an advisory. `written` names the field whose text it shows, to be labelled where a program wrote it. */
@@ -10,6 +11,7 @@ export function Section({
   advisory,
   written,
   id: named,
+  label,
   children,
 }: {
   title: string
@@ -17,6 +19,8 @@ export function Section({
   written?: TextField
   /** The id of its heading, where something leads there. */
   id?: string
+  /** Says beside the heading that a program wrote the text, where `written` cannot. */
+  label?: string
   children: ComponentChildren
 }) {
   const own = useId()
@@ -25,6 +29,14 @@ export function Section({
     <section class="detail-section" aria-labelledby={id}>
       <h2 id={id} tabIndex={named ? -1 : undefined}>
         {title}
+        {label && (
+          <>
+            {' '}
+            <span class="machine-written" title={t('chip.machineWrittenWhy')}>
+              {label}
+            </span>
+          </>
+        )}
         {advisory && written && (
           <>
             {' '}

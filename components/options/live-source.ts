@@ -1,5 +1,6 @@
 import { previewNames } from './live-preview'
 import type { OptionsSource, Suggestion } from './options-source'
+import { liveModelSource } from './live-model'
 import { saveFile } from '../page-base/save-file'
 import { slug } from '../../utils/advisories'
 import { readCatalogue, type CatalogueEntity } from '../../utils/feeds/catalogue'
@@ -38,6 +39,7 @@ export function liveOptionsSource(): OptionsSource {
     },
     knownNames: async () => [...(await store().then(allEntities)).map(named), ...(await catalogue())],
     previewNames: async (codeBlocks) => previewNames(await store(), codeBlocks),
+    model: liveModelSource,
     importSettings,
     exportSettings,
     save: saveFile,

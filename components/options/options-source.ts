@@ -1,5 +1,6 @@
 import type { EntityType } from '../../utils/advisories'
 import type { KnownName } from '../../utils/inventory'
+import type { ModelSource } from '../machine-wording/wording-source'
 import type { Fault, Result } from '../../utils/result'
 import type { ImportSummary, Settings } from '../../utils/settings'
 import type { SettingsErrorCode } from '../../utils/settings'
@@ -50,6 +51,7 @@ export interface OptionsSource {
   /** All names that advisories and the catalogue have, for lists to be put beside. */
   knownNames(): Promise<KnownName[]>
   previewNames(codeBlocks: boolean): Promise<NamesPreview>
+  model: ModelSource
   importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>
   exportSettings(settings: Settings): string
   save(name: string, text: string): void

@@ -7,6 +7,7 @@ import type { OptionsSource } from './options-source'
 import { RepeatsSetting } from './repeats-setting'
 import { AcknowledgedAdvisories } from './acknowledged-advisories'
 import { SnoozedNames } from './snoozed-names'
+import { WordingSetting } from './wording-setting'
 
 /** How marks and cards behave while reading, and which names are snoozed and which stories corrected. */
 export function ReadingSection({ source, settings }: { source: OptionsSource; settings: Settings }) {
@@ -37,6 +38,11 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
         </span>
       </label>
       <p class="muted">{t('reading.keyboard')}</p>
+      <WordingSetting
+        model={source.model}
+        wanted={settings.machineWording}
+        onChange={(machineWording) => void save((current) => ({ ...current, machineWording }))}
+      />
       <SaveFailure failure={failure} />
       <SnoozedNames source={source} settings={settings} />
       <CorrectedStories source={source} settings={settings} />

@@ -3,6 +3,7 @@ import { t } from '../../utils/i18n'
 import { Acknowledge } from '../acknowledge/acknowledge'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
 import { useLoaded } from '../loaded/use-loaded'
+import { MachineWording } from '../machine-wording/machine-wording'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
 import { StoryArticles } from '../story-corrections/story-articles'
 import { AdvisoryTakeAway } from '../take-away/advisory-take-away'
@@ -33,6 +34,7 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
       <AdvisoryDetail
         advisory={row.advisory}
         onOpen={onOpen}
+        wording={<MachineWording key={row.id} source={source.wording} advisory={row.advisory} />}
         articles={<StoryArticles source={source.stories} row={row} onChanged={reload} onOpen={onOpen} />}
         headerEnd={
           <>

@@ -1,5 +1,6 @@
 import { toItems } from '../advisory-list/list-item'
 import { saveFile } from '../page-base/save-file'
+import { liveWordingSource } from '../machine-wording/live-source'
 import { liveStorySource } from '../story-corrections/live-source'
 import { liveLists } from '../recent/live-lists'
 import type { About, PanelSource } from './panel-source'
@@ -85,6 +86,7 @@ export function livePanelSource(): PanelSource {
     save: saveFile,
     print: (id) => void printAdvisory(id),
     stories: liveStorySource(store),
+    wording: liveWordingSource(),
     advisoryShown: printIfAsked,
   }
 }

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from '../../utils/settings'
 import type { EntityRow } from '../../utils/store/rows'
+import type { WordingSource } from '../machine-wording/wording-source'
 import type { StorySource } from '../story-corrections/story-source'
 import type { AdvisoryItem } from '../advisory-list/list-item'
 import type { ListsSource } from '../recent/lists-source'
@@ -39,6 +40,7 @@ export interface PanelSource {
   print(id: string): void
   /** What is read and done to correct stories of the news. */
   stories: StorySource
+  wording: WordingSource
   /** An advisory stands in the panel, whole. */
   advisoryShown(): void
 }

@@ -63,6 +63,14 @@ export const LIST_LIMITS = {
   firstPaint: 50,
 }
 
+/** What making stories of news may take, in milliseconds: of this many articles, between two rests, and for one article more. */
+export const STORY_LIMITS = {
+  articles: 10_000,
+  whole: 5_000,
+  slice: 50,
+  article: 5,
+}
+
 /**
  * A figure, and whether it keeps its limit: "2.0: 1.9 yes".
  * @param {number} value

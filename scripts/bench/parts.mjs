@@ -7,11 +7,13 @@ import { build } from '../setup.mjs'
 import { step, StepError } from '../step.mjs'
 import { bundle } from './bundle.mjs'
 import { measureLive } from './measure-live.mjs'
+import { measureStories } from './measure-stories.mjs'
 import { measurePeers } from './measure-peers.mjs'
 import { measureCompiling, measureFinding, withPage } from './measure.mjs'
 import { reportCost } from './report-cost.mjs'
 import { reportLists } from './report-lists.mjs'
 import { reportFinding, reportTransport } from './report.mjs'
+import { reportStories } from './report-stories.mjs'
 import { readSources } from './sources.mjs'
 
 /*
@@ -42,6 +44,7 @@ export const PARTS = [
   { name: 'transport', heading: 'Figures: from the worker to a page', measure: transport },
   { name: 'cost', heading: 'Figures: what a page pays', measure: cost },
   { name: 'lists', heading: 'Figures: lists and search', measure: lists },
+  { name: 'stories', heading: 'Figures: stories of news', measure: stories },
 ]
 
 /** @param {Setting} setting */
@@ -107,6 +110,19 @@ async function lists({ chromium, machine, quick }) {
   }))
   const figures = { ...machine, lists: measured }
   return { figures, tables: reportLists(figures) }
+}
+
+/**
+ * News becoming stories in a worker.
+ * @param {Setting} setting
+ */
+async function stories({ chromium, machine, quick }) {
+  const script = await step('Bundle what is measured', async () => ({ value: await bundle('./stories/in-worker.ts') }))
+  const measured = await step('Measure stories', async () => ({
+    value: await measureStories(chromium, script, quick ? [1_000] : [1_000, 10_000, 50_000]),
+  }))
+  const figures = { ...machine, stories: measured }
+  return { figures, tables: reportStories(figures) }
 }
 
 /** How many products of the starter feed's newest advisories are tried on the pointer. */

@@ -17,6 +17,11 @@ export async function printDigestQuality({ root, errors, csaf }) {
   for (const [name, read] of ROWS) {
     console.log(`  ${name.padEnd(20)}${measured.map((each) => read(each).padStart(8)).join('')}`)
   }
+  const { measureSplits } = await load('./scripts/quality/measure-splits.ts')
+  const splits = [...stories, stories.flat()].map((each) => measureSplits(each))
+  console.log('\nStories that an article about both brought together')
+  for (const row of ['pairs', 'apart', 'torn'])
+    console.log(`  ${row.padEnd(20)}${splits.map((each) => String(each[row]).padStart(8)).join('')}`)
   for (const part of ['pairs', 'bands', 'indicators', 'affected', 'timeline']) {
     const found = measured[0][part].errors
     console.log(`\n${part}: ${found.length} errors`)

@@ -7,7 +7,8 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 500, compressed: 225 },
   'popup.html': { kilobytes: 190, compressed: 66 },
-  'sidepanel.html': { kilobytes: 205, compressed: 72 },
+  // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
+  'sidepanel.html': { kilobytes: 295, compressed: 133 },
   'options.html': { kilobytes: 230, compressed: 79 },
   'welcome.html': { kilobytes: 190, compressed: 66 },
   everything: { kilobytes: 5_500, compressed: 790 },

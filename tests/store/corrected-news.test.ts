@@ -183,3 +183,38 @@ describe('a correction', () => {
     expect(settings.corrections).toBe(many)
   })
 })
+
+describe('a story that becomes two as articles come in', () => {
+  const OTHER = 'CVE-2026-40404'
+  const both = article(
+    'both',
+    'FortiWeb and NetScaler Gateway have critical flaws',
+    `Attackers can execute code in Fortinet FortiWeb through ${CVE}. Citrix NetScaler Gateway discloses sessions through ${OTHER}.`,
+    -2,
+  )
+  const sessions = article(
+    'sessions',
+    'NetScaler Gateway tells sessions to anybody',
+    `${OTHER} in NetScaler Gateway discloses sessions of other people. Citrix has an update for NetScaler Gateway.`,
+    5,
+  )
+
+  it('is two from then on, the greater part with its name', async () => {
+    await publish([both, FIRST, SECOND, ELSEWHERE])
+    const [before] = await rows()
+    expect(await groups()).toHaveLength(1)
+    await publish([both, FIRST, SECOND, ELSEWHERE, sessions])
+    const after = await rows()
+    expect(after.map(({ advisory }) => advisory.articles.length).sort()).toEqual([2, 3])
+    expect(after.find(({ advisory }) => advisory.articles.length === 3)?.id).toBe(before?.id)
+  })
+
+  it('stays one where a person said so', async () => {
+    await publish([both, FIRST, SECOND, ELSEWHERE])
+    await say({ ...TOGETHER, articles: urls(both, FIRST, SECOND, ELSEWHERE) })
+    const document = { url: A, name: 'News', advisories: [], articles: [sessions], complete: false }
+    await commitFeed(store(), document, { privateFeeds: new Set(), now: NOW }, (row = newFeedRow(A)) => row)
+    await digest()
+    expect((await groups())[0]).toEqual(expect.arrayContaining(urls(both, FIRST, SECOND, ELSEWHERE)))
+  })
+})

@@ -127,6 +127,7 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
       candidates: async () => [],
       correct: async () => success({ advisoryId: null }),
     },
+    wording: { isWanted: async () => false, word: () => Promise.reject(new Error('not wanted')) },
     advisoryShown: () => undefined,
     ...overrides,
   }
@@ -209,6 +210,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       { name: 'Express', type: 'Library', vendor: 'openjsf' },
     ],
     previewNames: async () => ({ state: 'noPage' }),
+    model: { state: async () => 'unavailable', fetch: async () => undefined },
     importSettings: async (text) => {
       const file = parseSettingsFile(text)
       if (!file.ok) return file

@@ -1,4 +1,4 @@
-import { stemOf, tokensOf } from './tokens'
+import { tokensOf } from './tokens'
 
 /** As much of a story as tells what it is about. */
 export interface Told {
@@ -18,7 +18,7 @@ const HALF_LIFE = 30
  * telling. For a person to choose from; it groups nothing.
  */
 export function mostAlike<Story extends Told>(one: Told, stories: readonly Story[]): Story[] {
-  const termsOf = ({ title, words }: Told) => new Set(tokensOf([title, ...words].join(' ')).map(({ text }) => stemOf(text)))
+  const termsOf = ({ title, words }: Told) => new Set(tokensOf([title, ...words].join(' ')).map(({ stem }) => stem))
   const read = stories.map((story) => ({ story, terms: termsOf(story) }))
   const counts = new Map<string, number>()
   for (const { terms } of read) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)

@@ -1,5 +1,6 @@
 import type { ReadArticle } from './features'
 import { MOST_DAYS_WITH_IDENTIFIER, similarity, type Comparable } from './similarity'
+import { partsOf } from './split'
 import { Vocabulary, type Vector } from './vocabulary'
 
 /** Articles about one event. */
@@ -71,6 +72,26 @@ export class Clustering {
     return cluster
   }
 
+  /**
+   * The story of a cluster taken apart where it became several: the cluster keeps the greatest part, and what is given are the clusters of
+   * the others. What a person said belongs together stays so.
+   */
+  split(cluster: Cluster): Cluster[] {
+    const [greatest, ...others] = partsOf(cluster.members, ({ read }) => this.#bound.get(read.article.url))
+    if (!greatest || others.length === 0) return []
+    cluster.members = greatest
+    return others.map((members) => {
+      const apart = this.#found()
+      apart.members = members
+      for (const member of members) {
+        const bond = this.#bound.get(member.read.article.url)
+        if (bond) bond.cluster = apart.number
+        for (const key of this.#keysOf(member)) this.#index(key, apart.number)
+      }
+      return apart
+    })
+  }
+
   #found(): Cluster {
     const cluster: Cluster = { number: this.#made++, members: [] }
     this.clusters.set(cluster.number, cluster)
@@ -97,12 +118,10 @@ export class Clustering {
   #candidates(keys: readonly (string | number)[]): Cluster[] {
     const hits = new Map<number, number>()
     keys.forEach((key, rank) => {
-      for (const number of this.#postings.get(key) ?? []) hits.set(number, (hits.get(number) ?? 0) + 1 + 1 / (1 + rank))
+      const points = 1 + 1 / (1 + rank)
+      for (const number of this.#postings.get(key) ?? []) hits.set(number, (hits.get(number) ?? 0) + points)
     })
-    return [...hits]
-      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-      .slice(0, CANDIDATES)
-      .flatMap(([number]) => this.clusters.get(number) ?? [])
+    return mostHit(hits).flatMap((number) => this.clusters.get(number) ?? [])
   }
 
   #isApart({ article }: ReadArticle, cluster: Cluster): boolean {
@@ -126,6 +145,20 @@ export class Clustering {
       if (postings.length > POSTINGS) postings.shift()
     }
   }
+}
+
+/** The clusters with the most points, most first, and of equals the latest: looking for a few is cheaper than sorting all. */
+function mostHit(hits: ReadonlyMap<number, number>): number[] {
+  const best: (readonly [number: number, points: number])[] = []
+  for (const hit of hits) {
+    const isBehind = (other: readonly [number, number]) => other[1] < hit[1] || (other[1] === hit[1] && other[0] < hit[0])
+    const last = best[CANDIDATES - 1]
+    if (last && !isBehind(last)) continue
+    const at = best.findIndex(isBehind)
+    best.splice(at < 0 ? best.length : at, 0, hit)
+    if (best.length > CANDIDATES) best.pop()
+  }
+  return best.map(([number]) => number)
 }
 
 /** Mostly the likeness to the article most alike, somewhat to the second: one article that resembles must not chain two stories. */

@@ -1,5 +1,5 @@
 import type { Sentence } from './sentences'
-import { plainWord } from './tokens'
+import { plainWord, type Token } from './tokens'
 
 /** A date that a sentence states. */
 export interface StatedDate {
@@ -103,22 +103,30 @@ const RELEASE_BEHIND =
 const AHEAD =
   /\b(?:will|by|until|expected|planned|due|before|starts?|takes place|scheduled|from|folgen|bis|ab|wird|werden|erwartet|geplant|sera|seront|prévue?|avant|será|previst[ao]|antes)\b/iu
 
-/** Asked first, since most sentences have no date: a digit, or the beginning of a month, a weekday or a relative date. */
-const MAY_HOLD_DATE =
-  /\d|\b(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|jul|aug|ao[uû]|ago|sep|o[ck]t|nov|de[cz]|déc|dic|ene|today|yest|this m|toni|earl|heut|gest|hier|aujo|hoy|ayer|last|letzt|l['’]an|mois|mes |año|\p{L}+(?:day|tag|di|week|woche)|mittw|dim|lun|mié|jue|vie|sáb|dom)|ago\b|vor |hace |il y a/iu
+/** Words of which one is in all that is no year and yet a date: most sentences have none. */
+const DATE_WORDS = new Set([
+  ...MONTHS.flat(),
+  ...WEEKDAYS.flat(),
+  ...`today morning tonight heute aujourd hoy yesterday gestern hier ayer ago month year monat jahr mois mes an annee ano
+  tag tage tagen tags woche wochen jour jours semaine semaines dia dias semana semanas`.split(/\s+/),
+])
 
 const READ = new WeakMap<Sentence, StatedDate[]>()
 
 /** The same for a sentence of an article, which is read once. */
 export function datesOf(sentence: Sentence, articleTime: number): StatedDate[] {
-  const read = READ.get(sentence) ?? datesIn(sentence.text, articleTime)
+  const read = READ.get(sentence) ?? (mayHoldDate(sentence.tokens) ? datesIn(sentence.text, articleTime) : [])
   READ.set(sentence, read)
   return read
 }
 
+function mayHoldDate(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => DATE_WORDS.has(text) || /^(?:19|20)\d\d$/.test(text))
+}
+
 /** The dates that a sentence states, relative ones resolved against the day of its article; none where that is not known. */
 export function datesIn(text: string, articleTime: number): StatedDate[] {
-  if (Number.isNaN(articleTime) || !MAY_HOLD_DATE.test(text)) return []
+  if (Number.isNaN(articleTime)) return []
   const day = new Date(Math.floor(articleTime / DAY) * DAY)
   const ahead = AHEAD.test(text)
   const found: StatedDate[] = []

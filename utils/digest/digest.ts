@@ -37,13 +37,14 @@ export class Digest {
   readonly #onlySecurity: boolean
   readonly #seen = new Set<string>()
   readonly #grown = new Set<Cluster>()
+  readonly #unsettled = new Set<Cluster>()
 
   constructor({ names, corrections, ids = new Map(), held = [], onlySecurity = false }: DigestSettings) {
     this.#names = names
     this.#clustering = new Clustering(this.#vocabulary, corrections)
     this.#notAbout = corrections?.notAbout ?? new Map<string, string[]>()
     this.#ids = new StoryIds(ids)
-    this.#held = new Map(held.map((story) => [storyKey(story), story]))
+    this.#held = new Map(held.map((story) => [story.id, story]))
     this.#onlySecurity = onlySecurity
   }
 
@@ -71,12 +72,25 @@ export class Digest {
   /** The second half of `add`. */
   place(read: ReadArticle): void {
     const cluster = this.#clustering.add(read)
-    this.#ids.note(read.article.url, cluster.number)
     this.#grown.add(cluster)
+    this.#unsettled.add(cluster)
   }
 
-  /** The stories that grew since this was last asked, as advisories, one at a time. */
+  /** Takes stories apart that became several, a step for each that grew. */
+  *settle(): Generator<undefined> {
+    for (const cluster of this.#unsettled) {
+      this.#unsettled.delete(cluster)
+      for (const each of [cluster, ...this.#clustering.split(cluster)]) {
+        this.#grown.add(each)
+        for (const { read } of each.members) this.#ids.note(read.article.url, each.number)
+      }
+      yield
+    }
+  }
+
+  /** The stories that grew or came since this was last asked, as advisories, one at a time. */
   *advisories(): Generator<Advisory> {
+    for (const _ of this.settle());
     for (const cluster of this.#grown) {
       this.#grown.delete(cluster)
       const advisory = this.#advisoryOf(cluster)
@@ -89,6 +103,8 @@ export class Digest {
     const [founder] = reads
     if (!founder) return undefined
     const story = storyOf(this.#ids.idOf(number, founder), reads)
-    return this.#held.get(storyKey(story)) ?? toStory(story, this.#vocabulary, this.#onlySecurity)
+    for (const { article } of reads) this.#ids.keep(article.url, story.id)
+    const held = this.#held.get(story.id)
+    return held && storyKey(held) === storyKey(story) ? held : toStory(story, this.#vocabulary, this.#onlySecurity)
   }
 }

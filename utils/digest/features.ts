@@ -3,7 +3,6 @@ import { signalsIn, type FoundSignal } from './find-signals'
 import { guessLanguage, isStopWord } from './language'
 import type { NameMention, Names } from './names'
 import { readArticle, type Sentence } from './sentences'
-import { stemOf } from './tokens'
 
 /** An article as everything here works on it. */
 export interface ReadArticle {
@@ -107,7 +106,7 @@ function termsOf(sentences: readonly Sentence[], language: string, mentions: rea
       if (token.text.length < 2 || isStopWord(token.text) || /^\d+$/.test(token.text)) return
       const capital = /^\p{Lu}/u.test(text.slice(token.start, token.start + 2))
       const listed = mentions.some(({ sentence, start, end }) => sentence === place && start <= token.start && end >= token.end)
-      add(stemOf(token.text), weight, capital && (index > 0 || language === 'de' || place === 0), listed)
+      add(token.stem, weight, capital && (index > 0 || language === 'de' || place === 0), listed)
     })
   }
   return terms
@@ -139,7 +138,9 @@ function eventsOf(signals: readonly FoundSignal[]): Set<string> {
     signals
       .filter(({ sentence, negated }) => sentence.place <= last && !negated)
       .flatMap(
-        ({ signal }) => EVENT_OF_KIND[signal.kind] ?? (signal.role === 'flaw' || signal.kind === 'exploited' ? 'flaw' : []),
+        ({ signal }) =>
+          EVENT_OF_KIND[signal.kind] ??
+          ((signal.role === 'flaw' && signal.kind !== 'harm') || signal.kind === 'exploited' ? 'flaw' : []),
       )
   const inTitle = new Set(at(0))
   return inTitle.size > 0 ? inTitle : new Set(at(LEAD))

@@ -28,10 +28,15 @@ export class Names {
       const entity = this.#entities.get(entityId)
       return entity ? [{ entity, sentence: block, start, end }] : []
     })
-    const whole = texts.join(' ').toLowerCase()
     return found.filter(({ entity, sentence, start, end }) => {
       const written = texts[sentence]?.slice(start, end) ?? ''
-      return !isInitials(written, entity) || whole.includes((entity.vendor ?? '').toLowerCase())
+      return (
+        !isInitials(written, entity) ||
+        texts
+          .join(' ')
+          .toLowerCase()
+          .includes((entity.vendor ?? '').toLowerCase())
+      )
     })
   }
 }

@@ -154,7 +154,9 @@ function weightOf(article: ReadArticle, { entity, sentence: place, start, end }:
   if (before === 'as' && earlier === 'such') return ASIDE
   if (REGISTRIES.has(ownName(entity))) return ASIDE
   if (
-    /^ (?:extension|plug-?in|add-?on|theme|package|marketplace|app store|web store|erweiterung)\b/i.test(sentence.text.slice(end))
+    /^ (?:extension|plug-?in|add-?on|theme|package|apps?|client|marketplace|app store|web store|erweiterung)\b/i.test(
+      sentence.text.slice(end),
+    )
   )
     return ASIDE
   if (AND.has(before) && leadsAside(sentence.tokens, at - 1)) return ASIDE

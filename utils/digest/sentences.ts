@@ -38,11 +38,16 @@ export function sentencesOf(text: string): string[] {
 
 /** The sentences of an article that say something: its title, then its text without what stands under every article. */
 export function readArticle(article: Article): Sentence[] {
-  const texts = sentencesOf(article.text).filter((text) => !isBoilerplate(text) && text !== article.title)
-  return [article.title.trim(), ...new Set(texts)].map((text, place) => ({
-    text,
-    tokens: tokensOf(text),
-    place,
-    cut: /(?:…|\.\.\.|\[…\])$/.test(text),
-  }))
+  const title = article.title.trim()
+  const sentences = [sentenceOf(title, tokensOf(title), 0)]
+  for (const text of new Set(sentencesOf(article.text))) {
+    if (text === article.title) continue
+    const tokens = tokensOf(text)
+    if (!isBoilerplate(text, tokens)) sentences.push(sentenceOf(text, tokens, sentences.length))
+  }
+  return sentences
+}
+
+function sentenceOf(text: string, tokens: Token[], place: number): Sentence {
+  return { text, tokens, place, cut: /(?:…|\.\.\.|\[…\])$/.test(text) }
 }

@@ -24,6 +24,8 @@ export interface Evidence {
 
 /** What more weighs in some company only. */
 const TOGETHER = {
+  /** A hole that was attacked before anybody knew it is at least this bad, whatever it lets attackers do. */
+  exploitedZeroDay: 7,
   /** Gangs that lock systems use the flaw. */
   ransomwareUsesFlaw: 0.8,
   /** Malware that came through an exploited flaw. */
@@ -135,12 +137,12 @@ function latest({ found }: Evidence): number {
 function topicOf(evidence: ReadonlyMap<string, Evidence>, articles: number): Evidence | undefined {
   const topics = [...evidence.values()].filter(({ signal }) => signal.role === 'topic' && signal.weight > 0)
   const harm = [...evidence.values()].filter(
-    ({ signal }) => (signal.role === 'flaw' && signal.kind !== 'flaw') || signal.role === 'incident',
+    ({ signal }) => (signal.role === 'flaw' && signal.kind !== 'flaw' && signal.kind !== 'harm') || signal.role === 'incident',
   )
   const inTitles = Math.max(0, ...harm.filter(({ signal }) => signal.kind !== 'ransomware').map(({ titles }) => titles))
   const [main] = [...topics].sort((a, b) => b.titles - a.titles || b.articles - a.articles)
   if (!main) return undefined
-  if (main.titles * 2 >= articles && main.titles > inTitles) return main
+  if (main.titles * 2 >= articles && (main.titles > inTitles || isHeading(main))) return main
   const exploited = evidence.has('exploited') || evidence.has('no-patch') || evidence.has('patched')
   if (evidence.has('unlikely') && main.signal.kind === 'research') return main
   return inTitles === 0 &&
@@ -149,6 +151,11 @@ function topicOf(evidence: ReadonlyMap<string, Evidence>, articles: number): Evi
     (main.articles > Math.max(0, ...harm.map((each) => each.articles)) || harm.length === 0)
     ? main
     : undefined
+}
+
+/** "Study: most phishing kits …": what a title begins with is what the article is. */
+function isHeading({ signal, found }: Evidence): boolean {
+  return signal.kind === 'research' && found.some((each) => each.signal.sentence.text.startsWith(`${each.signal.term}:`))
 }
 
 function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; reasons: SeverityReason[] } {
@@ -168,6 +175,7 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
     score += TOGETHER.ransomwareUsesFlaw
     reasons.push(reasonOf(ransomware, 'raises'))
   }
+  if (evidence.has('exploited') && evidence.has('zero-day')) score = Math.max(score, TOGETHER.exploitedZeroDay)
   return { score: asRated(score, evidence), reasons }
 }
 
@@ -210,7 +218,7 @@ function incidentScore(
 }
 
 const PEOPLE =
-  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürger|schüler|studierende|mitglieder|datensätze|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos)\b/giu
+  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürger|schüler|studierende|mitglieder|datensätze|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos|policyholders|workers|staff|drivers|donors|voters|taxpayers|tenants|visitors|applicants|profiles|social security numbers|e-?mail addresses|habitants|élèves|étudiants|assurés|salariés|adhérents|empleados|afiliados|socios|hogares|trabajadores|versicherte|mitarbeiter|mitarbeitende|beschäftigte|haushalte|fahrgäste|einwohner)\b/giu
 
 /** Points for how many people the data is about, as the sentences that tell of the theft say. */
 function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap<string, Evidence>): number {

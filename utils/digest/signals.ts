@@ -1,166 +1,18 @@
+import { FLAW_SIGNALS } from './flaw-signals'
+import { INCIDENT_SIGNALS } from './incident-signals'
+import { signal, type Signal } from './signal'
+
 /*
  * What articles say that bears on how bad something is: one table of kinds, with their weights and the phrases that say so in
  * English, German, French and Spanish. The phrases' notation is that of phrases.ts. docs/digest.md has the weights in words.
  */
 
-/**
- * - `flaw` and `incident`: how bad it is when nothing else is known (the highest of a story counts)
- * - `raises` and `lowers`: what is added to that
- * - `topic`: what the story is about, where nothing bad is said; the score then
- */
-export type SignalRole = 'flaw' | 'incident' | 'raises' | 'lowers' | 'topic'
+export type { Signal } from './signal'
 
-export interface Signal {
-  kind: string
-  role: SignalRole
-  /** Points of the scale from 0 to 10. */
-  weight: number
-  /** What a reader is told: "Exploited in the wild". */
-  label: string
-  /** Whether matches are shown as indicators; the rest only weighs. */
-  shown: boolean
-  phrases: string
-}
-
-const signal = (kind: string, role: SignalRole, weight: number, label: string, phrases: string, shown = true): Signal => ({
-  kind,
-  role,
-  weight,
-  label,
-  shown,
-  phrases,
-})
-
+/** All kinds, in the order in which they are told. */
 export const SIGNALS: readonly Signal[] = [
-  // What a flaw lets an attacker do
-  signal(
-    'rce',
-    'flaw',
-    7.6,
-    'Code execution',
-    `remote/arbitrary/unauthenticated code execution, execut*/run/runs/running ~ code, run/runs/execut* ~ commands, command/code injection, rce,
-    arbitrary commands, shell commands, take/takes/taking over the site/server/host/system, control execution, control over the device/cluster, escape the ~ sandbox, escape to the hypervisor,
-    schadcode ~ ausfuhr*, code ~ ausfuhr*, codeausfuhrung, schadcode ~ einschleus*, code ~ einschleus*, codeschmuggel, skripte ~ einschleus*, befehle ~ ausfuhr*,
-    execution de code, executer du code, execution ~ commandes, ejecucion ~ codigo, ejecutar codigo, ejecutar comandos, tomar el control,
-    volle kontrolle, ubernehmen ~ kontrolle`,
-  ),
-  signal(
-    'auth-bypass',
-    'flaw',
-    7.5,
-    'Authentication can be bypassed',
-    `authentication bypass, bypass* ~ authentication, bypass* access protection, bypass* ~ login, account takeover, take over accounts, without logging in, admin/administrator access, gain* admin, become/becomes admin, impersonate an admin,
-    missing authentication, improper authentication, authentifizierung ~ umgehen, authentifizierung ~ umgehung, anmeldung ~ umgehen, contourner l authentification, contournement ~ authentification, omision ~ autenticacion, eludir ~ autenticacion, acceso de administrador`,
-  ),
-  signal(
-    'privilege-escalation',
-    'flaw',
-    7.2,
-    'Privilege escalation',
-    `privilege escalation, escalat* ~ privileges, escalation of privilege*, elevation of privilege*, elevat* ~ privileges, gain* system privileges, gain* root, get/gets root, got root, root privileges, gives root, take/takes over the host, container escape, local root, sandbox escape,
-    rechteausweitung, rechte ~ ausweiten, rechte ~ erlangen, root rechte*, system rechte, elevation de privileges, escalada de privilegios, elevacion de privilegios`,
-  ),
-  signal(
-    'memory',
-    'flaw',
-    7,
-    'Memory corruption',
-    `use after free, out of bounds write/read, type confusion, buffer overflow, heap overflow, stack overflow, memory corruption, memory overflow, memory safety bugs, pufferuberlauf, speicherfehler, debordement de tampon, desbordamiento de bufer`,
-  ),
-  signal(
-    'sqli',
-    'flaw',
-    5.8,
-    'SQL injection',
-    `sql injection, sql injections, sql commands, inject sql, sql befehle, injection sql, inyeccion sql, inyeccion de sql`,
-  ),
-  signal(
-    'file-read',
-    'flaw',
-    6,
-    'Path traversal or file access',
-    `path traversal, directory traversal, file upload, server side request forgery, ssrf, xml external entity, unsafe/insecure deserialization, deserialisierung, telechargement de fichiers, pfadlucke`,
-  ),
-  signal('xss', 'flaw', 4.8, 'Cross-site scripting', `cross site scripting, xss, html injection, inject scripts, fremde skripte`),
-  signal(
-    'dos',
-    'flaw',
-    5,
-    'Denial of service',
-    `denial of service, can be crashed, crashes the ~ daemon, crash the ~ daemon, crash bug, dos vulnerabilit*, deni de service, dienstverweigerung, denegacion de servicio`,
-  ),
-  signal(
-    'info-leak',
-    'flaw',
-    5,
-    'Discloses information',
-    `information disclosure, disclos* sensitive, leak/leaks/leaked/leaking ~ credential*, leak/leaks ~ password*, leaks bits, leaks ~ private key*, read ~ sensitive, reveals ~ hashes, expos* ~ private keys, read/reads files, sensitive data, sensitive files, memory leak exposes, recover the private key, may have exposed data, exposed data of, read data from, lire les donnees, informationsabfluss, divulgation d informations, divulgacion de informacion`,
-  ),
-  signal(
-    'flaw',
-    'flaw',
-    4.2,
-    'A vulnerability',
-    `vulnerabilit*, security flaw/flaws/hole/holes/bug/bugs, security updates/update ~ flaws, flaw, flaws, cve, schwachstelle*, sicherheitslucke*, lucke, lucken, vulnerabilite*, faille*, vulnerabilidad*, fallo de seguridad, security hole*`,
-    false,
-  ),
-
-  // What happened to somebody
-  signal(
-    'ransomware',
-    'incident',
-    7.4,
-    'Ransomware',
-    `ransomware, rancongiciel*, erpressungstrojaner, secuestro de datos, extortion gang, erpresserbande, verschlusselungstrojaner`,
-  ),
-  signal(
-    'breach',
-    'incident',
-    5.2,
-    'Data stolen or exposed',
-    `data breach*, breach of ~ system*/database/data/accounts, breach affecting, admitted a breach, disclosed a breach, confirmed a breach, backup breach, support breach, support hack, breached, data theft, stolen data, stole ~ data, steal/steals/stealing ~ data, stole ~ records/code/files/names/iban*/numbers/photos, stolen ~ records, was/were stolen, records ~ offered for sale, lost ~ customer data, took ~ gigabytes, leaked data, data leak*, leak* ~ invoices/history/details/addresses/documents/records/information, orders of others, other people s, belonging to others, accessible to anyone, open to anyone, exposed ~ details/records/documents/files/information, exposed customer*, exposed in a, exposed a database, open bucket, source code ~ stolen, theft of ~ data, espionage breach, hacked ~ stolen, lost customer data,
-    datenleck*, datendiebstahl, daten ~ abgeflossen, daten ~ gestohlen, gestohlene* daten, datenpanne, quellcode ~ gestohlen, kundendaten ~ einsehbar, daten anderer kunden, fremde daten, ausweisfotos, erbeutet*,
-    fuite de donnees, vol de donnees, voler des donnees, donnees volees, donnees ~ derobees, filtracion de datos, robo de datos, datos robados, brecha de datos, datos ~ publicados`,
-  ),
-  signal(
-    'supply-chain',
-    'incident',
-    7.6,
-    'Supply chain attack',
-    `supply chain attack*, supply chain compromise, backdoor ~ package, package ~ backdoor, backdoor in ~ package, malicious code ~ package*, extension ~ spyware, extension ~ malware, app ~ malware, package ~ malware, malicious commit*, compromised package*, compromised release*, malicious/backdoored/trojanized versions/version/releases/package/packages/extension/update, malicious npm, hijacked the ~ account, hijacked ~ account, action ~ compromised, package ~ compromised, typosquat*, backdoored release*, removed ~ after malware,
-    lieferkettenangriff*, schadliche* paket*, attaque ~ chaine d approvisionnement, versions malveillantes, paquet ~ piege, extension ~ piegee, ataque ~ cadena de suministro, paquete* malicioso*`,
-  ),
-  signal(
-    'malware',
-    'incident',
-    6,
-    'Malware',
-    `malware, backdoor, backdoors, trojan, infostealer*, spyware, botnet, rootkit, bootkit, web shell*, cryptominer, remote access trojan, wiper,
-    schadsoftware, hintertur, trojaner, logiciel malveillant, logiciels malveillants, porte derobee, programa malicioso, puerta trasera, mined crypto`,
-  ),
-  signal(
-    'phishing',
-    'incident',
-    4.8,
-    'Phishing or deception',
-    `phishing, phished, spear phishing, vishing, voice phishing, smishing, pose/poses/posing as ~ it, fake help desk, trick/tricks/tricking ~ employees/staff/users, social engineering, hameconnage, suplantacion de identidad, clickfix`,
-  ),
-  signal(
-    'outage',
-    'incident',
-    5,
-    'Service outage',
-    `outage, outages, is down, are down, services down, went down, down again, takes down, takes its systems offline, took ~ systems offline, unreachable, service disruption, boot loop*, crashes windows, shut down its systems, production ~ stands still, halts production, diverts ambulances, diverted ambulances, was unavailable, has/have no access to,
-    storung, ausgefallen, ausfall, nicht erreichbar, lahm, steht still, stehen ~ still, panne mondiale, panne, en panne, inaccessible*, caida, fuera de servicio, inaccesible*, tracking down, out of service`,
-  ),
-  signal(
-    'attack',
-    'incident',
-    6.4,
-    'An attack on an organisation',
-    `cyberattack, cyber attack, cyber incident, cyberangriff*, cyberattaque*, ciberataque*, hackerangriff*, intruders/hackers accessed, hackers had ~ access, had access to its network, in ~ network for more than, broke into ~ network`,
-    false,
-  ),
+  ...FLAW_SIGNALS,
+  ...INCIDENT_SIGNALS,
 
   // What makes it worse
   signal(
@@ -170,7 +22,8 @@ export const SIGNALS: readonly Signal[] = [
     'Exploited in attacks',
     `exploited in ~ wild, exploited in ~ attacks, actively exploit*, active exploitation, mass exploitation, mass exploited, under active exploitation, being exploited, is exploited, are exploited, was exploited, were exploited, been exploited, have/has exploited, exploits it/this/the/a, exploit/exploits ~ zero day/flaw/bug/vulnerability/injection, exploiting ~ flaw/bug/vulnerability/cve/hole/zero, now exploited, already exploit*, exploited as ~ zero, exploited zero day*, exploited flaw*, exploited vulnerabilit*, exploited hole, known exploited, exploitation was/has, limited targeted exploitation, exploits of, exploit ~ exists in the wild, exploited bug, exploited since, zero day exploited, zero day exploitation, zero days exploited, flaw exploited, under attack, two under attack, used in ~ attacks, abused in attacks, used by ransomware, exploited at scale, servers are being taken over, hackers/attackers exploit*, gangs exploit,
     ausgenutzt*, nutzen ~ aus, nutzt ~ aus, wird/werden ~ angegriffen, angriffe laufen, angriffe auf, aktiv angegriffen, lucke ~ attackiert,
-    exploited, exploitee*, activement exploite*, deja exploite, est exploite, exploite par, explotada*, explotado*, explotan, ataques activos, siendo explotad*, exploit ~ in the wild, have been observed`,
+    exploited, exploitee*, activement exploite*, deja exploite, est exploite, exploite par, explotada*, explotado*, explotan, ataques activos, siendo explotad*, exploit ~ in the wild, have been observed,
+    attackers/hackers/criminals use/abuse ~ flaw/bug/vulnerability/hole/cve, attackers/hackers/criminals are using/abusing ~ flaw/bug/vulnerability/hole/cve, used in the wild, ongoing attacks, laufende angriffe, exploitation active, attaques en cours, ataques en curso, explotacion activa, se esta explotando, aprovechan ~ fallo/vulnerabilidad`,
   ),
   signal(
     'zero-day',
@@ -184,21 +37,24 @@ export const SIGNALS: readonly Signal[] = [
     'raises',
     0.6,
     'No fix available',
-    `no patch, no fix, no patches, no update is available, no update will come, not release a fix, unpatched flaw, unpatched vulnerability, without a fix, won t patch, no plans to fix, hotfixes are expected, no update available, there are no workarounds, noch kein patch, kein patch, kein update, aucun correctif, pas encore de correctif, sin parche, no hay parche, not ~ been patched`,
+    `no patch, no fix, no patches, no update is available, no update will come, not release a fix, unpatched flaw, unpatched vulnerability, without a fix, won t patch, no plans to fix, hotfixes are expected, no update available, there are no workarounds, noch kein patch, kein patch, kein update, aucun correctif, pas encore de correctif, sin parche, no hay parche, not ~ been patched,
+    no patch yet, not be patched, not be fixed, update wird es nicht, keine updates mehr, kein update mehr, ungepatcht, pas de correctif, sans correctif, pas encore publie de correctif, sin actualizacion, no existe parche, no habra parche`,
   ),
   signal(
     'poc',
     'raises',
     0.3,
     'Exploit code is public',
-    `proof of concept, poc exploit, public poc, exploit code, exploit published, exploit was published, published ~ exploit, exploits are public, public exploit*, exploit ~ public, public code, exploit is public, exploit fur, exploit ~ offentlich, code d exploitation, prueba de concepto, technical details came out`,
+    `proof of concept, poc exploit, public poc, exploit code, exploit published, exploit was published, published ~ exploit, exploits are public, public exploit*, exploit ~ public, public code, exploit is public, exploit fur, exploit ~ offentlich, code d exploitation, prueba de concepto, technical details came out,
+    working exploit, exploit code ~ available, preuve de concept`,
   ),
   signal(
     'credentials',
     'raises',
     1.9,
     'Credentials stolen',
-    `stolen credentials, steal* ~ credentials, stole ~ credentials, steal* ~ tokens, stolen ~ tokens, stole ~ tokens, tokens ~ stolen, stolen oauth, secrets leaked, dump ~ secrets, exposed secrets, exposes secrets, reset credentials after, stolen ~ passwords, theft of ~ token*, token theft, ci secrets, with the password of, identifiants cloud, zugangsdaten ~ gestohlen, credenciales robadas, firewall configuration backups`,
+    `stolen credentials, steal* ~ credentials, stole ~ credentials, steal* ~ tokens, stolen ~ tokens, stole ~ tokens, tokens ~ stolen, stolen oauth, secrets leaked, dump ~ secrets, exposed secrets, exposes secrets, reset credentials after, stolen ~ passwords, theft of ~ token*, token theft, ci secrets, with the password of, identifiants cloud, zugangsdaten ~ gestohlen, credenciales robadas, firewall configuration backups,
+    steals/collects/sends ~ credentials/tokens/keys/passwords, stolen api keys, zugangsdaten ~ abgegriffen, vole* ~ jetons/identifiants, roba* ~ credenciales`,
   ),
   signal(
     'actor',
@@ -278,7 +134,8 @@ export const SIGNALS: readonly Signal[] = [
     'topic',
     2.6,
     'Research or report',
-    `a study, study, researchers find, academics, a new paper, paper shows, survey, lagebericht, threat report, annual report, publishes lessons, bill would, bill aims, lawmakers, legislation, new law, ban on, gesetzentwurf, verbot, projet de loi, proyecto de ley, published a report, how to harden, this guide, proposed ban, proposal to ban, will be banned, be banned, umfrage, studie, etude, sondage, estudio, encuesta, informe anual, best practices`,
+    `a study, study, researchers find, academics, a new paper, paper shows, survey, lagebericht, threat report, annual report, publishes lessons, bill would, bill aims, lawmakers, legislation, new law, ban on, gesetzentwurf, verbot, projet de loi, proyecto de ley, published a report, how to harden, this guide, proposed ban, proposal to ban, will be banned, be banned, umfrage, studie, etude, sondage, estudio, encuesta, informe anual, best practices,
+    tabletop exercise, security exercise, checklist, podcast, webinar, ubung, planspiel, leitfaden, exercice de crise, simulacro`,
     false,
   ),
   signal(

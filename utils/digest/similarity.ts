@@ -24,6 +24,8 @@ const SAME_SUBJECT = 0.03
 const OTHER_SUBJECT = -0.12
 /** Names and numbers alone agree more easily than whole texts do. */
 const ACROSS_LANGUAGES = 0.85
+/** So much alike at least are articles of one story in two languages. */
+const OTHER_LANGUAGE = 0.2
 /** Days after which likeness counts half, and after which it counts no more unless an identifier is shared. */
 const HALF_LIFE = 10
 export const MOST_DAYS = 26
@@ -40,15 +42,32 @@ export function similarity(a: Comparable, b: Comparable): number {
   const days = Math.abs(a.read.time - b.read.time) / DAY || 0
   const shared = sharesIdentifier(a.read, b.read)
   if (days > (shared ? MOST_DAYS_WITH_IDENTIFIER : MOST_DAYS)) return 0
-  const alike =
-    a.read.language === b.read.language
-      ? cosine(a.all, b.all)
-      : Math.max(cosine(a.all, b.all), ACROSS_LANGUAGES * cosine(a.neutral(), b.neutral()))
-  const identifiers =
-    a.read.identifiers.length === 0 || b.read.identifiers.length === 0 ? 0 : shared ? SAME_IDENTIFIER : OTHER_IDENTIFIER
-  return (
-    alike * 0.5 ** (days / HALF_LIFE) + identifiers + eventsAgree(a.read, b.read) + (shared ? 0 : subjectsAgree(a.read, b.read))
-  )
+  return wordsAgree(a, b) * 0.5 ** (days / HALF_LIFE) + factsAgree(a.read, b.read, shared)
+}
+
+/**
+ * The same for articles that are of one story already, whose dates tell nothing: a story goes on for weeks. Nor do other languages, in
+ * which the same has other words, unless identifiers differ.
+ */
+export function likenessBeyondTime(a: Comparable, b: Comparable): number {
+  const shared = sharesIdentifier(a.read, b.read)
+  const likeness = wordsAgree(a, b) + factsAgree(a.read, b.read, shared)
+  const telling = a.read.language === b.read.language || identifiersAgree(a.read, b.read, shared) < 0
+  return telling ? likeness : Math.max(likeness, OTHER_LANGUAGE)
+}
+
+function wordsAgree(a: Comparable, b: Comparable): number {
+  if (a.read.language === b.read.language) return cosine(a.all, b.all)
+  return Math.max(cosine(a.all, b.all), ACROSS_LANGUAGES * cosine(a.neutral(), b.neutral()))
+}
+
+function factsAgree(a: ReadArticle, b: ReadArticle, shared: boolean): number {
+  return identifiersAgree(a, b, shared) + eventsAgree(a, b) + (shared ? 0 : subjectsAgree(a, b))
+}
+
+function identifiersAgree(a: ReadArticle, b: ReadArticle, shared: boolean): number {
+  if (a.identifiers.length === 0 || b.identifiers.length === 0) return 0
+  return shared ? SAME_IDENTIFIER : OTHER_IDENTIFIER
 }
 
 /** Of two articles that name products these decide; else firms do, and an article that names neither says nothing. */

@@ -15,6 +15,7 @@ export function* digestInSteps(articles: readonly Article[], settings: DigestSet
     digest.place(read)
     yield
   }
+  yield* digest.settle()
   const advisories: Advisory[] = []
   for (const advisory of digest.advisories()) {
     advisories.push(advisory)

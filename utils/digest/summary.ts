@@ -1,7 +1,6 @@
 import type { ReadArticle } from './features'
 import { isStopWord } from './language'
 import type { Sentence } from './sentences'
-import { stemOf } from './tokens'
 import type { Vocabulary } from './vocabulary'
 
 /** A sentence with the address of the article that it stands in, empty where the article has none. */
@@ -84,7 +83,7 @@ function candidatesOf(
     for (const { sentence, signal } of article.signals)
       if (signal.role !== 'topic' || signal.weight > 0) signals.set(sentence, (signals.get(sentence) ?? 0) + 1)
     return article.sentences.filter(matches).map((sentence) => {
-      const terms = new Set(sentence.tokens.filter(({ text }) => !isStopWord(text)).map(({ text }) => stemOf(text)))
+      const terms = new Set(sentence.tokens.filter(({ text }) => !isStopWord(text)).map(({ stem }) => stem))
       let sum = 0
       for (const term of terms) sum += vocabulary.weightOf(term) * Math.log(1 + (said.get(term) ?? 0))
       const points =

@@ -1,6 +1,7 @@
-/** A word or number of a text: its letters in lower case without accents, and where it stands (UTF-16 units). */
+/** A word or number of a text: its letters in lower case without accents, that without its ending, and where it stands (UTF-16 units). */
 export interface Token {
   text: string
+  stem: string
   start: number
   end: number
 }
@@ -12,7 +13,8 @@ const PLAIN = /^[a-z0-9]*$/
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
-    tokens.push({ text: plainWord(match[0]), start: match.index, end: match.index + match[0].length })
+    const plain = plainWord(match[0])
+    tokens.push({ text: plain, stem: stemOf(plain), start: match.index, end: match.index + match[0].length })
   }
   return tokens
 }

@@ -56,15 +56,14 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #counts: number[] = []
   readonly #background: number[] = []
+  /** The terms of an article as numbers, in their order there. */
+  readonly #termsOf = new WeakMap<ReadArticle, Int32Array>()
   #articles = 0
 
   /** Takes an article into account. To be called once for each. */
-  note({ terms }: ReadArticle): void {
+  note(read: ReadArticle): void {
     this.#articles++
-    for (const term of terms.keys()) {
-      const id = this.idOf(term)
-      this.#counts[id] = (this.#counts[id] ?? 0) + 1
-    }
+    for (const id of this.#idsOf(read)) this.#counts[id] = (this.#counts[id] ?? 0) + 1
   }
 
   /** How telling a term is, from 0 for what stands in all articles. */
@@ -83,20 +82,28 @@ export class Vocabulary {
   }
 
   /** An article's terms, weighed by how often they stand there and how telling they are; `neutral`: only names and numbers. */
-  vectorOf({ terms }: ReadArticle, neutral = false): Vector {
-    const entries: [number, number][] = []
-    for (const [term, { count, neutral: isNeutral, listed }] of terms) {
+  vectorOf(read: ReadArticle, neutral = false): Vector {
+    const ids = this.#idsOf(read)
+    const weightOf = new Map<number, number>()
+    let at = 0
+    for (const { count, neutral: isNeutral, listed } of read.terms.values()) {
+      const id = ids[at++] ?? 0
       if (neutral && !isNeutral) continue
-      const id = this.idOf(term)
-      entries.push([id, (listed ? LISTED : isNeutral ? NEUTRAL : 1) * (1 + Math.log(1 + count)) * this.#weight(id)])
+      weightOf.set(id, (listed ? LISTED : isNeutral ? NEUTRAL : 1) * (1 + Math.log(1 + count)) * this.#weight(id))
     }
-    entries.sort(([a], [b]) => a - b)
-    const weights = Float32Array.from(entries, ([, weight]) => weight)
-    return {
-      terms: Int32Array.from(entries, ([id]) => id),
-      weights,
-      norm: Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)),
-    }
+    const terms = Int32Array.from(weightOf.keys()).sort()
+    const weights = Float32Array.from(terms, (id) => weightOf.get(id) ?? 0)
+    let squares = 0
+    for (const weight of weights) squares += weight * weight
+    return { terms, weights, norm: Math.sqrt(squares) }
+  }
+
+  #idsOf(read: ReadArticle): Int32Array {
+    const known = this.#termsOf.get(read)
+    if (known) return known
+    const ids = Int32Array.from(read.terms.keys(), (term) => this.idOf(term))
+    this.#termsOf.set(read, ids)
+    return ids
   }
 
   #weight(id: number): number {

@@ -63,6 +63,8 @@ export const settingsSchema = v.object({
   /** Whether names are marked in blocks of code too. */
   codeBlocks: v.optional(v.boolean(), false),
   repeats: v.optional(v.picklist(REPEATS), 'faint'),
+  /** Whether stories of the news are also worded by the browser's own language model, where it has one. */
+  machineWording: v.optional(v.boolean(), false),
   /** What is not to be marked, by the person's word. */
   notThese: v.optional(
     v.pipe(v.array(notThisSchema), v.maxLength(MOST_NOT_THESE, `at most ${MOST_NOT_THESE} choices of what is not marked`)),
@@ -105,6 +107,7 @@ export function defaultSettings(): Settings {
     strictness: 'balanced',
     codeBlocks: false,
     repeats: 'faint',
+    machineWording: false,
     notThese: [],
     snoozed: [],
     corrections: [],

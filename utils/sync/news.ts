@@ -3,7 +3,6 @@ import { fingerprintOfText, stableJson } from '../advisories/fingerprint'
 import type { Corrections } from '../digest/cluster'
 import type { Names } from '../digest/names'
 import { digestInSteps } from '../digest/steps'
-import { nextTask } from '../platform/next-task'
 import {
   articlesVersion,
   feedRow,
@@ -14,6 +13,7 @@ import {
   type CommitContext,
   type Store,
 } from '../store'
+import { inSlices } from './in-slices'
 import { NEWS, PRIVATE_NEWS } from './news-feeds'
 
 /*
@@ -22,10 +22,7 @@ import { NEWS, PRIVATE_NEWS } from './news-feeds'
  */
 
 /** Counted up when the same articles make other advisories. */
-const RULES = 1
-
-/** Milliseconds of work at once. */
-const SLICE = 30
+const RULES = 2
 
 export interface NewsContext {
   store: Store
@@ -91,30 +88,14 @@ function factsOf(madeOf: string): unknown[] {
   return (JSON.parse(madeOf) as unknown[]).slice(0, 3)
 }
 
-/** The ids of all names and identifiers in stories that are in one list and not, or not as they are, in the other. */
+/** The ids of all names and identifiers in stories that are in one list and not in the other; one that is as it was is the same object. */
 function namesOfOthers(before: readonly Advisory[], after: readonly Advisory[]): string[] {
-  const [was, is] = [before, after].map((stories) => new Map(stories.map((story) => [stableJson(story), story])))
-  const others = [
-    ...before.filter((story) => !is?.has(stableJson(story))),
-    ...after.filter((story) => !was?.has(stableJson(story))),
-  ]
+  const [was, is] = [new Set(before), new Set(after)]
+  const others = [...before.filter((story) => !is.has(story)), ...after.filter((story) => !was.has(story))]
   return [...new Set(others.flatMap(({ entities, identifiers }) => [...entities.map(({ id }) => id), ...identifiers]))]
 }
 
 /** Which story an article is part of, by its address: a story keeps its id while it grows. */
 function idsByArticle(stories: readonly Advisory[]): Map<string, string> {
   return new Map(stories.flatMap(({ id, articles }) => articles.flatMap(({ url }) => (url ? [[url, id] as const] : []))))
-}
-
-/** Runs a generator to its end with rests in between; undefined where `signal` aborted. */
-export async function inSlices<Value>(steps: Generator<unknown, Value>, signal: AbortSignal): Promise<Value | undefined> {
-  while (!signal.aborted) {
-    const end = performance.now() + SLICE
-    do {
-      const step = steps.next()
-      if (step.done) return step.value
-    } while (performance.now() < end)
-    await nextTask()
-  }
-  return undefined
 }

@@ -5,7 +5,7 @@ import type { Article, CatalogueEntity } from '../feeds'
 import { failure, success } from '../result'
 import { feedAddress } from '../settings/settings'
 import { advisoryById, heldBeside, unknownNames, type Meeting, type Store } from '../store'
-import { inSlices } from './news'
+import { inSlices } from './in-slices'
 import { TRIAL_SHOWN, type FeedTrial, type Told, type TrialAnswer, type TrialRequest } from './trial'
 import { readOnTrial, type TrialReading } from './trial-documents'
 

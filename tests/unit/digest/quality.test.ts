@@ -20,8 +20,9 @@ describe('labelled stories', () => {
 
   test('have the band that an analyst would give', () => {
     expect(all.bands.right).toBeGreaterThanOrEqual(0.9)
-    expect(all.bands.offByTwo).toBeLessThanOrEqual(3)
-    expect(held.bands.right).toBeGreaterThanOrEqual(0.84)
+    expect(all.bands.offByTwo).toBeLessThanOrEqual(2)
+    expect(held.bands.right).toBeGreaterThanOrEqual(0.9)
+    expect(held.bands.offByTwo).toBeLessThanOrEqual(1)
   })
 
   test('have indicators that stand in their sentences as whole words', () => {
@@ -32,7 +33,7 @@ describe('labelled stories', () => {
 
   test('tell who is affected', () => {
     expect(all.affected.f1).toBeGreaterThanOrEqual(0.9)
-    expect(held.affected.f1).toBeGreaterThanOrEqual(0.78)
+    expect(held.affected.f1).toBeGreaterThanOrEqual(0.8)
   })
 
   test('have their dates', () => {

@@ -24,6 +24,7 @@ function mine(): Settings {
     hoverDelay: 500,
     strictness: 'strict',
     codeBlocks: true,
+    machineWording: true,
     repeats: 'none',
     snoozed: [{ entityId: 'product:a/b', name: 'B', addedAt: '2026-11-20T09:00:00.000Z', count: 2, last: '2026-11-01' }],
     corrections: [
@@ -102,6 +103,7 @@ describe('importing a settings file', () => {
     ['strictness', 'strict', 'broad'],
     ['codeBlocks', true, false],
     ['repeats', 'none', 'full'],
+    ['machineWording', true, false],
   ] as const)('changes %s only where the file states it', (field, own, stated) => {
     expect(mergeSettings(mine(), parsed({ version: 1, feeds: [] })).settings[field]).toBe(own)
     expect(mergeSettings(mine(), parsed({ version: 1, [field]: stated })).settings[field]).toBe(stated)

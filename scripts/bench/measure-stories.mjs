@@ -1,0 +1,45 @@
+// @ts-check
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../run.mjs'
+import { withPage } from './measure.mjs'
+
+/** @typedef {import('./stories/in-worker.ts').StoryFigures} StoryFigures */
+
+/**
+ * What making stories takes in a worker, a new one for each number of articles.
+ *
+ * @param {import('../browsers.mjs').Browser} browser
+ * @param {string} script
+ * @param {number[]} sizes
+ * @returns {Promise<StoryFigures[]>}
+ */
+export async function measureStories(browser, script, sizes) {
+  /** @type {{ items: object[] }[]} */
+  const stories = ['seen', 'held'].flatMap((part) =>
+    JSON.parse(readFileSync(join(ROOT, `tests/fixtures/digest/stories-${part}.json`), 'utf8')),
+  )
+  const labelled = JSON.stringify(stories.flatMap(({ items }) => items))
+  return withPage(browser, 'void 0', async (page) => {
+    const measured = []
+    for (const count of sizes) measured.push(await page.evaluate(inWorker, { script, labelled, count }))
+    return measured
+  })
+}
+
+/**
+ * Runs in the page.
+ * @param {{ script: string, labelled: string, count: number }} given
+ * @returns {Promise<StoryFigures>}
+ */
+function inWorker({ script, labelled, count }) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+    worker.onmessage = ({ data }) => {
+      worker.terminate()
+      resolve(data)
+    }
+    worker.onerror = ({ message }) => reject(new Error(message))
+    worker.postMessage({ labelled: JSON.parse(labelled), count })
+  })
+}
