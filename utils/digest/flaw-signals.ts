@@ -13,7 +13,8 @@ export const FLAW_SIGNALS: readonly Signal[] = [
     execution de code, executer du code, execution ~ commandes, ejecucion ~ codigo, ejecutar codigo, ejecutar comandos, tomar el control,
     volle kontrolle, ubernehmen ~ kontrolle,
     os command injection, template injection, root shell, arbitrary file write, write arbitrary files, take/takes/taking/gain/gains/get full control, take/takes/taking/gain/gains ~ control of/over, hijack* ~ device*/router*/server*/site*,
-    beliebigen code, aus der ferne code, vollstandig kompromittieren, kontrolle ~ ubernehmen, injection de commandes, executer ~ code/commandes, prendre le controle, controle total, inyeccion de comandos, ejecutar ~ codigo/comandos, ejecucion remota`,
+    beliebigen code, aus der ferne code, vollstandig kompromittieren, kontrolle ~ ubernehmen, injection de commandes, executer ~ code/commandes, prendre le controle, controle total, inyeccion de comandos, ejecutar ~ codigo/comandos, ejecucion remota,
+    break/breaks/broke/breaking out of ~ machine/machines/container/containers/sandbox, escape/escapes/escaping ~ virtual machine/machines, ausbruch aus ~ maschine/container`,
   ),
   signal(
     'auth-bypass',

@@ -47,7 +47,7 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     'Phishing or deception',
     `phishing, phished, spear phishing, vishing, voice phishing, smishing, pose/poses/posing as ~ it, fake help desk, trick/tricks/tricking ~ employees/staff/users, social engineering, hameconnage, suplantacion de identidad, clickfix,
     fake login page*, fake emails, gefalschte mails/nachrichten/sms/rechnungen, quishing, business email compromise, correos falsos, faux courriels,
-    scam, scams, scammers, arnaque*, escroquerie*, estafa*, betrugsmasche*, betruger,
+    scam, scams, arnaque*, escroquerie*, estafa, estafas, betrugsmasche*,
     tricked ~ employees/staff/users/customers, posed as ~ it, impersonat* ~ support/it/staff, lure* ~ victims/users`,
   ),
   signal(

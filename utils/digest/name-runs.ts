@@ -131,10 +131,11 @@ function dashedName(text: string, tokens: readonly Token[], at: number): Run | u
 /** "libraster 2.9.1", "the package dateglide": an unheard-of word in lower case that begins a title or stands where names of packages do. */
 function lowerName(text: string, tokens: readonly Token[], at: number, place: number): Run | undefined {
   const [before, word, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!word || !/^[a-z][a-z0-9]{2,}$/.test(text.slice(word.start, word.end)) || !isUnheardOf(word.text)) return undefined
-  const versioned = behind !== undefined && /^ v?\d+\.\d/.test(text.slice(word.end))
+  if (!word) return undefined
+  const versioned = behind !== undefined && /^v?\d/.test(behind.text) && /^ v?\d+\.\d/.test(text.slice(word.end, word.end + 8))
   const isNamed = (at === 0 && place === 0) || versioned || PACKAGE_CUES.test(before?.text ?? '')
-  return isNamed ? spanned({ text: '', start: 0, end: 0, words: [word], sure: true }, text) : undefined
+  if (!isNamed || !/^[a-z][a-z0-9]{2,}$/.test(text.slice(word.start, word.end)) || !isUnheardOf(word.text)) return undefined
+  return spanned({ text: '', start: 0, end: 0, words: [word], sure: true }, text)
 }
 
 /** What of a run may be a name, beside the known names that it overlaps; undefined for none. */

@@ -24,8 +24,8 @@ export interface Evidence {
 
 /** What more weighs in some company only. */
 const TOGETHER = {
-  /** A hole that was attacked before anybody knew it is at least this bad, whatever it lets attackers do. */
-  exploitedZeroDay: 7,
+  /** A flaw that is exploited is at least this bad, whatever it lets attackers do. */
+  exploitedFlaw: 7,
   /** Gangs that lock systems use the flaw. */
   ransomwareUsesFlaw: 0.8,
   /** Malware that came through an exploited flaw. */
@@ -175,7 +175,8 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
     score += TOGETHER.ransomwareUsesFlaw
     reasons.push(reasonOf(ransomware, 'raises'))
   }
-  if (evidence.has('exploited') && evidence.has('zero-day')) score = Math.max(score, TOGETHER.exploitedZeroDay)
+  const exploited = evidence.get('exploited')
+  if (exploited && !isDoubted(exploited)) score = Math.max(score, TOGETHER.exploitedFlaw)
   return { score: asRated(score, evidence), reasons }
 }
 

@@ -23,7 +23,8 @@ export const SIGNALS: readonly Signal[] = [
     `exploited in ~ wild, exploited in ~ attacks, actively exploit*, active exploitation, mass exploitation, mass exploited, under active exploitation, being exploited, is exploited, are exploited, was exploited, were exploited, been exploited, have/has exploited, exploits it/this/the/a, exploit/exploits ~ zero day/flaw/bug/vulnerability/injection, exploiting ~ flaw/bug/vulnerability/cve/hole/zero, now exploited, already exploit*, exploited as ~ zero, exploited zero day*, exploited flaw*, exploited vulnerabilit*, exploited hole, known exploited, exploitation was/has, limited targeted exploitation, exploits of, exploit ~ exists in the wild, exploited bug, exploited since, zero day exploited, zero day exploitation, zero days exploited, flaw exploited, under attack, two under attack, used in ~ attacks, abused in attacks, used by ransomware, exploited at scale, servers are being taken over, hackers/attackers exploit*, gangs exploit,
     ausgenutzt*, nutzen ~ aus, nutzt ~ aus, wird/werden ~ angegriffen, angriffe laufen, angriffe auf, aktiv angegriffen, lucke ~ attackiert,
     exploited, exploitee*, activement exploite*, deja exploite, est exploite, exploite par, explotada*, explotado*, explotan, ataques activos, siendo explotad*, exploit ~ in the wild, have been observed,
-    attackers/hackers/criminals use/abuse ~ flaw/bug/vulnerability/hole/cve, attackers/hackers/criminals are using/abusing ~ flaw/bug/vulnerability/hole/cve, used in the wild, ongoing attacks, laufende angriffe, exploitation active, attaques en cours, ataques en curso, explotacion activa, se esta explotando, aprovechan ~ fallo/vulnerabilidad`,
+    attackers/hackers/criminals use/abuse ~ flaw/bug/vulnerability/hole/cve, attackers/hackers/criminals are using/abusing ~ flaw/bug/vulnerability/hole/cve, used in the wild, ongoing attacks, laufende angriffe, exploitation active, attaques en cours, ataques en curso, explotacion activa, se esta explotando, aprovechan ~ fallo/vulnerabilidad,
+    attackers/hackers/gang/gangs/group/groups/crew/crews use/uses/exploit/exploits/abuse/abuses ~ cve, already exploit ~ flaw/bug/vulnerability`,
   ),
   signal(
     'zero-day',
@@ -143,7 +144,8 @@ export const SIGNALS: readonly Signal[] = [
     'topic',
     2.5,
     'Law enforcement',
-    `arrested, arrest, extradited, sentenced, charged with, indicted, faces charges, pleads guilty, seized the ~ servers, festgenommen, verhaftet, verurteilt, arrete, interpelle, condamne, detenido, detienen, extraditado`,
+    `arrested, arrest, extradited, sentenced, charged with, indicted, faces charges, pleads guilty, seized the ~ servers, festgenommen, verhaftet, verurteilt, arrete, interpelle, condamne, detenido, detienen, extraditado,
+    dismantle*, takedown, zerschlag*, razzia, demantel*, desmantela*, desarticula*, incaut*`,
     false,
   ),
   signal(

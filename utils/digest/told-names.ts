@@ -24,6 +24,11 @@ const KINDS_BEFORE = new Set(
   plattform dienstleister betreiber`.split(/\s+/),
 )
 
+/** What German bodies that are named after their place begin with: "Stadtwerke Sennheim". */
+const GERMAN_BODIES = new Set(
+  `stadt stadtwerke gemeinde landkreis kreis bistum universitat hochschule uni klinikum krankenhaus klinik schule gymnasium volksbank
+  verkehrsbetriebe flughafen regiobahn messe theater kammer amt`.split(/\s+/),
+)
 /** Between what went wrong and where: "a flaw in", "fuite chez". */
 const BEFORE_NAME = new Set('in at of on for against chez dans bei de en contra du del'.split(' '))
 
@@ -50,7 +55,7 @@ export function isTold({ words, start, end, text }: Run, article: ReadArticle | 
   const before = sentence.tokens.slice(Math.max(0, at - 4), at).map((token) => token.text)
   const next = sentence.text.slice(end, end + 2)
   if (KINDS_BEFORE.has(before.at(-1) ?? '')) return true
-  if (article.language === 'de') return false
+  if (article.language === 'de') return place === 0 && words.length > 1 && GERMAN_BODIES.has(words[0]?.text ?? '')
   if (at === 0 && place === 0 && (/^ ?:/.test(next) || /^\p{Ll}/u.test(text))) return true
   if (DEEDS.has(behind) && /^ /.test(next)) return true
   return BEFORE_NAME.has(before.at(-1) ?? '') && before.some((word) => HARM.test(word))

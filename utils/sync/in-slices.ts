@@ -1,7 +1,7 @@
 import { nextTask } from '../platform/next-task'
 
 /** Milliseconds of work at once. */
-const SLICE = 30
+const SLICE = 20
 
 /** Runs a generator to its end with rests in between; undefined where `signal` aborted. */
 export async function inSlices<Value>(
