@@ -284,8 +284,11 @@ export function frames(start: () => Promise<Driver>): void {
       return new Set(reports.map(({ frameId }) => frameId)).size === 2
     })
     if (inPage > 0) await marked(page)
-    expect((await page.overlay.marks()).length).toBe(inPage)
-    expect((await cross.overlay.marks()).length).toBe(inFrame)
+    // The worker may still tell of the change of settings, upon which a page draws anew.
+    await until('marks in the one and not in the other', async () => {
+      const [own, others] = [await page.overlay.marks(), await cross.overlay.marks()]
+      return own.length === inPage && others.length === inFrame
+    })
     const children = () => [...document.documentElement.children].map(({ tagName }) => tagName)
     expect(await cross.evaluate(children)).toEqual(['HEAD', 'BODY'])
     await page.close()

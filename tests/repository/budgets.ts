@@ -11,5 +11,5 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'sidepanel.html': { kilobytes: 295, compressed: 133 },
   'options.html': { kilobytes: 230, compressed: 79 },
   'welcome.html': { kilobytes: 190, compressed: 66 },
-  everything: { kilobytes: 5_500, compressed: 790 },
+  everything: { kilobytes: 5_800, compressed: 880 },
 }
