@@ -16,6 +16,8 @@ const LEAST_AHEAD = 150
 const EDGE = 160
 /** Milliseconds after which what is left to be read is left to the next frame. */
 const SLICE = 2
+/** Of these, how many may pass until what scrolls is known to be covered or not. */
+const HALF_SLICE = 1
 
 /**
  * What may have moved since the last painting: nothing, so that only what is new is read; all that scrolls with the page, by as much as
@@ -105,18 +107,27 @@ export function createPainter(
     }
   }
 
-  /** Of what moved with the page, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. */
-  const lookUnder = (viewport: View) => {
+  /**
+   * Of what moved with the page, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. The browser takes
+   * the longer to say what is hit the more there is on a page, so names are asked about in turn, those near the window's edges first.
+   */
+  const lookUnder = (viewport: View, isTime: () => boolean) => {
     const { isCoveredNow } = boxReader(document, viewport)
-    turn++
-    let at = 0
+    const edges: PageMention[] = []
+    const others: PageMention[] = []
     for (const [mention, { boxes, flows, isWhole }] of places) {
-      at++
-      // What lies over the middle of a page does not come and go with each frame: every second name is asked about in turn.
-      const isTurn = at % 2 === turn % 2
-      const isAsked = ({ top, bottom }: View) =>
-        bottom > 0 && top < viewport.bottom && (isTurn || top < EDGE || bottom > viewport.bottom - EDGE)
-      if (!flows || !isWhole || boxes.some((each) => each.fixed || (isAsked(each.box) && isCoveredNow(each)))) unread.add(mention)
+      if (!flows || !isWhole) unread.add(mention)
+      else if (boxes.some(({ box }) => box.bottom > 0 && box.top < viewport.bottom)) {
+        const isNearEdge = boxes.some(({ box }) => box.top < EDGE || box.bottom > viewport.bottom - EDGE)
+        ;(isNearEdge ? edges : others).push(mention)
+      }
+    }
+    const from = turn % Math.max(1, others.length)
+    const asked = [...edges, ...others.slice(from), ...others.slice(0, from)]
+    for (const [at, mention] of asked.entries()) {
+      if (isTime()) break
+      if (at >= edges.length) turn++
+      if (places.get(mention)?.boxes.some(isCoveredNow)) unread.add(mention)
     }
   }
 
@@ -130,7 +141,7 @@ export function createPainter(
       const ahead = { ...viewport, top: -AHEAD, bottom: innerHeight + AHEAD }
       moveWithPage()
       if (!look(moved, ahead, isTime)) return false
-      if (moved === 'page') lookUnder(viewport)
+      if (moved === 'page') lookUnder(viewport, () => performance.now() - started > HALF_SLICE)
       read(viewport, isTime)
       if (unread.size === 0) groups.renew(isTime)
       const isNear = ({ box }: MarkBox) => box.bottom > ahead.top && box.top < ahead.bottom

@@ -56,9 +56,10 @@ export function repaintOn(document: Document, { paint, anchors, isBesideName }: 
     clearTimeout(waiting)
     waiting = undefined
     const started = performance.now()
-    if (moved !== 'anything' && changed.size > 0) {
-      if (isAsPainted()) changed.clear()
-      else moved = 'anything'
+    if (changed.size > 0) {
+      if (moved !== 'anything' && !isAsPainted()) moved = 'anything'
+      if (moved === 'anything') for (const element of changed) texts.note(element)
+      changed.clear()
     }
     // What asks for more while it is painted asks for the next frame.
     const what = moved
@@ -71,8 +72,6 @@ export function repaintOn(document: Document, { paint, anchors, isBesideName }: 
       followed = anchors()
       places.watch(followed)
       quiet.hear(followed.length > 0)
-      for (const element of changed) texts.note(element)
-      changed.clear()
     }
     const ended = performance.now()
     if (!inMotion) budget.spend(ended - started, ended)

@@ -160,3 +160,63 @@ describe('what is asked of the browser', () => {
     await page.waitFor((seen) => seen.length > 4)
   })
 })
+
+describe('a text that changes beside names', () => {
+  const clock = () => document.querySelector('#clock') as HTMLElement
+  const tick = async (text: string) => {
+    clock().textContent = text
+    await settle()
+  }
+
+  it('has none of them asked about again while it is as large as before', async () => {
+    page = drawPage(`<p>It is <span id="clock">00:00</span></p>${'<p>FortiOS</p>'.repeat(20)}`)
+    await page.waitFor(20)
+    await settle()
+    await tick('00:11')
+    const asked = vi.spyOn(Range.prototype, 'getClientRects')
+    for (const text of ['11:00', '11:11', '00:00']) await tick(text)
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['moves a name', '<p><span id="clock">short</span></p><p id="text">FortiOS</p>'],
+    ['moves a name in its own block', '<p><span id="clock">short</span> <span id="text">FortiOS</span></p>'],
+  ])('is followed where it %s', async (_, markup) => {
+    page = drawPage(markup)
+    await page.waitFor(1)
+    await settle()
+    const before = page.boxes()[0]?.box
+    await tick('brief')
+    await tick('a much longer text '.repeat(40))
+    const text = document.querySelector('#text')?.getBoundingClientRect()
+    const box = page.boxes()[0]?.box
+    expect(box?.top).not.toBe(before?.top)
+    expect(Math.abs((box?.top ?? Number.NaN) - (text?.top ?? 0))).toBeLessThan(text?.height ?? 0)
+  })
+
+  it('is followed where it is a style sheet', async () => {
+    page = drawPage('<style id="clock">p { margin: 10px }</style><p id="text">FortiOS</p>')
+    await page.waitFor(1)
+    await settle()
+    const before = offset('#text')
+    for (const margin of [40, 70]) {
+      await tick(`p { margin: ${margin}px }`)
+      await until('its place', () => offset('#text') === before)
+    }
+  })
+})
+
+describe('scrolling', () => {
+  it('leaves the marks that stay in view as they are', async () => {
+    page = drawPage('<p style="height:60px">FortiOS</p>'.repeat(100))
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    const last = page.root()?.querySelector('.mark:nth-last-child(2)')
+    for (const top of [200, 400]) {
+      scrollTo(0, top)
+      await settle()
+    }
+    expect(last?.isConnected).toBe(true)
+    scrollTo(0, 0)
+  })
+})
