@@ -63,7 +63,7 @@ function Said({ made, state }: NonNullable<AdvisoryItem['acknowledged']>) {
         <strong>{t(`acknowledge.${state}`)}</strong> {t(`acknowledgeReason.${reason}`)}
       </p>
       <p class="muted dotted">
-        {owner && <span dir="auto">{t('acknowledge.by', [owner])}</span>}
+        {owner && <span>{t('acknowledge.by', [owner])}</span>}
         <span>{t('acknowledge.since', [formatDate(addedAt, 'day')])}</span>
         {until && <span>{t('acknowledge.until', [formatDate(until, 'day')])}</span>}
       </p>

@@ -16,7 +16,11 @@ export function Affected({ ranges }: { ranges: Advisory['affected'] }) {
               {range.ecosystem && <span class="muted"> {range.ecosystem}</span>}
             </p>
             <p class="dotted">
-              {range.versions && <bdi dir="ltr">{range.versions}</bdi>}
+              {range.versions && (
+                <span>
+                  <bdi dir="ltr">{range.versions}</bdi>
+                </span>
+              )}
               {range.introduced && <span>{t('advisory.introduced', [range.introduced])}</span>}
               {range.fixed && <span>{t('advisory.fixed', [range.fixed])}</span>}
             </p>

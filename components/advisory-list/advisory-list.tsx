@@ -92,7 +92,12 @@ export function AdvisoryChips({ item: { row, watched, acknowledged } }: { item: 
 function AboutWhat({ advisory }: { advisory: Advisory }) {
   const affected = advisory.entities.filter(({ role }) => role === 'affected')
   const [first] = affected.length > 0 ? affected : advisory.entities
-  return first ? <bdi>{first.name}</bdi> : null
+  if (!first) return null
+  return (
+    <span>
+      <bdi>{first.name}</bdi>
+    </span>
+  )
 }
 
 function Sources({ advisory: { sources } }: { advisory: Advisory }) {

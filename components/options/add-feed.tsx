@@ -63,6 +63,7 @@ export function AddFeed({
             class="field"
             name="url"
             type="url"
+            dir="ltr"
             inputmode="url"
             placeholder="https://"
             autocomplete="off"

@@ -52,7 +52,9 @@ export function FeedTrialResult({ found }: { found: FeedTrial }) {
                   {title}
                 </span>{' '}
                 <span class="muted dotted">
-                  <bdi>{publisher}</bdi>
+                  <span>
+                    <bdi>{publisher}</bdi>
+                  </span>
                   <DateText iso={published} />
                 </span>
               </>

@@ -152,8 +152,8 @@ function WrittenAs({ entry, name }: { entry: ReviewEntry; name: string }) {
   return (
     <span class="import-written muted dotted">
       {parts.map((part) => (
-        <span key={part} dir="auto">
-          {part}
+        <span key={part}>
+          <bdi>{part}</bdi>
         </span>
       ))}
     </span>
