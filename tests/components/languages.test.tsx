@@ -37,6 +37,7 @@ function speakOnPage(language: string): void {
 
 const SURFACES = {
   popup: () => render(<Popup source={popupSource()} />),
+  'popup with what is recent': () => render(<Popup source={popupSource({ mentions: async () => [] })} />),
   'side panel': () =>
     render(
       <SidePanel
@@ -63,11 +64,13 @@ describe.each([
   ['ar', 'rtl'],
 ] as const)('in %s', (language, direction) => {
   it.each(Object.entries(SURFACES))('the %s is whole, accessible and fits its width', async (surface, draw) => {
-    const width = surface === 'popup' ? 400 : 320
+    const width = surface.startsWith('popup') ? 400 : 320
     await page.viewport(width, 640)
     speakOnPage(language)
     draw()
     await expect.element(page.getByRole('heading').first()).toBeVisible()
+    if (surface === 'popup with what is recent')
+      await expect.element(page.getByRole('link', { name: EXPLOITED.title })).toBeVisible()
     expect(document.documentElement).toMatchObject({ lang: language, dir: direction })
     expect(document.documentElement.scrollWidth).toBe(width)
     // A part of a line with a direction of its own would leave room for its dot on the wrong side, and be cut there.
