@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenPage, Driver, ExtensionPage } from '../support/driver'
-import { nextMention, runCommand } from '../support/extension-actions'
+import { nextMention, popupToClose, runCommand } from '../support/extension-actions'
 import { html, startServer, status, type TestServer } from '../support/http-server'
 import { middle } from '../support/overlay'
 import { until } from '../support/until'
@@ -139,6 +139,7 @@ export function cardWalk(start: () => Promise<Driver>): void {
       const popup = await driver.openExtension('popup.html')
       await popup.waitForText('Log4j')
       await popup.click('button[aria-label^="Show Apache Log4j"], button[aria-label^="Show CVE-2021-44228"]')
+      await popupToClose(options)
       await page.bringToFront()
       await page.overlay.waitForCard((card) => card.text.includes(LOG4J))
       await page.overlay.press('Escape')

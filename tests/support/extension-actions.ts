@@ -49,6 +49,12 @@ export async function nextMention(driver: Driver, extension: ExtensionPage, page
   await page.bringToFront()
   const popup = await driver.openExtension('popup.html')
   await popup.click('.popup-next')
+  await popupToClose(extension)
+  await page.bringToFront()
+}
+
+/** Waits until no popup is open any more: Firefox brings no page to the front while a tab is being closed. */
+export async function popupToClose(extension: ExtensionPage): Promise<void> {
   await until('the popup to close', () =>
     extension.evaluate(async () => {
       interface Apis {
@@ -58,7 +64,6 @@ export async function nextMention(driver: Driver, extension: ExtensionPage, page
       return (await tabs.query({})).every(({ url }) => !url?.endsWith('popup.html'))
     }),
   )
-  await page.bringToFront()
 }
 
 /** What a keyboard command does to a page that has one frame, asked of its content script as the worker asks it. */

@@ -32,6 +32,8 @@ export async function damageIn(store: Store, mostRead = MOST_READ): Promise<stri
 /** Whether what is kept twice, in rows and in an index of each of them, is as often in both, and no feed lacks records. */
 async function compareCounts(store: Store): Promise<string[]> {
   const transaction = store.transaction(['feeds', 'records', 'advisories', 'entities'])
+  // Each read says what goes wrong; that the store is closed after the last is nothing wrong.
+  transaction.done.catch(() => undefined)
   const advisories = transaction.objectStore('advisories')
   const entities = transaction.objectStore('entities')
   const found: string[] = []
@@ -50,6 +52,7 @@ async function findDamage(store: Store): Promise<string[]> {
     if (!holds) found.push(otherwise)
   }
   const transaction = store.transaction(['feeds', 'records', 'advisories', 'entities', 'documents', 'epss'])
+  transaction.done.catch(() => undefined)
   const [feeds, records, advisories, entities, documents] = [
     transaction.objectStore('feeds'),
     transaction.objectStore('records'),
