@@ -4,16 +4,18 @@ export interface Patience {
   interval?: number
 }
 
+type Nothing = null | undefined | false | 0 | ''
+
 /** What was waited for did not happen; its cause is the last thing that went wrong. */
 export class TimedOut extends Error {}
 
 /**
- * Asks `probe` again and again until it answers something other than null, undefined or false, and gives that back.
+ * Asks `probe` again and again until it answers something, and gives that back: what is false, empty or nought is no answer yet.
  * @throws TimedOut naming what was waited for
  */
 export async function until<T>(
   what: string,
-  probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  probe: () => Promise<T | Nothing> | T | Nothing,
   { timeout = 15_000, interval = 50 }: Patience = {},
 ): Promise<T> {
   const deadline = performance.now() + timeout
@@ -21,7 +23,7 @@ export async function until<T>(
   for (;;) {
     try {
       const answer = await probe()
-      if (answer !== null && answer !== undefined && answer !== false) return answer
+      if (answer) return answer
       trouble = undefined
     } catch (error) {
       trouble = error
