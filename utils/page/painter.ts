@@ -87,7 +87,7 @@ export function createPainter(
       containers.add(block.container)
       for (const mention of visibleMentions(block, ahead)) {
         const known = former.get(mention)
-        places.set(mention, known ?? { ...UNKNOWN, flows: groups.flows(block) })
+        places.set(mention, { ...(known ?? UNKNOWN), flows: groups.flows(block) })
         // Those that waited longest come first, so that none waits for ever.
         if (!known || waited.has(mention)) unread.add(mention)
       }

@@ -27,6 +27,9 @@ export interface Repaint {
   follow: (tree: ShadowRoot) => void
 }
 
+/** So many elements are looked at one by one; a tab that is hidden paints nothing, and must not gather them for ever. */
+const MOST_CHANGED = 200
+
 /** Milliseconds without scrolling after which all is read once more. */
 const SCROLLED = 120
 
@@ -120,7 +123,7 @@ export function repaintOn(document: Document, { paint, anchors, isBesideName }: 
   signal.addEventListener('abort', stop, { once: true })
   const requestAfterChange = (records?: readonly MutationRecord[]) => {
     const slight = records && onlyTexts(records)
-    if (slight) for (const element of slight) changed.add(element)
+    if (slight && changed.size < MOST_CHANGED) for (const element of slight) changed.add(element)
     else moved = 'anything'
     whenRested()
   }
