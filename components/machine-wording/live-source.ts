@@ -7,6 +7,9 @@ import type { WordingSource } from './wording-source'
 /** What the model is told of the text that it is given; the text itself is not told what to do. */
 const CONTEXT = 'News about one security event. Only say what the text says, with its own names and numbers.'
 
+/** As much as a model is given, in UTF-16 units: the smallest of them hold some thousand words. */
+const MOST_GIVEN = 12_000
+
 /** Where the side panel's wordings come from: the browser's own model, and what checks its words. */
 export function liveWordingSource(): WordingSource {
   return {
@@ -28,7 +31,7 @@ function isOfEnglishArticles({ articles, keyPoints, language }: Advisory): boole
   return articles.length > 0 && keyPoints.length > 0 && /^en(?:-|$)/i.test(language)
 }
 
-/** What articles say, each sentence once: nothing of it was written by a program. */
+/** What articles say, each sentence once and the most telling first, as far as a model takes it: nothing of it was written by a program. */
 function sourcesOf(advisory: Advisory): string[] {
   const { articles, keyPoints, analysis, title } = advisory
   const parts = (['impact', 'technicalDetails', 'recommendedResponse'] as const).flatMap((part) =>
@@ -36,5 +39,6 @@ function sourcesOf(advisory: Advisory): string[] {
   )
   const points = isMachineWritten(advisory, 'keyPoints') ? [] : keyPoints.map(({ text }) => text)
   const texts = [title, ...points, ...parts, ...articles.flatMap((article) => [article.title, article.excerpt])]
-  return [...new Set(texts.filter((text) => text !== ''))]
+  let left = MOST_GIVEN
+  return [...new Set(texts.filter((text) => text !== ''))].filter((text) => (left -= text.length) >= 0)
 }

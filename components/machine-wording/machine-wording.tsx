@@ -12,8 +12,13 @@ const QUOTED = 3
 
 /** A story in the words of the browser's model, labelled so; nothing where that is not wanted. */
 export function MachineWording({ source, advisory }: { source: WordingSource; advisory: Advisory }) {
-  const [wanted] = useLoaded(() => source.isWanted(advisory), [source, advisory])
+  const [wanted] = useLoaded(() => source.isWanted(advisory), [source, saidIn(advisory)])
   return wanted.state === 'ready' && wanted.value ? <Worded source={source} advisory={advisory} /> : null
+}
+
+/** All of an advisory that a wording hangs on: the model is not asked again where it is merely read anew. */
+function saidIn({ language, title, keyPoints, analysis, articles, machineWritten }: Advisory): string {
+  return JSON.stringify([language, title, keyPoints, analysis, articles, machineWritten])
 }
 
 function Worded({ source, advisory }: { source: WordingSource; advisory: Advisory }) {
@@ -26,12 +31,12 @@ function Worded({ source, advisory }: { source: WordingSource; advisory: Advisor
         (error: unknown) => signal.aborted || setWording({ state: 'failed', detail: reasonOf(error) }),
       )
     },
-    [source, advisory],
+    [source, saidIn(advisory)],
   )
   if (wording.state === 'loading') return <Loading text={t('wording.pending')} />
   if (wording.state === 'failed') return <Notice text={t('wording.failed')} detail={wording.detail} />
   if (wording.value.state === 'refused') {
-    const quoted = wording.value.unbacked.slice(0, QUOTED).map((term) => `“${term}”`)
+    const quoted = wording.value.unbacked.slice(0, QUOTED).map((term) => t('wording.quoted', [term]))
     return <p class="wording-aside muted">{t('wording.refused', [formatList(quoted)])}</p>
   }
   return (

@@ -2,6 +2,7 @@ import { render } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { liveWordingSource } from '../../components/machine-wording/live-source'
+import { MachineWording } from '../../components/machine-wording/machine-wording'
 import { liveModelSource } from '../../components/options/live-model'
 import { Options } from '../../components/options/options'
 import { SidePanel } from '../../components/side-panel/side-panel'
@@ -72,6 +73,33 @@ describe('a story in the model’s words', () => {
     show()
     await expect.element(page.getByText('The model ran out of memory.')).toBeVisible()
     await expectAccessible(document.body, 'failed')
+  })
+
+  it('is asked for once, however often the advisory is read, and again when it says something else', async () => {
+    const source = liveWordingSource()
+    const advisory = { ...FULL, machineWritten: [] }
+    const { rerender } = render(<MachineWording source={source} advisory={advisory} />)
+    await expect.element(words()).toBeVisible()
+    rerender(<MachineWording source={source} advisory={structuredClone(advisory)} />)
+    await source.isWanted(advisory)
+    await expect.element(words()).toBeVisible()
+    expect(model.given).toHaveLength(1)
+    rerender(<MachineWording source={source} advisory={{ ...advisory, title: 'Microsoft 365 Copilot was certified twice' }} />)
+    await expect.poll(() => model.given.length).toBe(2)
+  })
+
+  it('is of what the articles say first, where they say more than a model takes', async () => {
+    const [article] = FULL.articles
+    const long = Array.from({ length: 40 }, (_, at) => ({
+      ...article!,
+      title: `Copilot, part ${at}`,
+      excerpt: `${at} ${'certified '.repeat(60)}`,
+    }))
+    show({ articles: long })
+    await expect.element(words()).toBeVisible()
+    expect(model.given[0]?.length).toBeLessThan(12_500)
+    expect(model.given[0]).toContain('Copilot, part 0')
+    expect(model.given[0]?.startsWith(FULL.title)).toBe(true)
   })
 
   it.each<[string, () => unknown, Partial<Advisory>]>([

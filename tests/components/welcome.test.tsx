@@ -71,7 +71,9 @@ describe('the page of welcome', () => {
   it('says whom it asks, and by which keys names are reached, and that it was shown', async () => {
     const keepShown = vi.fn(async () => undefined)
     show({ keepShown })
-    await expect.poll(text).toContain('to nobody else: www.cisa.gov.')
+    await expect
+      .poll(text)
+      .toContain('switched on (www.cisa.gov), to sites that you allowed for their documents, and to nobody else.')
     await expect.poll(text).toContain('Alt+Shift+N')
     expect(keepShown).toHaveBeenCalledOnce()
   })

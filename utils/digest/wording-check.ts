@@ -69,7 +69,9 @@ class Sources {
   /** True where the words stand so, with their capitals. */
   hasPhrase(phrase: string): boolean {
     for (let at = this.#text.indexOf(phrase); at >= 0; at = this.#text.indexOf(phrase, at + 1)) {
-      const [before, behind] = [this.#text.slice(0, at), this.#text.slice(at + phrase.length)]
+      // A letter may take two units.
+      const end = at + phrase.length
+      const [before, behind] = [this.#text.slice(Math.max(0, at - 2), at), this.#text.slice(end, end + 2)]
       if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(behind)) return true
     }
     return false

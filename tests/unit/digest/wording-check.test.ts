@@ -53,14 +53,18 @@ describe('labelled stories in English', () => {
   const english = stories('seen').filter(({ items }) => items.every(({ language }) => language === 'en'))
   const sources = english.map(({ items }) => items.flatMap(({ title, text }) => [title, text]))
 
-  test('back their own articles, and no other story’s', () => {
+  test('back their own articles', () => {
     expect(english.length).toBeGreaterThan(80)
     english.forEach(({ items }, at) => {
-      const other = sources[(at + 7) % sources.length] ?? []
-      for (const { text } of items) {
-        expect(unbacked(text, sources[at] ?? [])).toEqual([])
-        expect(unbacked(text, other), text).not.toEqual([])
-      }
+      for (const { text } of items) expect(unbacked(text, sources[at] ?? [])).toEqual([])
     })
+  })
+
+  test('back hardly any article of another story', () => {
+    const backed = english.flatMap(({ items }, at) =>
+      items.flatMap(({ text }) => sources.filter((_, of) => of !== at).map((others) => unbacked(text, others).length === 0)),
+    )
+    expect(backed.length).toBeGreaterThan(10_000)
+    expect(backed.filter(Boolean).length / backed.length).toBeLessThan(0.001)
   })
 })
