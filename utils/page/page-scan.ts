@@ -10,9 +10,12 @@ import { Walk } from './walk'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
 const SLICE = 2
-/** How many times as long as it worked a scan that follows changes rests, and how long at most (milliseconds). */
+/** How many times as long as it worked a scan that follows changes rests while the page goes on changing, and how long at most (milliseconds). */
 const REST = 39
 const LONGEST_REST = 1_000
+/** Milliseconds without a change after which a page has come to rest, and how many times as long the scan rests then. */
+const AT_REST = 250
+const REST_AT_REST = 3
 /** More nodes than these are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000
 /** As much of a page's title as says what the page is about. */
@@ -59,6 +62,7 @@ export function scanPage(
   let scheduled = false
   let removed = false
   let isRead = false
+  let changedAt = 0
 
   const idly = whenIdle(
     document,
@@ -87,8 +91,11 @@ export function scanPage(
       } while (!isTime())
     }
     if (found.settle()) onFound()
-    // What follows a page that never rests is read in a fortieth of the time; the page's first reading is not kept waiting.
-    const rest = isRead ? Math.min((performance.now() - started) * REST, LONGEST_REST) : 0
+    const ended = performance.now()
+    // What follows a page that never rests is read in a fortieth of the time; the page's first reading is not kept waiting, and what a burst
+    // of changes left is read soon after it.
+    const times = ended - changedAt < AT_REST ? REST : REST_AT_REST
+    const rest = isRead ? Math.min((ended - started) * times, LONGEST_REST) : 0
     if (records || !changes.isEmpty || walk || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
     else isRead = true
   }
@@ -209,6 +216,7 @@ export function scanPage(
       if (told.some(({ removedNodes }) => removedNodes.length > 0)) onMutation(told)
       return
     }
+    changedAt = performance.now()
     changes.push(told)
     schedule(0)
     onMutation(told)
