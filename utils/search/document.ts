@@ -11,8 +11,11 @@ export interface SearchDocument {
   changed: string
   /** When it, or its last change, came into the index: seconds since 1970, 0 for before anybody looked. */
   arrived: number
+  /** When it was published: an ISO date, empty where nobody says so. */
+  published: string
   band: SeverityBand
   exploited: boolean
+  withdrawn: boolean
   /** Names of those who say it. */
   sources: string[]
   /** What kinds of things it is about. */
@@ -43,8 +46,10 @@ export function documentOf(
     id,
     changed,
     arrived,
+    published: advisory.published ?? '',
     band: advisory.severity.band,
     exploited: advisory.exploited !== null,
+    withdrawn: advisory.status === 'withdrawn',
     sources: [...new Set(advisory.sources.map(({ name }) => name))],
     types: [...new Set(about.map(({ type }) => type))],
     terms,

@@ -1,4 +1,5 @@
 export { documentOf, type SearchDocument } from './document'
+export { entryFrom, type SearchEntry } from './entry'
 export { advisoryFilterSchema, EVERYTHING, filters, type AdvisoryFilter } from './filter'
 export { MOST_NEWEST, MOST_SOURCES, newestArrivedAfter, type Newest } from './newest'
 export { SearchIndex, type Found } from './search-index'

@@ -1,3 +1,4 @@
+import { entryIn, type SearchEntry } from './entry'
 import { EVERYTHING, testOf, type AdvisoryFilter } from './filter'
 import { HIGHEST, scoresOf } from './match'
 import { MOST_NEWEST, MOST_SOURCES, type Newest } from './newest'
@@ -106,12 +107,12 @@ export class SearchIndex {
     }
   }
 
-  /** What is kept of one advisory: when it last changed and when it came, in seconds since 1970; undefined where it is not there. */
-  entryOf(id: string): { changed: number; arrived: number } | undefined {
+  /** What is kept of one advisory; undefined where it is not there. */
+  entryOf(id: string): SearchEntry | undefined {
     for (const segment of this.#segments.toReversed()) {
       if (segment.gone.includes(id)) return undefined
       const document = numberOf(segment, id)
-      if (document >= 0) return { changed: segment.changed[document] ?? 0, arrived: segment.arrived[document] ?? 0 }
+      if (document >= 0) return entryIn(segment, document, id)
     }
     return undefined
   }

@@ -6,6 +6,7 @@ import { hashOf, lettersOf, writeSegment } from './segment'
 export const BAND_MASK = 0b111
 export const EXPLOITED = 1 << 3
 export const TYPE_SHIFT = 4
+export const WITHDRAWN = 1 << (TYPE_SHIFT + ENTITY_TYPES.length)
 
 /** Sources beyond these many names are not filtered by. */
 const MOST_SOURCES = 0xffff
@@ -15,6 +16,7 @@ export class SegmentBuilder {
   readonly #ids: string[] = []
   readonly #changed: number[] = []
   readonly #arrived: number[] = []
+  readonly #published: number[] = []
   readonly #facets: number[] = []
   readonly #sources: number[] = []
   readonly #sourceEnds: number[] = []
@@ -30,6 +32,7 @@ export class SegmentBuilder {
     const number = this.#ids.push(document.id) - 1
     this.#changed.push(secondsOf(document.changed))
     this.#arrived.push(document.arrived)
+    this.#published.push(secondsOf(document.published))
     this.#facets.push(facetsOf(document))
     for (const name of document.sources) {
       const known = this.#sourceNumbers.get(name) ?? this.#sourceNumbers.size
@@ -58,6 +61,7 @@ export class SegmentBuilder {
       idTable: tableOf(ids.bytes, ids.ends),
       changed: Uint32Array.from(this.#changed),
       arrived: Uint32Array.from(this.#arrived),
+      published: Uint32Array.from(this.#published),
       facets: Uint16Array.from(this.#facets),
       sources: Uint16Array.from(this.#sources),
       sourceEnds: Uint32Array.from(this.#sourceEnds),
@@ -80,9 +84,10 @@ export function secondsOf(date: string): number {
   return Number.isNaN(time) || time < 0 ? 0 : Math.floor(time / 1000)
 }
 
-function facetsOf({ band, exploited, types }: SearchDocument): number {
+function facetsOf({ band, exploited, withdrawn, types }: SearchDocument): number {
   const typeBits = types.reduce((bits, type) => bits | (1 << ENTITY_TYPES.indexOf(type)), 0)
-  return SEVERITY_BANDS.indexOf(band) | (exploited ? EXPLOITED : 0) | (typeBits << TYPE_SHIFT)
+  const flags = (exploited ? EXPLOITED : 0) | (withdrawn ? WITHDRAWN : 0)
+  return SEVERITY_BANDS.indexOf(band) | flags | (typeBits << TYPE_SHIFT)
 }
 
 function textColumn(texts: readonly string[]): { bytes: Uint8Array; ends: Uint32Array } {

@@ -6,7 +6,7 @@
  */
 
 /** Changes when the sections, or what words are found by, do: what an older release wrote is made anew. */
-export const SEARCH_LAYOUT = 2
+export const SEARCH_LAYOUT = 3
 
 const MAGIC = 0x53564143 // "CAVS"
 
@@ -17,10 +17,11 @@ export const SECTIONS = [
   'idEnds',
   /** An open hash table of document numbers, each one more than itself, by id; empty places are 0. */
   'idTable',
-  /** When each last changed and when it came, in seconds since 1970. */
+  /** When each last changed, when it came and when it was published, in seconds since 1970. */
   'changed',
   'arrived',
-  /** Band in the low 3 bits, known exploited in the next, then one for each entity type. */
+  'published',
+  /** Band in the low 3 bits, known exploited in the next, then one for each entity type, then withdrawn. */
   'facets',
   /** The numbers of each document's sources among the names, and where they end. */
   'sources',
@@ -48,6 +49,7 @@ export interface Segment {
   idTable: Uint32Array
   changed: Uint32Array
   arrived: Uint32Array
+  published: Uint32Array
   facets: Uint16Array
   sources: Uint16Array
   sourceEnds: Uint32Array
@@ -100,6 +102,7 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
     idTable: words('idTable'),
     changed: words('changed'),
     arrived: words('arrived'),
+    published: words('published'),
     facets: halves('facets'),
     sources: halves('sources'),
     sourceEnds: words('sourceEnds'),

@@ -171,7 +171,7 @@ describe('a newer segment', () => {
     expect(both.arrivedAfter(10, 0, EVERYTHING, 9)).toEqual(['exchange'])
     expect(both.arrivedAfter(9, 0, EVERYTHING, 9)).toEqual(['exchange', 'forti'])
     expect(both.arrivedAfter(9, Date.parse('2026-11-05') / 1000, EVERYTHING, 9)).toEqual(['exchange'])
-    expect(both.entryOf('exchange')).toEqual({ changed: Date.parse('2026-11-09') / 1000, arrived: 20 })
+    expect(both.entryOf('exchange')).toMatchObject({ changed: Date.parse('2026-11-09') / 1000, arrived: 20 })
   })
 })
 
