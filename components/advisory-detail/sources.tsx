@@ -3,9 +3,10 @@ import type { Advisory } from '../../utils/advisories'
 import { formatList, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
 import { entityTypeName } from '../names/names'
+import { RouteLink } from '../route-link/route-link'
 import { SafeLink } from '../safe-link/safe-link'
 import { SourceLink } from './source-link'
-import { routeHref, type PanelRoute } from '../../utils/platform/panel-route'
+import type { PanelRoute } from '../../utils/platform/panel-route'
 import { Section } from './section'
 
 type Article = Advisory['articles'][number]
@@ -61,17 +62,9 @@ export function Entities({ entities, onOpen }: { entities: Advisory['entities'];
           return (
             <li key={index}>
               <p class="dotted">
-                <a
-                  href={routeHref(route)}
-                  class="detail-row-title"
-                  onClick={(event) => {
-                    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-                    event.preventDefault()
-                    onOpen(route)
-                  }}
-                >
+                <RouteLink route={route} onOpen={onOpen} class="detail-row-title">
                   <bdi>{entity.name}</bdi>
-                </a>
+                </RouteLink>
                 <span class="muted">{entityTypeName(entity.type)}</span>
                 <span class="muted">{t(`entityRole.${entity.role}`)}</span>
                 {entity.vendor && <span class="muted">{t('advisory.byVendor', [entity.vendor])}</span>}

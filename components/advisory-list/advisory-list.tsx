@@ -1,7 +1,8 @@
 import { lastChanged, type Advisory } from '../../utils/advisories'
 import { formatCount, formatScore, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
-import { routeHref, type PanelRoute } from '../../utils/platform/panel-route'
+import type { PanelRoute } from '../../utils/platform/panel-route'
+import { RouteLink } from '../route-link/route-link'
 import { SeverityShape } from '../severity-badge/severity-badge'
 import type { AdvisoryItem } from './list-item'
 
@@ -32,15 +33,11 @@ export function AdvisoryLink({ item, onOpen }: { item: AdvisoryItem; onOpen: (ro
   const { advisory } = row
   const route: PanelRoute = { view: 'advisory', id: row.id }
   return (
-    <a
+    <RouteLink
       class="advisory-link"
       data-acknowledged={acknowledged?.state === 'holds' || undefined}
-      href={routeHref(route)}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
-        event.preventDefault()
-        onOpen(route)
-      }}
+      route={route}
+      onOpen={onOpen}
     >
       <SeverityShape band={advisory.severity.band} size={13} label={severityName(advisory)} />
       <span class="advisory-link-title" dir="auto" lang={advisory.language || undefined}>
@@ -54,7 +51,7 @@ export function AdvisoryLink({ item, onOpen }: { item: AdvisoryItem; onOpen: (ro
         <AboutWhat advisory={advisory} />
         <Sources advisory={advisory} />
       </span>
-    </a>
+    </RouteLink>
   )
 }
 

@@ -2,8 +2,9 @@ import { lastChanged } from '../../utils/advisories'
 import { formatCount, t } from '../../utils/i18n'
 import { AdvisoryChips, severityName } from '../advisory-list/advisory-list'
 import { DateText } from '../date-text/date-text'
+import { RouteLink } from '../route-link/route-link'
 import { SeverityShape } from '../severity-badge/severity-badge'
-import { routeHref, type PanelRoute } from '../../utils/platform/panel-route'
+import type { PanelRoute } from '../../utils/platform/panel-route'
 import type { MentionItem } from './popup-source'
 
 /** A name found in the page, how often, and its most urgent advisory, which a click opens; all about the name where there is none. */
@@ -11,15 +12,7 @@ export function MentionLink({ found: { mention, item }, onOpen }: { found: Menti
   const route: PanelRoute = item ? { view: 'advisory', id: item.row.id } : { view: 'about', id: mention.id }
   const advisory = item?.row.advisory
   return (
-    <a
-      class="advisory-link mention-link"
-      href={routeHref(route)}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
-        event.preventDefault()
-        onOpen(route)
-      }}
-    >
+    <RouteLink class="advisory-link mention-link" route={route} onOpen={onOpen}>
       {advisory ? <SeverityShape band={advisory.severity.band} size={13} label={severityName(advisory)} /> : <span />}
       <span class="mention-name">
         <bdi>{mention.name}</bdi>
@@ -43,7 +36,7 @@ export function MentionLink({ found: { mention, item }, onOpen }: { found: Menti
         )}{' '}
         {item && <DateText iso={lastChanged(item.row.advisory) || item.row.changed} />}
       </span>
-    </a>
+    </RouteLink>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks'
-import { ENTITY_TYPES, SEVERITY_BANDS } from '../../utils/advisories'
+import { ENTITY_TYPES } from '../../utils/advisories'
 import { formatList, t } from '../../utils/i18n'
 import { EVERYTHING, filters, type AdvisoryFilter } from '../../utils/search'
 import { useLoaded } from '../loaded/use-loaded'
 import { entityTypeName } from '../names/names'
-import { SeverityShape } from '../severity-badge/severity-badge'
+import { BandChoices, FilterChoice } from './band-choices'
 
 /** What is to be listed. Folded up it says in words what it leaves in, with the way back to everything. */
 export function FilterBar({
@@ -42,32 +42,11 @@ function FilterFields({ filter, onFilter, sources }: Parameters<typeof FilterBar
   const offered = filter.source === '' || known.includes(filter.source) ? known : [filter.source, ...known]
   return (
     <div class="filter-fields">
-      <fieldset class="filter-bands">
-        <legend class="visually-hidden">{t('panel.bySeverity')}</legend>
-        {SEVERITY_BANDS.toReversed().map((band) => (
-          <label key={band} class="filter-choice">
-            <input
-              type="checkbox"
-              checked={filter.bands.includes(band)}
-              onChange={({ currentTarget: { checked } }) =>
-                onFilter({
-                  ...filter,
-                  bands: SEVERITY_BANDS.filter((each) => (each === band ? checked : filter.bands.includes(each))),
-                })
-              }
-            />
-            <SeverityShape band={band} size={11} /> {t(`severity.${band}`)}
-          </label>
-        ))}
-        <label class="filter-choice">
-          <input
-            type="checkbox"
-            checked={filter.exploited}
-            onChange={({ currentTarget: { checked } }) => onFilter({ ...filter, exploited: checked })}
-          />
+      <BandChoices bands={filter.bands} onBands={(bands) => onFilter({ ...filter, bands })}>
+        <FilterChoice checked={filter.exploited} onChange={(exploited) => onFilter({ ...filter, exploited })}>
           {t('exploited.known')}
-        </label>
-      </fieldset>
+        </FilterChoice>
+      </BandChoices>
       <div class="filter-selects">
         <label for={`${id}-source`}>{t('advisory.source')}</label>
         <select
