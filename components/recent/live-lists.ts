@@ -1,14 +1,6 @@
 import { keepLooked, keepRecentFilter, loadRecentView, loadSettings, newSince } from '../../utils/settings'
-import {
-  filters,
-  MOST_NEWEST,
-  MOST_SOURCES,
-  newestArrivedAfter,
-  secondsOf,
-  type AdvisoryFilter,
-  type SearchIndex,
-} from '../../utils/search'
-import { advisoriesByIds, newestAdvisories, openSearch, searchVersion, type Store } from '../../utils/store'
+import { filters, MOST_NEWEST, MOST_SOURCES, newestArrivedAfter, secondsOf, type AdvisoryFilter } from '../../utils/search'
+import { advisoriesByIds, newestAdvisories, searchOpener, searchVersion, type Store } from '../../utils/store'
 import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import type { Listed, ListsSource } from './lists-source'
 
@@ -19,18 +11,8 @@ const NEW_DAYS = 30
 /** Milliseconds after which what is searched is read, when the first list has been drawn without it. */
 const WARM_UP = 300
 
-/** Where lists of advisories come from: the store's index, which is read when first asked for and again when it is another. */
-export function liveLists(store: () => Promise<Store>): ListsSource {
-  let opened: { version: number; index: Promise<SearchIndex | undefined> } | undefined
-  const index = async () => {
-    const there = await store()
-    const version = await searchVersion(there)
-    if (opened?.version !== version) {
-      opened = { version, index: openSearch(there) }
-      opened.index.catch(() => (opened = undefined))
-    }
-    return opened.index
-  }
+/** Where lists of advisories come from: the store and its search index. */
+export function liveLists(store: () => Promise<Store>, index = searchOpener(store)): ListsSource {
   const items = async (ids: readonly string[]): Promise<AdvisoryItem[]> =>
     toItems(await advisoriesByIds(await store(), ids), await loadSettings(), new Date())
   const watchedOf = async (ids: readonly string[]) => {

@@ -1,41 +1,42 @@
-import { useEffect, useState } from 'preact/hooks'
-import { SEVERITY_BANDS, type SeverityBand } from '../../utils/advisories'
-import { formatCount, formatList, t } from '../../utils/i18n'
-import { AdvisoryList } from '../advisory-list/advisory-list'
-import type { AdvisoryItem } from '../advisory-list/list-item'
+import { useEffect } from 'preact/hooks'
+import type { DossierFilter } from '../../utils/dossier/dossier'
+import { formatList, t } from '../../utils/i18n'
+import { Dossier } from '../dossier/dossier'
+import { Products } from '../dossier/products'
 import { useLoaded } from '../loaded/use-loaded'
 import { entityTypeName } from '../names/names'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
-import { SeverityShape } from '../severity-badge/severity-badge'
-import type { PanelSource } from './panel-source'
+import { RouteLink } from '../route-link/route-link'
+import type { About, PanelSource } from './panel-source'
 import type { AboutRoute, PanelRoute } from '../../utils/platform/panel-route'
 import { AboutQuestion } from './about-question'
 import { NameActions } from './name-actions'
 
-/** How many advisories are listed at a time. */
-const PAGE = 50
-
-/** All advisories about one entity or identifier, the most urgent first. */
+/** The dossier of one entity or identifier: who it is, what is done about it, and all advisories about it, the most urgent first. */
 export function AboutView({
   source,
   route,
+  filter,
+  onFilter,
   onOpen,
 }: {
   source: PanelSource
   route: AboutRoute
+  /** What of its advisories is listed; kept by whoever shows this, so that going back finds it as it was. */
+  filter: DossierFilter
+  onFilter: (filter: DossierFilter) => void
   onOpen: (route: PanelRoute) => void
 }) {
   const { id } = route
   const [about, reload] = useLoaded(() => source.about(id), [source, id])
-  const [shown, setShown] = useState(PAGE)
-  const isKnown = about.state === 'ready' && about.value.items.length > 0
+  const isKnown = about.state === 'ready' && about.value.entries.length > 0
   useEffect(() => {
     // All there is about the name stands here. Not kept: then it is only new once more.
     if (isKnown) source.keepSeen(id).catch(() => undefined)
   }, [source, id, isKnown])
   if (about.state === 'loading') return <Loading text={t('state.loading')} />
   if (about.state === 'failed') return <StoreFailed detail={about.detail} />
-  const { entity, items, watched } = about.value
+  const { entity, entries, products } = about.value
   // What is asked above is not offered once more below it.
   const isAsked = route.ask === 'watch' && !about.value.watchedWith
   const answered = () => {
@@ -50,51 +51,40 @@ export function AboutView({
         <h1 class="panel-title" dir="auto">
           {name}
         </h1>
-        <p class="muted dotted">
-          <span>{entityTypeName(entity?.type ?? 'Identifier')}</span>
-          {entity?.vendor && <span>{t('advisory.byVendor', [entity.vendor])}</span>}
-          {watched && (
-            <span class="chip" data-kind="watched">
-              {t('chip.watched')}
-            </span>
-          )}
-        </p>
+        <Kind about={about.value} onOpen={onOpen} />
         {entity && entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [formatList(entity.aliases)])}</p>}
-        {items.length > 0 && <Bands items={items} />}
-        {items.length > 0 && !isAsked && <NameActions source={source} id={id} about={about.value} onChanged={reload} />}
+        {isKnown && !isAsked && <NameActions source={source} id={id} about={about.value} onChanged={reload} />}
+        <Products products={products} onOpen={onOpen} />
       </div>
-      {items.length === 0 && <Notice text={t('panel.nothingAbout', [name])} detail={t('panel.nothingAboutHint')} />}
-      <AdvisoryList items={items.slice(0, shown)} label={t('panel.advisoriesAbout', [name])} onOpen={onOpen} />
-      {items.length > shown && (
-        <p class="panel-pad">
-          <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
-            {t('panel.showMore', [formatCount(Math.min(PAGE, items.length - shown)), formatCount(items.length)])}
-          </button>
-        </p>
+      {isKnown ? (
+        <Dossier name={name} entries={entries} filter={filter} onFilter={onFilter} items={source.lists.items} onOpen={onOpen} />
+      ) : (
+        <Notice text={t('panel.nothingAbout', [name])} detail={t('panel.nothingAboutHint')} />
       )}
     </>
   )
 }
 
-/** How many advisories there are of each band, the worst first. */
-function Bands({ items }: { items: readonly AdvisoryItem[] }) {
-  const counts = new Map<SeverityBand, number>()
-  for (const { row } of items) {
-    const { band } = row.advisory.severity
-    counts.set(band, (counts.get(band) ?? 0) + 1)
-  }
+function Kind({ about: { entity, vendor, watched }, onOpen }: { about: About; onOpen: (route: PanelRoute) => void }) {
   return (
-    <ul class="panel-bands" role="list" aria-label={t('panel.bySeverity')}>
-      {SEVERITY_BANDS.toReversed().map((band) => {
-        const count = counts.get(band)
-        return (
-          count !== undefined && (
-            <li key={band} class="severity-badge" data-band={band}>
-              <SeverityShape band={band} /> {formatCount(count)} {t(`severity.${band}`)}
-            </li>
-          )
-        )
-      })}
-    </ul>
+    <p class="muted dotted">
+      <span>{entityTypeName(entity?.type ?? 'Identifier')}</span>
+      {entity?.vendor && (
+        <span>
+          {vendor ? (
+            <RouteLink route={{ view: 'about', id: vendor.id }} onOpen={onOpen}>
+              {t('advisory.byVendor', [entity.vendor])}
+            </RouteLink>
+          ) : (
+            t('advisory.byVendor', [entity.vendor])
+          )}
+        </span>
+      )}
+      {watched && (
+        <span class="chip" data-kind="watched">
+          {t('chip.watched')}
+        </span>
+      )}
+    </p>
   )
 }

@@ -3,34 +3,26 @@ import { saveFile } from '../page-base/save-file'
 import { liveWordingSource } from '../machine-wording/live-source'
 import { liveStorySource } from '../story-corrections/live-source'
 import { liveLists } from '../recent/live-lists'
-import type { About, PanelSource } from './panel-source'
+import { liveAbout } from './live-about'
+import type { PanelSource } from './panel-source'
 import {
   isQuiet,
   loadSettings,
   setQuiet,
-  snoozedBy,
   updateSettings,
   withAcknowledged,
   withoutAcknowledged,
   withoutSnooze,
   withSnoozes,
 } from '../../utils/settings'
-import {
-  advisoriesAbout,
-  advisoryById,
-  entitiesByIds,
-  extentOf,
-  isBeyond,
-  keepSeen,
-  nameStanding,
-  sharedStore,
-} from '../../utils/store'
-import { unwatch, watch, watchMatcher } from '../../utils/watchlist'
+import { advisoryById, entitiesByIds, extentOf, keepSeen, nameStanding, searchOpener, sharedStore } from '../../utils/store'
+import { unwatch, watch } from '../../utils/watchlist'
 import { printAdvisory, printIfAsked } from './printing'
 
 /** Where the side panel's data comes from, and what it may do: the store and the settings. */
 export function livePanelSource(): PanelSource {
   const store = sharedStore()
+  const index = searchOpener(store)
   const entityOf = async (id: string) => (await entitiesByIds(await store(), [id])).get(id) ?? null
   const idsOf = async (id: string) => {
     const { keys } = await nameStanding(await store(), id)
@@ -41,25 +33,7 @@ export function livePanelSource(): PanelSource {
       const row = await advisoryById(await store(), id)
       return (row && toItems([row], await loadSettings(), new Date())[0]) ?? null
     },
-    about: async (id): Promise<About> => {
-      const opened = await store()
-      const settings = await loadSettings()
-      const { watchlist, snoozed } = settings
-      const isWatched = watchMatcher(watchlist)
-      const [rows, entity, { standing }] = await Promise.all([
-        advisoriesAbout(opened, id),
-        entityOf(id),
-        nameStanding(opened, id),
-      ])
-      const snooze = snoozedBy(snoozed)(await idsOf(id))
-      return {
-        entity,
-        watched: entity !== null && isWatched(entity),
-        watchedWith: entity !== null && watchMatcher(unwatch(watchlist, entity))(entity),
-        snoozed: snooze !== undefined && !isBeyond(extentOf(standing), snooze),
-        items: toItems(rows, settings, new Date()),
-      }
-    },
+    about: async (id) => liveAbout(await store(), index, id),
     keepSeen: async (id) => keepSeen(await store(), id, new Date()),
     setWatched: async (id, watched) => {
       const entity = await entityOf(id)
@@ -81,7 +55,7 @@ export function livePanelSource(): PanelSource {
     reopen: (id) => change((settings) => ({ ...settings, acknowledged: withoutAcknowledged(settings.acknowledged, [id]) })),
     isQuiet: async (site) => isQuiet(await loadSettings(), site),
     setQuiet: (site, quiet) => change((settings) => setQuiet(settings, site, quiet)),
-    lists: liveLists(store),
+    lists: liveLists(store, index),
     copy: (text) => navigator.clipboard.writeText(text),
     save: saveFile,
     print: (id) => void printAdvisory(id),

@@ -1,3 +1,4 @@
+import type { DossierEntry } from '../../utils/dossier/dossier'
 import type { Acknowledgement } from '../../utils/settings'
 import type { EntityRow } from '../../utils/store/rows'
 import type { WordingSource } from '../machine-wording/wording-source'
@@ -14,8 +15,12 @@ export interface About {
   watchedWith: boolean
   /** Until there is something new. */
   snoozed: boolean
-  /** The most urgent first. */
-  items: AdvisoryItem[]
+  /** Of a product, where the store knows it. */
+  vendor: EntityRow | null
+  /** Of a vendor. */
+  products: EntityRow[]
+  /** All advisories about it, and of a vendor about its products: the most urgent first. */
+  entries: DossierEntry[]
 }
 
 /** All that the side panel reads. Anything may reject with the reason. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { WHOLE_DOSSIER, type DossierFilter } from '../../utils/dossier/dossier'
 import { t } from '../../utils/i18n'
 import { FilterBar } from '../recent/filter-bar'
 import { Recent, useFilter } from '../recent/recent'
@@ -26,6 +27,7 @@ export function SidePanel({
   const main = useRef<HTMLElement>(null)
   const place = formatRoute(route)
   const first = useRef(place)
+  const [dossierFilters, setDossierFilters] = useState<Record<string, DossierFilter>>({})
   useEffect(() => {
     if (first.current === place) return
     first.current = ''
@@ -54,7 +56,16 @@ export function SidePanel({
       </header>
       <main class="panel-main" ref={main} tabIndex={-1}>
         {route.view === 'advisory' && <AdvisoryView key={place} source={source} id={route.id} onOpen={onRoute} />}
-        {route.view === 'about' && <AboutView key={route.id} source={source} route={route} onOpen={onRoute} />}
+        {route.view === 'about' && (
+          <AboutView
+            key={route.id}
+            source={source}
+            route={route}
+            filter={dossierFilters[route.id] ?? WHOLE_DOSSIER}
+            onFilter={(filter) => setDossierFilters((kept) => ({ ...kept, [route.id]: filter }))}
+            onOpen={onRoute}
+          />
+        )}
         {route.view === 'recent' && <RecentView source={source} onOpen={onRoute} />}
       </main>
     </div>

@@ -6,7 +6,7 @@ import { formatRoute, parseRoute, type PanelRoute } from '../../utils/platform/p
 import { SidePanel } from '../../components/side-panel/side-panel'
 import { expectAccessible } from '../support/accessibility'
 import { BARE, EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
-import { itemOf, listsSource, panelSource } from '../support/page-sources'
+import { ABOUT_NOTHING, itemOf, listsSource, panelSource } from '../support/page-sources'
 
 const onRoute = vi.fn()
 const onBack = vi.fn()
@@ -88,20 +88,6 @@ describe('the side panel', () => {
     expect(document.activeElement?.localName).toBe('main')
   })
 
-  it('lists all about a name, some at a time', async () => {
-    const items = Array.from({ length: 120 }, (_, index) => itemOf({ ...EXPLOITED, id: `CVE-2026-${30_000 + index}` }))
-    show(
-      { view: 'about', id: 'CVE-2026-30000' },
-      { about: async () => ({ entity: null, watched: false, watchedWith: false, snoozed: false, items }) },
-    )
-    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('CVE-2026-30000')
-    await expect.element(page.getByRole('list', { name: 'By severity' })).toHaveTextContent('120 Critical')
-    expect(document.querySelectorAll('.advisory-link')).toHaveLength(50)
-    await userEvent.click(page.getByRole('button', { name: 'Show 50 more of 120' }))
-    await userEvent.click(page.getByRole('button', { name: 'Show 20 more of 120' }))
-    expect(document.querySelectorAll('.advisory-link')).toHaveLength(120)
-  })
-
   it('says what became of an advisory that is gone', async () => {
     show(advisory('gone'))
     await userEvent.click(page.getByRole('button', { name: 'See recent advisories' }))
@@ -159,7 +145,7 @@ describe('what is done about a name', () => {
     show({ view: 'about', id: 'x' }, { keepSeen })
     await expect.poll(() => keepSeen.mock.calls).toEqual([['x']])
     cleanup()
-    show({ view: 'about', id: 'y' }, { about: about({ items: [] }), keepSeen })
+    show({ view: 'about', id: 'y' }, { about: about({ entries: [] }), keepSeen })
     await expect.poll(main).toContain('There is no advisory')
     expect(keepSeen).toHaveBeenCalledOnce()
   })
@@ -209,7 +195,7 @@ describe('every state of the side panel is accessible and fits 320 px', () => {
     about: [{ view: 'about', id: 'x' }, {}, 'Also called Pulse Connect Secure'],
     'about nothing': [
       { view: 'about', id: 'x' },
-      { about: async () => ({ entity: null, watched: false, watchedWith: false, snoozed: false, items: [] }) },
+      { about: async () => ABOUT_NOTHING },
       'There is no advisory about x.None of your feeds names it.',
     ],
     'asked to watch': [{ view: 'about', id: 'x', ask: 'watch', site: '' }, {}, 'Ivanti Connect Secure is on your watch list.'],

@@ -8,7 +8,7 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'background.js': { kilobytes: 500, compressed: 225 },
   'popup.html': { kilobytes: 190, compressed: 66 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
-  'sidepanel.html': { kilobytes: 295, compressed: 133 },
+  'sidepanel.html': { kilobytes: 310, compressed: 138 },
   'options.html': { kilobytes: 245, compressed: 84 },
   'welcome.html': { kilobytes: 190, compressed: 66 },
   everything: { kilobytes: 5_800, compressed: 880 },

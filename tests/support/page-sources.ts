@@ -2,9 +2,10 @@ import type { AdvisoryItem } from '../../components/advisory-list/list-item'
 import type { OptionsSource } from '../../components/options/options-source'
 import type { MentionItem, PopupSource } from '../../components/popup/popup-source'
 import type { Listed, ListsSource } from '../../components/recent/lists-source'
-import type { PanelSource } from '../../components/side-panel/panel-source'
+import type { About, PanelSource } from '../../components/side-panel/panel-source'
 import type { Advisory } from '../../utils/advisories'
-import { EVERYTHING, type AdvisoryFilter } from '../../utils/search'
+import type { DossierEntry } from '../../utils/dossier/dossier'
+import { entryFrom, EVERYTHING, type AdvisoryFilter } from '../../utils/search'
 import { success } from '../../utils/result'
 import { exportSettings, mergeSettings, parseSettingsFile } from '../../utils/settings/transfer'
 import { defaultSettings, type Settings } from '../../utils/settings/settings'
@@ -28,6 +29,21 @@ export function mentionOf(advisory: Advisory, overrides: Partial<MentionItem['me
     mention: { id: entity?.id ?? advisory.id, name, surface: name, count: 1, privateName: false, ...overrides },
     item: itemOf(advisory),
   }
+}
+
+export function dossierEntryOf(advisory: Advisory, rest: Partial<DossierEntry> = {}): DossierEntry {
+  return { ...entryFrom(rowOf(advisory)), acknowledged: false, ...rest }
+}
+
+/** What the side panel knows of a name that nothing is known about. */
+export const ABOUT_NOTHING: About = {
+  entity: null,
+  vendor: null,
+  products: [],
+  watched: false,
+  watchedWith: false,
+  snoozed: false,
+  entries: [],
 }
 
 /** Lists of these items; a search finds those whose titles have the query in them. */
@@ -109,7 +125,9 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
       watched: true,
       watchedWith: false,
       snoozed: false,
-      items: [itemOf(EXPLOITED), itemOf(FULL)],
+      vendor: null,
+      products: [],
+      entries: [EXPLOITED, FULL].map((advisory) => dossierEntryOf(advisory)),
     }),
     keepSeen: async () => undefined,
     setWatched: async () => undefined,

@@ -27,7 +27,7 @@ export {
   updateFeedRow,
 } from './queries'
 export { replaceRecords } from './replace'
-export { advisoriesByIds, newestAdvisories, openSearch, refreshSearch, searchVersion } from './search'
+export { advisoriesByIds, newestAdvisories, openSearch, refreshSearch, searchOpener, searchVersion } from './search'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { seenWhole } from './seen-whole'
 export { extentOf, publicFaceOf } from './standing'

@@ -57,6 +57,20 @@ export async function openSearch(store: Store): Promise<SearchIndex | undefined>
   return SearchIndex.open((await searchRows(store)).map(({ buffer }) => buffer))
 }
 
+/** Opens what is searched when it is first asked for, and anew when there is something else. */
+export function searchOpener(store: () => Promise<Store>): () => Promise<SearchIndex | undefined> {
+  let opened: { version: number; index: Promise<SearchIndex | undefined> } | undefined
+  return async () => {
+    const there = await store()
+    const version = await searchVersion(there)
+    if (opened?.version !== version) {
+      opened = { version, index: openSearch(there) }
+      opened.index.catch(() => (opened = undefined))
+    }
+    return opened.index
+  }
+}
+
 /** The newest of what `openSearch` opens, which is read much faster; undefined until it was kept for the first time. */
 export async function newestAdvisories(store: Store): Promise<Newest | undefined> {
   return (await store.get('meta', 'newest'))?.newest
