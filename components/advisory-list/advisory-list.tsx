@@ -6,27 +6,6 @@ import { RouteLink } from '../route-link/route-link'
 import { SeverityShape } from '../severity-badge/severity-badge'
 import type { AdvisoryItem } from './list-item'
 
-/** Advisories as links. A click calls `onOpen`; opening in a new tab, by the browser's own means, works too. */
-export function AdvisoryList({
-  items,
-  label,
-  onOpen,
-}: {
-  items: readonly AdvisoryItem[]
-  label: string
-  onOpen: (route: PanelRoute) => void
-}) {
-  return (
-    <ul class="advisory-list" role="list" aria-label={label}>
-      {items.map((item) => (
-        <li key={item.row.id}>
-          <AdvisoryLink item={item} onOpen={onOpen} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** One advisory: its severity, title, what it is about, who says so, and how old it is. */
 export function AdvisoryLink({ item, onOpen }: { item: AdvisoryItem; onOpen: (route: PanelRoute) => void }) {
   const { row, acknowledged } = item

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { SEVERITY_BANDS } from '../../utils/advisories'
 import {
@@ -23,6 +24,7 @@ export function Dossier({
   filter,
   onFilter,
   items,
+  takeAway,
   onOpen,
 }: {
   name: string
@@ -31,6 +33,8 @@ export function Dossier({
   filter: Filter
   onFilter: (filter: Filter) => void
   items: (ids: readonly string[]) => Promise<AdvisoryItem[]>
+  /** What can be taken away of what is listed. */
+  takeAway: ComponentChildren
   onOpen: (route: PanelRoute) => void
 }) {
   const counts = useMemo(() => countsOf(entries), [entries])
@@ -50,9 +54,9 @@ export function Dossier({
           />
         )}
       </div>
-      {entries.length > 1 && (
-        <DossierFilter filter={filter} onFilter={onFilter} bands={bands} listed={listed.length} total={entries.length} />
-      )}
+      <DossierFilter filter={filter} onFilter={onFilter} bands={bands} listed={listed.length} total={entries.length}>
+        {takeAway}
+      </DossierFilter>
       {listed.length === 0 ? (
         <Notice text={t('filter.nothing')} />
       ) : (

@@ -2,11 +2,13 @@ import { useEffect } from 'preact/hooks'
 import type { DossierFilter } from '../../utils/dossier/dossier'
 import { formatList, t } from '../../utils/i18n'
 import { Dossier } from '../dossier/dossier'
+import { evidencePack } from '../dossier/evidence-pack'
 import { Products } from '../dossier/products'
 import { useLoaded } from '../loaded/use-loaded'
 import { entityTypeName } from '../names/names'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
 import { RouteLink } from '../route-link/route-link'
+import { DossierTakeAway } from '../take-away/dossier-take-away'
 import type { About, PanelSource } from './panel-source'
 import type { AboutRoute, PanelRoute } from '../../utils/platform/panel-route'
 import { AboutQuestion } from './about-question'
@@ -57,7 +59,21 @@ export function AboutView({
         <Products products={products} onOpen={onOpen} />
       </div>
       {isKnown ? (
-        <Dossier name={name} entries={entries} filter={filter} onFilter={onFilter} items={source.lists.items} onOpen={onOpen} />
+        <Dossier
+          name={name}
+          entries={entries}
+          filter={filter}
+          onFilter={onFilter}
+          items={source.lists.items}
+          takeAway={
+            <DossierTakeAway
+              name={name}
+              read={() => evidencePack(about.value, id, filter, source.lists.items)}
+              save={source.save}
+            />
+          }
+          onOpen={onOpen}
+        />
       ) : (
         <Notice text={t('panel.nothingAbout', [name])} detail={t('panel.nothingAboutHint')} />
       )}

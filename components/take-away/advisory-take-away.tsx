@@ -4,41 +4,36 @@ import { fileName, toCsv, toJson, toMarkdown, toStix, toTicketText } from '../..
 import { t } from '../../utils/i18n'
 import { ChoiceMenu } from './choice-menu'
 import { exportWords } from './export-words'
+import { BYTE_ORDER_MARK, type FileKind } from './files'
 import { useTold } from './use-told'
 
-/** Spreadsheet programs take a CSV file for UTF-8 only with a byte order mark. */
-const BYTE_ORDER_MARK = '\uFEFF'
-
-/** Makes an advisory's file: its extension, media type and text. */
-const FILES = {
-  markdown: {
+/** What an advisory can be exported as. */
+const FILES: readonly FileKind<Advisory>[] = [
+  {
     name: () => t('export.markdown'),
     extension: 'md',
     type: 'text/markdown',
     write: async (advisory) => toMarkdown(advisory, exportWords()),
   },
-  json: {
+  {
     name: () => t('export.json'),
     extension: 'json',
     type: 'application/json',
     write: async (advisory) => toJson([advisory], advisory.title),
   },
-  csv: {
+  {
     name: () => t('export.csv'),
     extension: 'csv',
     type: 'text/csv',
     write: async (advisory) => BYTE_ORDER_MARK + toCsv([advisory]),
   },
-  stix: {
+  {
     name: () => t('export.stix'),
     extension: 'stix.json',
     type: 'application/json',
     write: async (advisory) => `${JSON.stringify(await toStix([advisory], new Date()), null, 2)}\n`,
   },
-} as const satisfies Record<
-  string,
-  { name: () => string; extension: string; type: string; write: (advisory: Advisory) => Promise<string> }
->
+]
 
 /** Copying, exporting and printing one advisory. */
 export function AdvisoryTakeAway({
@@ -55,19 +50,19 @@ export function AdvisoryTakeAway({
   /** What stands beside the buttons. */
   children: ComponentChildren
 }) {
-  const { said, run, copyAs } = useTold(copy)
+  const { said, run, copyAs } = useTold()
   return (
     <>
       <ChoiceMenu
         label={t('export.copy')}
         choices={[
-          copyAs(t('export.markdown'), () => toMarkdown(advisory, exportWords())),
-          copyAs(t('export.ticketText'), () => toTicketText(advisory, exportWords())),
+          copyAs(copy, t('export.markdown'), () => toMarkdown(advisory, exportWords())),
+          copyAs(copy, t('export.ticketText'), () => toTicketText(advisory, exportWords())),
         ]}
       />
       <ChoiceMenu
         label={t('export.export')}
-        choices={Object.values(FILES).map(({ name, extension, type, write }) => {
+        choices={FILES.map(({ name, extension, type, write }) => {
           const file = fileName(advisory.id, extension)
           return { label: name(), run: () => run(async () => save(file, await write(advisory), type), t('export.saved', [file])) }
         })}

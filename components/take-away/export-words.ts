@@ -1,7 +1,10 @@
 import type { ExportWords } from '../../utils/export'
 import { formatCount, formatPercent, formatScore, t } from '../../utils/i18n'
+import { quarterName } from '../dossier/quarter-name'
 import { changeFieldName } from '../names/change-fields'
 import { entityTypeName } from '../names/names'
+
+const STATE_TEXTS = { open: 'dossier.open', acknowledged: 'acknowledge.chip', withdrawn: 'status.withdrawn' } as const
 
 /** What exports say, in the reader's language. */
 export function exportWords(): ExportWords {
@@ -59,5 +62,16 @@ export function exportWords(): ExportWords {
     times: (count) => t('names.times', [formatCount(count)]),
     privateName: t('export.privateName'),
     nothingKnown: t('popup.nothingKnown'),
+    asOf: (made) => t('export.asOf', [made]),
+    advisories: t('export.advisories'),
+    byQuarter: t('dossier.byQuarter'),
+    quarter: quarterName,
+    state: (state) => t(STATE_TEXTS[state]),
+    onlyThese: (filter, count, total) => t('export.onlyThese', [filter, formatCount(count), formatCount(total)]),
+    mostUrgent: (count, total) => t('export.mostUrgent', [formatCount(count), formatCount(total)]),
+    acknowledgeReason: (reason) => t(`acknowledgeReason.${reason}`),
+    acknowledgedBy: (owner) => t('acknowledge.by', [owner]),
+    acknowledgedOn: (date) => t('acknowledge.since', [date]),
+    acknowledgedUntil: (date) => t('acknowledge.until', [date]),
   }
 }

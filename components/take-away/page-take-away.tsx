@@ -6,16 +6,16 @@ import { useTold } from './use-told'
 
 /** Copying what a page mentions. */
 export function PageTakeAway({ page, copy }: { page: PageList; copy: (text: string) => Promise<void> }) {
-  const { said, copyAs } = useTold(copy)
+  const { said, copyAs } = useTold()
   return (
     <>
       <ChoiceMenu
         quiet
         label={t('export.copyList')}
         choices={[
-          copyAs(t('export.markdown'), () => pageToMarkdown(page, exportWords())),
-          copyAs(t('export.csv'), () => pageToCsv(page)),
-          copyAs(t('export.ticketText'), () => pageToTicketText(page, exportWords())),
+          copyAs(copy, t('export.markdown'), () => pageToMarkdown(page, exportWords())),
+          copyAs(copy, t('export.csv'), () => pageToCsv(page)),
+          copyAs(copy, t('export.ticketText'), () => pageToTicketText(page, exportWords())),
         ]}
       />
       <span role="status" class="take-away-said muted">

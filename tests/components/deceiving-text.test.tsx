@@ -1,7 +1,7 @@
 import { render } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { AdvisoryHeader } from '../../components/advisory-detail/advisory-header'
-import { AdvisoryList } from '../../components/advisory-list/advisory-list'
+import { AdvisoryLink } from '../../components/advisory-list/advisory-list'
 import '../../components/advisory-detail/advisory-detail.css'
 import '../../components/advisory-list/advisory-list.css'
 import '../../components/design-tokens/tokens.css'
@@ -61,7 +61,7 @@ function drawn(advisory: Advisory) {
   const { container, unmount } = render(
     <main style={{ width: '400px' }}>
       <AdvisoryHeader advisory={advisory} />
-      <AdvisoryList items={[itemOf(advisory)]} label="List" onOpen={() => undefined} />
+      <AdvisoryLink item={itemOf(advisory)} onOpen={() => undefined} />
     </main>,
   )
   const box = (selector: string, within: string) => {

@@ -156,6 +156,31 @@ describe('a dossier', () => {
     expect(document.querySelector('table, fieldset')).toBeNull()
   })
 
+  it.each([
+    ['Markdown', 'md', 'text/markdown', /^## Acme\n\nCompany · As of [^]*Only: Low and Open \(27 of 120\)[^]*Flaw 29 of 2024/],
+    ['CSV', 'csv', 'text/csv', /^\uFEFFabout,as_of,state,[^]*\r\nAcme,/],
+    ['JSON', 'json', 'application/json', /"title": "Acme"/],
+  ])('saves what is listed as evidence, as %s', async (kind, extension, type, content) => {
+    const save = vi.fn()
+    show({}, { save })
+    await choose('Low')
+    await choose('Only open ones')
+    await userEvent.click(page.getByRole('button', { name: 'Evidence pack' }))
+    await userEvent.click(page.getByRole('button', { name: kind, exact: true }))
+    const name = `Acme-${new Date().toISOString().slice(0, 10)}.${extension}`
+    await expect.element(page.getByText(`Saved as ${name}.`)).toBeVisible()
+    expect(save).toHaveBeenCalledExactlyOnceWith(name, expect.stringMatching(content), type)
+    expect(save.mock.lastCall?.[1]).not.toMatch(/Flaw \d+ of 2026/)
+  })
+
+  it('says that no evidence could be made', async () => {
+    const lists = { ...listsSource(), items: () => Promise.reject(new Error('disk gone')) }
+    show({}, { lists })
+    await userEvent.click(page.getByRole('button', { name: 'Evidence pack' }))
+    await userEvent.click(page.getByRole('button', { name: 'CSV', exact: true }))
+    await expect.element(page.getByText('That did not work (disk gone).')).toBeVisible()
+  })
+
   it.each(['ltr', 'rtl'] as const)('is accessible, read %s', async (dir) => {
     document.documentElement.dir = dir
     show()

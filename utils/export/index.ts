@@ -1,4 +1,6 @@
 export { toCsv } from './csv'
+export { MOST_IN_PACK, packToCsv, packToMarkdown } from './evidence-pack'
+export type { EvidenceItem, EvidencePack } from './evidence-pack'
 export { fileName } from './file-name'
 export { toJson } from './json'
 export { toMarkdown } from './markdown'

@@ -11,7 +11,7 @@ export interface ExportWords {
   severity: (band: SeverityBand) => string
   status: (status: Advisory['status']) => string
   effect: (effect: 'raises' | 'lowers' | 'states') => string
-  entityType: (type: EntityType) => string
+  entityType: (type: EntityType | 'Identifier') => string
   entityRole: (role: EntityRole) => string
   changeField: (field: string) => string
   machineWritten: string
@@ -63,4 +63,28 @@ export interface ExportWords {
   times: (count: number) => string
   privateName: string
   nothingKnown: string
+  /** Evidence packs. */
+  asOf: (moment: string) => string
+  advisories: string
+  byQuarter: string
+  /** A quarter as `quarterOf` (utils/dossier) says it; empty for no date. */
+  quarter: (quarter: string) => string
+  state: (state: 'open' | 'acknowledged' | 'withdrawn') => string
+  /** `filter` says in words what is left in. */
+  onlyThese: (filter: string, count: number, total: number) => string
+  mostUrgent: (count: number, total: number) => string
+  acknowledgeReason: (reason: AcknowledgedFacts['reason']) => string
+  acknowledgedBy: (owner: string) => string
+  acknowledgedOn: (date: string) => string
+  acknowledgedUntil: (date: string) => string
+}
+
+/** What a person said of an advisory (utils/settings acknowledgements): why it needs nothing more, who answers for it, until and since when. */
+export interface AcknowledgedFacts {
+  reason: 'fixed' | 'notAffected' | 'accepted' | 'inProgress'
+  note: string
+  owner: string
+  /** A day; empty for as long as nothing changes. */
+  until: string
+  addedAt: string
 }
