@@ -4,6 +4,7 @@ import {
   advisoryById,
   allEntities,
   commitFeed,
+  damageIn,
   feedRows,
   forgetFeed,
   marksOf,
@@ -155,6 +156,19 @@ describe('records of several feeds', () => {
       'First of A',
       'First of B',
     ])
+  })
+
+  it('keep such ids apart where what they are about is known too, and whatever order they come in', async () => {
+    const about = (cve: string) => fortios({ id: '7', identifiers: [cve], title: `About ${cve}` })
+    await commit(A, [about('CVE-2026-7777')])
+    await commit(B, [about('CVE-2026-8888')])
+    await commit(A, [about('CVE-2026-7777'), fortios()])
+    const titles = (await recentAdvisories(store(), { limit: 9 })).map(({ advisory: { title } }) => title)
+    expect(titles.sort()).toEqual(['About CVE-2026-7777', 'About CVE-2026-8888', 'FortiOS authentication bypass'])
+    expect((await advisoryById(store(), 'CVE-2026-7777'))?.advisory.title).toBe('About CVE-2026-7777')
+    expect(await damageIn(store())).toEqual([])
+    await forgetFeed(store(), B, { privateFeeds: new Set(), now: NOW })
+    expect(await recentAdvisories(store(), { limit: 9 })).toHaveLength(2)
   })
 
   it('leave no trace of a feed that only it knew of', async () => {

@@ -28,7 +28,8 @@ function list(ids: readonly string[], { updated = '2026-11-01T00:00:00Z', link =
 const IDS = Array.from({ length: 5 }, (_, index) => `TM-${10_001 + index}`)
 const documents = (ids: readonly string[], fields?: Parameters<typeof csaf>[1]) =>
   Object.fromEntries(ids.map((id) => [`/${id}.json`, csaf(id, fields)]))
-const status = async (id: string) => (await advisoryById(store(), id))?.advisory.status
+/** Of the advisory about the document's vulnerability: the document's own id is only unique within its feed. */
+const status = async (id: string) => (await advisoryById(store(), `CVE-2026-${id.slice(-5)}`))?.advisory.status
 const marked = async (ids: string[]) =>
   (await marksOf(store(), ids, { watched: () => false, now: NOW })).filter((mark) => mark.painted).length
 

@@ -3,14 +3,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   advisoryById,
   beginRequest,
+  damageIn,
   feedRows,
+  forgetRenamed,
   keepSeen,
   lastRequests,
   marksOf,
   nextDocument,
   openStore,
+  renameAdvisories,
   storeCounts,
 } from '../../utils/store'
+import type { Advisory } from '../../utils/advisories'
 import { SCHEMA_VERSION } from '../../utils/store/database'
 import { A, B, commitTo, fortios, NOW } from '../support/store-harness'
 
@@ -224,6 +228,82 @@ const RELEASED: Record<number, (name: string) => Promise<void>> = {
     await store.put('meta', { key: 'names', value: 3 })
     store.close()
   },
+  4: async (name) => {
+    const store = await openDB(name, 4, {
+      upgrade(database) {
+        database.createObjectStore('feeds', { keyPath: 'url' })
+        const records = database.createObjectStore('records', { keyPath: ['feed', 'id'] })
+        records.createIndex('byMergeKey', 'mergeKeys', { multiEntry: true })
+        records.createIndex('byLikeness', 'likenessKeys', { multiEntry: true })
+        const advisories = database.createObjectStore('advisories', { keyPath: 'id' })
+        advisories.createIndex('byChanged', 'changed')
+        advisories.createIndex('byAffected', 'affects', { multiEntry: true })
+        advisories.createIndex('byMentioned', 'mentions', { multiEntry: true })
+        advisories.createIndex('byIdentifier', 'identifiers', { multiEntry: true })
+        const entities = database.createObjectStore('entities', { keyPath: 'key' })
+        entities.createIndex('byId', 'id')
+        entities.createIndex('byName', 'nameKeys', { multiEntry: true })
+        database.createObjectStore('lexicons', { keyPath: 'name' })
+        database.createObjectStore('meta', { keyPath: 'key' })
+        database.createObjectStore('seen', { keyPath: 'key' })
+        database.createObjectStore('documents', { keyPath: ['feed', 'url'] }).createIndex('byState', ['feed', 'state', 'order'])
+        database.createObjectStore('requests', { keyPath: 'key', autoIncrement: true })
+        database.createObjectStore('epss', { keyPath: 'id' })
+        database.createObjectStore('articles', { keyPath: ['feed', 'id'] })
+      },
+    })
+    const advisory = fortios()
+    const changed = '2026-11-01'
+    const standing = { critical: { last: changed, count: 1 } }
+    await store.put('feeds', {
+      url: A,
+      private: false,
+      title: 'A',
+      format: 'native',
+      etag: '"1"',
+      lastModified: '',
+      lastAttempt: 1_795_000_000_000,
+      lastSuccess: 1_795_000_000_000,
+      nextDue: 1_795_014_400_000,
+      failures: 0,
+      error: null,
+      records: 1,
+      problems: [],
+    })
+    await store.put('records', {
+      feed: A,
+      id: advisory.id,
+      fingerprint: 'f',
+      mergeKeys: ['CVE-2026-1111'],
+      advisory,
+      advisoryId: advisory.id,
+      gone: false,
+    })
+    await store.put('advisories', {
+      id: advisory.id,
+      advisory,
+      changed,
+      affects: ['product:fortinet/fortios'],
+      mentions: [],
+      identifiers: advisory.identifiers,
+      private: false,
+    })
+    await store.put('entities', {
+      key: 'product:fortinet/fortios',
+      id: 'product:fortinet/fortios',
+      name: 'FortiOS',
+      type: 'Product',
+      vendor: 'Fortinet',
+      aliases: [],
+      privateAliases: [],
+      nameKeys: ['product:fortinet-fortios', 'product:fortios'],
+      private: false,
+      standing,
+      publicStanding: standing,
+    })
+    await store.put('meta', { key: 'names', value: 3 })
+    store.close()
+  },
 }
 
 let name: string
@@ -269,6 +349,62 @@ describe('a database of an earlier version', () => {
       expect(await storeCounts(store)).toMatchObject({ advisories: 2 })
       const joined = (await store.getAll('records')).filter(({ likenessKeys }) => likenessKeys)
       expect(joined.map(({ advisoryId }) => advisoryId)).toEqual(['urn:b:1', 'urn:b:1'])
+    } finally {
+      store.close()
+    }
+  })
+
+  it('of version 4 has an advisory for each record again where two feeds gave one id to different things', async () => {
+    const bulletin = (cve: string) => fortios({ id: '7', identifiers: [cve], title: `About ${cve}` })
+    const row = (advisory: Advisory) => ({ id: '7', advisory, changed: '2026-11-01', affects: [], mentions: [], private: false })
+    await RELEASED[4]?.(name)
+    const old = await openDB(name, 4)
+    for (const [feed, cve] of [
+      [A, 'CVE-2026-7777'],
+      [B, 'CVE-2026-8888'],
+    ] as const) {
+      const held = { feed, id: '7', fingerprint: 'f', mergeKeys: [cve], advisory: bulletin(cve), advisoryId: '7', gone: false }
+      await old.put('records', held)
+    }
+    await old.put('advisories', { ...row(bulletin('CVE-2026-8888')), identifiers: ['CVE-2026-8888'] })
+    await old.put('feeds', { ...(await old.get('feeds', A)), records: 2 })
+    await old.put('feeds', { ...(await old.get('feeds', A)), url: B, records: 1 })
+    old.close()
+    const store = await openStore(name)
+    try {
+      const renamed = await renameAdvisories(store, { privateFeeds: new Set(), now: NOW })
+      expect(renamed).toEqual([
+        { from: '7', to: 'CVE-2026-7777', title: 'About CVE-2026-7777' },
+        { from: '7', to: 'CVE-2026-8888', title: 'About CVE-2026-8888' },
+      ])
+      expect(await store.getAllKeys('advisories')).toEqual(['CVE-2026-1111', 'CVE-2026-7777', 'CVE-2026-8888'])
+      expect((await advisoryById(store, 'CVE-2026-7777'))?.advisory).toMatchObject({ title: 'About CVE-2026-7777', history: [] })
+      expect(await damageIn(store)).toEqual([])
+      expect((await store.get('entities', 'product:fortinet/fortios'))?.standing.critical?.count).toBe(3)
+      // Until everything follows, whoever asks again is told the same.
+      expect(await renameAdvisories(store, { privateFeeds: new Set(), now: NOW })).toEqual(renamed)
+      await forgetRenamed(store)
+      expect(await renameAdvisories(store, { privateFeeds: new Set(), now: NOW })).toEqual([])
+    } finally {
+      store.close()
+    }
+  })
+
+  it('of version 4 keeps the history of an advisory that gets another id', async () => {
+    const advisory = fortios({ id: '7', identifiers: ['CVE-2026-7777'] })
+    const history = [{ at: '2026-11-02', source: 'A', fields: [{ field: 'title', before: 'a', after: 'b' }] }]
+    await RELEASED[4]?.(name)
+    const old = await openDB(name, 4)
+    const held = { fingerprint: 'f', mergeKeys: ['CVE-2026-7777'], advisory, advisoryId: '7', gone: false }
+    await old.put('records', { feed: A, id: '7', ...held })
+    const row = { id: '7', affects: [], mentions: [], identifiers: ['CVE-2026-7777'], private: false }
+    await old.put('advisories', { ...row, advisory: { ...advisory, history }, changed: '2026-11-02' })
+    old.close()
+    const store = await openStore(name)
+    try {
+      await renameAdvisories(store, { privateFeeds: new Set(), now: NOW })
+      expect(await advisoryById(store, 'CVE-2026-7777')).toMatchObject({ changed: '2026-11-02', advisory: { history } })
+      expect(await store.get('advisories', '7')).toBeUndefined()
     } finally {
       store.close()
     }

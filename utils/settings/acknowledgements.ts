@@ -68,6 +68,23 @@ export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
+/**
+ * The acknowledgements of advisories that go by other ids now, by those. Where several had one id, the one of the title that was acknowledged is
+ * meant; where none has it, the advisory is open again.
+ */
+export function withRenamed(
+  known: readonly Acknowledgement[],
+  renamed: readonly { from: string; to: string; title: string }[],
+): Acknowledgement[] {
+  const byId = new Map<string, { to: string; title: string }[]>()
+  for (const each of renamed) byId.set(each.from, [...(byId.get(each.from) ?? []), each])
+  return known.map((made) => {
+    const candidates = byId.get(made.advisoryId) ?? []
+    const meant = candidates.length === 1 ? candidates[0] : candidates.find(({ title }) => cleanText(title, 400) === made.name)
+    return meant ? { ...made, advisoryId: meant.to } : made
+  })
+}
+
 function text(max: number) {
   return v.pipe(
     v.string(),

@@ -18,6 +18,7 @@ export {
   lastEntry,
   withAcknowledged,
   withoutAcknowledged,
+  withRenamed,
 } from './acknowledgements'
 export type { Acknowledgement, AcknowledgementState, AcknowledgeReason } from './acknowledgements'
 export { MOST_NOT_THESE, notMarkedOn, notThisKey, withNotThese, withoutNotThis } from './not-these'

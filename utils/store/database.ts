@@ -13,6 +13,7 @@ import type {
   RequestRow,
   SeenRow,
 } from './rows'
+import type { Renamed } from './rename'
 import { openSpare } from './spare'
 
 /*
@@ -21,7 +22,7 @@ import { openSpare } from './spare'
  */
 
 export const DATABASE = 'caveat'
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 interface Schema extends DBSchema {
   feeds: { key: string; value: FeedRow }
@@ -45,14 +46,17 @@ interface Schema extends DBSchema {
 export interface MetaRow {
   /**
    * `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of, `searched`
-   * how often what is searched was compiled, `newest` how many advisories that were, `unsearched` how many still are to be.
+   * how often what is searched was compiled, `newest` how many advisories that were, `unsearched` how many still are to be, `renamed` how many
+   * advisories got another id.
    */
-  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched'
+  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed'
   value: number
   /** Of `unsearched`: which; null for all of them. */
   ids?: string[] | null
   /** Of `newest`: which were the newest. */
   newest?: Newest
+  /** Of `renamed`: which; not there while that is still to be done. */
+  renamed?: Renamed[]
 }
 
 export type StoreName =
@@ -92,6 +96,7 @@ const UPGRADES: ((store: Store, transaction: UpgradeTransaction) => void)[] = [
     records.createIndex('byLikeness', 'likenessKeys', { multiEntry: true })
     void addLikenessKeys(records)
   },
+  (_store, transaction) => void transaction.objectStore('meta').put({ key: 'renamed', value: 0 }),
 ]
 
 /** Records that are in memory at a time while all are upgraded. */

@@ -72,9 +72,13 @@ export async function derive(
   await deriveEntities(transaction, [...replaced.values()], [...fresh.values()])
 }
 
-/** The key of the advisory that one record alone makes. An id that is only unique within its feed must not meet another feed's. */
-export function loneAdvisoryId(record: Pick<RecordRow, 'feed' | 'id' | 'mergeKeys'>): string {
-  return record.mergeKeys.length === 0 ? JSON.stringify([record.feed, record.id]) : record.id
+/**
+ * The key of the advisory that one record alone makes. An id that is only unique within its feed must not meet another feed's: what it
+ * shares with other records stands for it, or the feed with it.
+ */
+export function loneAdvisoryId({ feed, id, mergeKeys }: Pick<RecordRow, 'feed' | 'id' | 'mergeKeys'>): string {
+  if (mergeKeys.includes(normalizeIdentifier(id))) return id
+  return soleCve(mergeKeys) ?? [...mergeKeys].sort()[0] ?? JSON.stringify([feed, id])
 }
 
 async function mergedRow(transaction: WriteTransaction, cluster: RecordRow[], derivation: Derivation): Promise<AdvisoryRow> {

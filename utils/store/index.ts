@@ -26,6 +26,7 @@ export {
   storeCounts,
   updateFeedRow,
 } from './queries'
+export { forgetRenamed, renameAdvisories, type Renamed } from './rename'
 export { replaceRecords } from './replace'
 export { advisoriesByIds, newestAdvisories, openSearch, refreshSearch, searchOpener, searchVersion } from './search'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'

@@ -6,8 +6,8 @@ import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
 import { nextTask } from '../platform/next-task'
 import { originPattern } from '../platform/origin-pattern'
-import { loadSettings, settingsAreReadable, toDigest, updateSettings } from '../settings'
-import { lexiconRow, refreshSearch, sharedStore } from '../store'
+import { loadSettings, settingsAreReadable, toDigest, updateSettings, withRenamed, type Settings } from '../settings'
+import { forgetRenamed, lexiconRow, refreshSearch, renameAdvisories, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
@@ -66,7 +66,10 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     await navigator.locks.request('caveat-news', () => whileAwake(context, digest))
     return changed
   }
-  const prepare = async () => publish(context, await reconcile())
+  const prepare = async () => {
+    await followRenamed(context)
+    await publish(context, await reconcile())
+  }
   const prepared = once(prepare)
   const ready = () => prepared.value()
   /** Nothing of what was prepared is left in a store that was made anew. */
@@ -111,6 +114,16 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       return correctStories(request, { ...context, updateSettings, retell })
     },
   }
+}
+
+/** Has what a person said of advisories follow those that go by other ids since the store was upgraded. */
+async function followRenamed(context: FeedJobsContext): Promise<void> {
+  if (!(await settingsAreReadable())) return
+  const store = await context.store()
+  const renamed = await renameAdvisories(store, commitContext(await context.settings(), context))
+  const follow = (settings: Settings) => ({ ...settings, acknowledged: withRenamed(settings.acknowledged, renamed) })
+  if (renamed.length > 0) await updateSettings((settings) => (settings.acknowledged.length > 0 ? follow(settings) : settings))
+  await forgetRenamed(store)
 }
 
 /** What is done once, by whoever asks first. A failure (disk full) is tried again by whoever asks next. */

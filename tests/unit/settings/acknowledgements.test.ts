@@ -7,6 +7,7 @@ import {
   lastEntry,
   withAcknowledged,
   withoutAcknowledged,
+  withRenamed,
   type Acknowledgement,
 } from '../../../utils/settings/acknowledgements'
 
@@ -60,6 +61,16 @@ describe('what is acknowledged', () => {
     expect(withAcknowledged([later], [made()])).toEqual([later])
     expect(withAcknowledged([made()], [made({ advisoryId: 'b' })])).toHaveLength(2)
     expect(withoutAcknowledged([made(), made({ advisoryId: 'b' })], ['a', 'c'])).toEqual([made({ advisoryId: 'b' })])
+  })
+
+  it('follows an advisory that goes by another id, and the right one where several had one id', () => {
+    const renamed = [
+      { from: 'a', to: 'CVE-2026-1', title: 'Another' },
+      { from: 'a', to: 'CVE-2026-2', title: 'A' },
+      { from: 'b', to: 'CVE-2026-3', title: 'Rewritten since' },
+    ]
+    const known = [made(), made({ advisoryId: 'b' }), made({ advisoryId: 'c' }), made({ name: 'Gone' })]
+    expect(withRenamed(known, renamed).map(({ advisoryId }) => advisoryId)).toEqual(['CVE-2026-2', 'CVE-2026-3', 'c', 'a'])
   })
 
   it('comes with an export and its import', () => {
