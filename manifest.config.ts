@@ -24,6 +24,7 @@ export function manifest(browser: string): UserManifest {
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'storage', 'unlimitedStorage', 'alarms'],
+    optional_permissions: ['notifications'],
     host_permissions: [...BUILT_IN_FEED_HOSTS, ...LOOPBACK_HOSTS],
     optional_host_permissions: ['https://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

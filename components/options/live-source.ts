@@ -6,8 +6,10 @@ import { slug } from '../../utils/advisories'
 import { readCatalogue, type CatalogueEntity } from '../../utils/feeds/catalogue'
 import { FORMAT_NAMES } from '../../utils/feeds/format-names'
 import type { KnownName } from '../../utils/inventory'
+import { t } from '../../utils/i18n'
 import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
+import { mayNotify, notify, requestNotifications } from '../../utils/platform/notifications'
 import { originPattern } from '../../utils/platform/origin-pattern'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
 import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts, type EntityRow } from '../../utils/store'
@@ -40,6 +42,11 @@ export function liveOptionsSource(): OptionsSource {
     knownNames: async () => [...(await store().then(allEntities)).map(named), ...(await catalogue())],
     previewNames: async (codeBlocks) => previewNames(await store(), codeBlocks),
     model: liveModelSource,
+    alerts: {
+      allowed: mayNotify,
+      allow: requestNotifications,
+      tryOut: () => notify('caveat-trial', { title: t('alerts.trialTitle'), message: t('alerts.trialMessage') }),
+    },
     importSettings,
     exportSettings,
     save: saveFile,

@@ -27,6 +27,16 @@ export type NamesPreviewLevel = Omit<PreviewLevel, 'found'> & {
   found: (PreviewName & { name: string; type: string; vendor: string })[]
 }
 
+/** Telling on the desktop what happens. */
+export interface AlertsSource {
+  /** Whether the browser lets it. */
+  allowed(): Promise<boolean>
+  /** Asks the person. To be called from a click, or the browser refuses. */
+  allow(): Promise<boolean>
+  /** Shows what an alert looks like; false where that is not allowed. */
+  tryOut(): Promise<boolean>
+}
+
 /** All that the options page reads and does. Anything may reject with the reason. */
 export interface OptionsSource {
   settings(): Promise<Settings>
@@ -52,6 +62,7 @@ export interface OptionsSource {
   knownNames(): Promise<KnownName[]>
   previewNames(codeBlocks: boolean): Promise<NamesPreview>
   model: ModelSource
+  alerts: AlertsSource
   importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>
   exportSettings(settings: Settings): string
   save(name: string, text: string): void

@@ -5,6 +5,7 @@ import { useLoaded, useWhileShown } from '../loaded/use-loaded'
 import { Loading, Notice } from '../notice/notice'
 import { Sign } from '../sign/sign'
 import { AboutSection } from './about-section'
+import { AlertsSection } from './alerts-section'
 import { FeedsSection } from './feeds-section'
 import { NamesSection } from './names-section'
 import type { OptionsSource } from './options-source'
@@ -14,7 +15,7 @@ import { TransferSection } from './transfer-section'
 import { WatchSection } from './watch-section'
 import './options.css'
 
-const SECTIONS = ['feeds', 'watching', 'names', 'sites', 'reading', 'transfer', 'about'] as const
+const SECTIONS = ['feeds', 'watching', 'alerts', 'names', 'sites', 'reading', 'transfer', 'about'] as const
 
 /** The options page: everything a person can set, in sections that can be linked (`options.html#feeds`). */
 export function Options({ source }: { source: OptionsSource }) {
@@ -51,6 +52,7 @@ export function Options({ source }: { source: OptionsSource }) {
           <>
             <FeedsSection source={source} settings={settings} synced={synced} onSynced={onSynced} />
             <WatchSection source={source} settings={settings} />
+            <AlertsSection source={source} settings={settings} />
             <NamesSection source={source} settings={settings} />
             <SitesSection source={source} settings={settings} />
             <ReadingSection source={source} settings={settings} />

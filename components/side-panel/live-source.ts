@@ -4,6 +4,7 @@ import { liveWordingSource } from '../machine-wording/live-source'
 import { liveStorySource } from '../story-corrections/live-source'
 import { liveLists } from '../recent/live-lists'
 import { liveAbout } from './live-about'
+import { liveDays } from './live-days'
 import type { PanelSource } from './panel-source'
 import {
   isQuiet,
@@ -34,6 +35,7 @@ export function livePanelSource(): PanelSource {
       return (row && toItems([row], await loadSettings(), new Date())[0]) ?? null
     },
     about: async (id) => liveAbout(await store(), index, id),
+    days: async () => liveDays(await store(), new Date()),
     keepSeen: async (id) => keepSeen(await store(), id, new Date()),
     setWatched: async (id, watched) => {
       const entity = await entityOf(id)

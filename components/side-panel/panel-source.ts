@@ -1,3 +1,4 @@
+import type { Day } from '../../utils/alerts/days'
 import type { DossierEntry } from '../../utils/dossier/dossier'
 import type { Acknowledgement } from '../../utils/settings'
 import type { EntityRow } from '../../utils/store/rows'
@@ -23,11 +24,22 @@ export interface About {
   entries: DossierEntry[]
 }
 
+/** What happened day by day. */
+export interface Days {
+  /** How many days are told of; 0 where more changed today alone than is looked through. */
+  span: number
+  /** Whether anything is watched. */
+  isWatching: boolean
+  /** The last one first; a day on which nothing happened is missing. */
+  days: Day[]
+}
+
 /** All that the side panel reads. Anything may reject with the reason. */
 export interface PanelSource {
   /** Null where the store has no such advisory (any more). */
   advisory(id: string): Promise<AdvisoryItem | null>
   about(id: string): Promise<About>
+  days(): Promise<Days>
   /** The person was shown all about a name. */
   keepSeen(id: string): Promise<void>
   setWatched(id: string, watched: boolean): Promise<void>

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { WHOLE_DOSSIER, type DossierFilter } from '../../utils/dossier/dossier'
 import { t } from '../../utils/i18n'
+import { DaysView } from '../days/days'
 import { FilterBar } from '../recent/filter-bar'
 import { Recent, useFilter } from '../recent/recent'
+import { RouteLink } from '../route-link/route-link'
 import { SearchBox, SearchResults } from '../search/search'
 import { Sign } from '../sign/sign'
 import { AboutView } from './about-view'
@@ -66,6 +68,7 @@ export function SidePanel({
             onOpen={onRoute}
           />
         )}
+        {route.view === 'days' && <DaysView read={source.days} items={source.lists.items} copy={source.copy} onOpen={onRoute} />}
         {route.view === 'recent' && <RecentView source={source} onOpen={onRoute} />}
       </main>
     </div>
@@ -80,6 +83,11 @@ function RecentView({ source: { lists }, onOpen }: { source: PanelSource; onOpen
       <div class="panel-pad">
         <h1 class="panel-title">{t('panel.recent')}</h1>
         <SearchBox query={query} onQuery={setQuery} />
+        <p>
+          <RouteLink route={{ view: 'days' }} onOpen={onOpen}>
+            {t('days.title')}
+          </RouteLink>
+        </p>
       </div>
       {filter && <FilterBar filter={filter} onFilter={setFilter} sources={lists.sources} />}
       {query.trim() === '' ? (

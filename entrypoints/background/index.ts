@@ -2,10 +2,12 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { page } from '../../utils/messaging/client'
 import { serveWorker } from '../../utils/messaging/serve'
 import { browser } from '../../utils/platform/browser'
-import { openSidePanel } from '../../utils/platform/side-panel'
+import { onNotificationClicked } from '../../utils/platform/notifications'
+import { openInTab, openSidePanel } from '../../utils/platform/side-panel'
 import { closeStorageToPages } from '../../utils/platform/storage-access'
 import { forgetTab } from '../../utils/platform/tab-mentions'
 import { watchSettings } from '../../utils/settings'
+import { routeOfAlert } from '../../utils/worker/alerts'
 import { ensureSyncAlarm, SYNC_ALARM } from '../../utils/worker/alarm'
 import { caveatWorker } from '../../utils/worker/caveat-worker'
 import { PREVIOUS_MENTION, showNextMention } from '../../utils/worker/next-mention'
@@ -36,6 +38,10 @@ export default defineBackground({
     })
     browser.runtime.onInstalled.addListener(() => void worker.syncDue())
     browser.runtime.onStartup.addListener(() => void worker.syncDue())
+    onNotificationClicked((id) => {
+      const route = routeOfAlert(id)
+      if (route) void openInTab(route)
+    })
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
     browser.commands.onCommand.addListener((command, tab) => {
       if (tab?.id !== undefined) void showNextMention(tab.id, command === PREVIOUS_MENTION)

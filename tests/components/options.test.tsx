@@ -242,7 +242,7 @@ describe('import and export', () => {
     const rows = [feedRow(LOCAL, { lastSuccess: 0, lastAttempt: 0, records: 0 })]
     const source = show({}, { syncFeeds, feedRows: async () => rows })
     await userEvent.upload(page.getByLabelText('Import settings', { exact: true }), file(settings))
-    const status = page.getByRole('status')
+    const status = page.getByRole('region', { name: 'Import and export' }).getByRole('status')
     await expect.element(status).toHaveTextContent('Imported settings.json. It brought 1 new feed and 1 new watched name.')
     await expect.element(status).toHaveTextContent('Syncing 1 feed …')
     expect(syncFeeds).toHaveBeenCalledExactlyOnceWith([LOCAL])
@@ -258,7 +258,7 @@ describe('import and export', () => {
     show({}, { syncFeeds: async () => [{ url: LOCAL, ok: false, error: { code: 'notFound', detail: 'HTTP 404' } }] })
     await userEvent.upload(page.getByLabelText('Import settings', { exact: true }), file(settings))
     await expect
-      .element(page.getByRole('status'))
+      .element(page.getByRole('region', { name: 'Import and export' }).getByRole('status'))
       .toHaveTextContent('Done, but no feed could be synced. Local feed: There is nothing at this address. (HTTP 404)')
   })
 
@@ -266,7 +266,7 @@ describe('import and export', () => {
     const syncFeeds = vi.fn()
     show({}, { syncFeeds })
     await userEvent.upload(page.getByLabelText('Import settings'), file('{"version":1,"quietSites":["a.example"]}'))
-    await expect.element(page.getByRole('status')).toHaveTextContent('Done.')
+    await expect.element(page.getByRole('region', { name: 'Import and export' }).getByRole('status')).toHaveTextContent('Done.')
     expect(syncFeeds).not.toHaveBeenCalled()
   })
 
@@ -282,7 +282,7 @@ describe('import and export', () => {
     const alert = page.getByRole('alert')
     await expect.element(alert).toHaveTextContent(`other.json was not imported, and nothing was changed. ${problem}`)
     expect(await source.settings()).toBe(before)
-    await expect.element(page.getByRole('status')).toHaveTextContent(/^$/)
+    await expect.element(page.getByRole('region', { name: 'Import and export' }).getByRole('status')).toHaveTextContent(/^$/)
   })
 
   it('says that a sync broke off', async () => {

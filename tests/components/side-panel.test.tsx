@@ -219,6 +219,7 @@ describe('every state of the side panel is accessible and fits 320 px', () => {
 describe('the panel’s address', () => {
   it.each<PanelRoute>([
     { view: 'recent' },
+    { view: 'days' },
     { view: 'advisory', id: 'https://feed.example/a?b=c#d%2F' },
     { view: 'about', id: 'product:microsoft/365-copilot' },
     { view: 'about', id: 'product:microsoft/365-copilot', ask: 'watch', site: '' },

@@ -10,7 +10,7 @@ const optionalHosts = ['https://*/*']
 export const APPROVED = {
   'chrome-mv3': {
     permissions: ['activeTab', 'alarms', 'sidePanel', 'storage', 'unlimitedStorage'],
-    optionalPermissions: [] as string[],
+    optionalPermissions: ['notifications'],
     hosts,
     optionalHosts,
     pages,
@@ -18,7 +18,7 @@ export const APPROVED = {
   },
   'firefox-mv3': {
     permissions: ['activeTab', 'alarms', 'storage', 'unlimitedStorage'],
-    optionalPermissions: [] as string[],
+    optionalPermissions: ['notifications'],
     hosts,
     optionalHosts,
     pages,

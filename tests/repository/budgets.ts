@@ -5,11 +5,11 @@
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
-  'background.js': { kilobytes: 500, compressed: 225 },
-  'popup.html': { kilobytes: 190, compressed: 66 },
+  'background.js': { kilobytes: 540, compressed: 235 },
+  'popup.html': { kilobytes: 205, compressed: 70 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
-  'sidepanel.html': { kilobytes: 310, compressed: 138 },
-  'options.html': { kilobytes: 245, compressed: 84 },
-  'welcome.html': { kilobytes: 190, compressed: 66 },
+  'sidepanel.html': { kilobytes: 335, compressed: 146 },
+  'options.html': { kilobytes: 270, compressed: 92 },
+  'welcome.html': { kilobytes: 205, compressed: 70 },
   everything: { kilobytes: 5_800, compressed: 880 },
 }

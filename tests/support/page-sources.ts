@@ -129,6 +129,7 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
       products: [],
       entries: [EXPLOITED, FULL].map((advisory) => dossierEntryOf(advisory)),
     }),
+    days: async () => ({ span: 7, isWatching: true, days: [] }),
     keepSeen: async () => undefined,
     setWatched: async () => undefined,
     setSnoozed: async () => undefined,
@@ -229,6 +230,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
     ],
     previewNames: async () => ({ state: 'noPage' }),
     model: { state: async () => 'unavailable', fetch: async () => undefined },
+    alerts: { allowed: async () => true, allow: async () => true, tryOut: async () => true },
     importSettings: async (text) => {
       const file = parseSettingsFile(text)
       if (!file.ok) return file

@@ -1,4 +1,5 @@
 export { toCsv } from './csv'
+export { daysToMarkdown, daysToTicketText, type DayList } from './day-list'
 export { MOST_IN_PACK, packToCsv, packToMarkdown } from './evidence-pack'
 export type { EvidenceItem, EvidencePack } from './evidence-pack'
 export { fileName } from './file-name'

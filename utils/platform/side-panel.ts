@@ -25,6 +25,11 @@ export async function openSidePanel(route: PanelRoute, tabId: number | undefined
     await Promise.all([opening, browser.storage.session.set({ [PANEL_ROUTE_KEY]: formatRoute(route) })])
   } catch {
     await browser.storage.session.remove(PANEL_ROUTE_KEY)
-    await browser.tabs.create({ url: browser.runtime.getURL(routeHref(route)) })
+    await openInTab(route)
   }
+}
+
+/** Shows a place of the side panel in a tab of its own. */
+export async function openInTab(route: PanelRoute): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(routeHref(route)) })
 }

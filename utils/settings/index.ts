@@ -21,6 +21,7 @@ export {
   withRenamed,
 } from './acknowledgements'
 export type { Acknowledgement, AcknowledgementState, AcknowledgeReason } from './acknowledgements'
+export { defaultAlertRules, isQuietTime, type AlertRules } from './alert-rules'
 export { MOST_NOT_THESE, notMarkedOn, notThisKey, withNotThese, withoutNotThis } from './not-these'
 export type { NotMarked, NotThis, NotThisKey } from './not-these'
 export { MOST_SNOOZED, snoozedBy, withoutSnooze, withSnoozes } from './snoozes'

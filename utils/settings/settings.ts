@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
 import { STRICTNESSES } from '../lexicon/entity'
+import { alertRulesSchema, defaultAlertRules } from './alert-rules'
 import { correctionSchema, MOST_CORRECTIONS } from './corrections'
 import { acknowledgementSchema, MOST_ACKNOWLEDGED } from './acknowledgements'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
@@ -65,6 +66,7 @@ export const settingsSchema = v.object({
   repeats: v.optional(v.picklist(REPEATS), 'faint'),
   /** Whether stories of the news are also worded by the browser's own language model, where it has one. */
   machineWording: v.optional(v.boolean(), false),
+  alerts: v.optional(alertRulesSchema, defaultAlertRules()),
   /** What is not to be marked, by the person's word. */
   notThese: v.optional(
     v.pipe(v.array(notThisSchema), v.maxLength(MOST_NOT_THESE, `at most ${MOST_NOT_THESE} choices of what is not marked`)),
@@ -108,6 +110,7 @@ export function defaultSettings(): Settings {
     codeBlocks: false,
     repeats: 'faint',
     machineWording: false,
+    alerts: defaultAlertRules(),
     notThese: [],
     snoozed: [],
     corrections: [],

@@ -22,7 +22,7 @@ export interface ImportSummary {
 }
 
 /** Settings of which there is one value and no list: a file changes those that it states. */
-const SINGLE = ['hoverDelay', 'strictness', 'codeBlocks', 'repeats', 'machineWording'] as const
+const SINGLE = ['hoverDelay', 'strictness', 'codeBlocks', 'repeats', 'machineWording', 'alerts'] as const
 type Single = Pick<Settings, (typeof SINGLE)[number]>
 
 /** A settings file that was read and checked; the single values only where the file states them. */
@@ -69,6 +69,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       codeBlocks: file.codeBlocks ?? current.codeBlocks,
       repeats: file.repeats ?? current.repeats,
       machineWording: file.machineWording ?? current.machineWording,
+      alerts: file.alerts ?? current.alerts,
       notThese,
       snoozed,
       corrections,

@@ -87,7 +87,9 @@ export function commitFeed(
       const after = [...changed, ...removed.map(withdrawn)]
       await Promise.all(after.map((row) => transaction.objectStore('records').put(row)))
       const news = !document.rewrite && (updated <= BULK.records || updated <= held * BULK.share)
-      await derive(transaction, { before: [...before, ...removed], after }, { ...context, source: document.name, news })
+      // What a feed that was just added brings is new to the store, and no news.
+      const telling = news && former !== undefined && former.lastSuccess > 0
+      await derive(transaction, { before: [...before, ...removed], after }, { ...context, source: document.name, news, telling })
     }
     const articles = await putArticles(transaction, document.url, document.articles ?? [], context.now)
     const summary: CommitSummary = {

@@ -13,6 +13,7 @@ import type {
   RequestRow,
   SeenRow,
 } from './rows'
+import type { AlertState } from './alerts'
 import type { Renamed } from './rename'
 import { openSpare } from './spare'
 
@@ -47,9 +48,9 @@ export interface MetaRow {
   /**
    * `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of, `searched`
    * how often what is searched was compiled, `newest` how many advisories that were, `unsearched` how many still are to be, `renamed` how many
-   * advisories got another id.
+   * advisories got another id, `alerts` how much happened that nobody was told of yet.
    */
-  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed'
+  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed' | 'alerts'
   value: number
   /** Of `unsearched`: which; null for all of them. */
   ids?: string[] | null
@@ -57,6 +58,8 @@ export interface MetaRow {
   newest?: Newest
   /** Of `renamed`: which; not there while that is still to be done. */
   renamed?: Renamed[]
+  /** Of `alerts`: what happened, and what was told. */
+  alerts?: AlertState
 }
 
 export type StoreName =

@@ -9,6 +9,8 @@ import {
   soleCve,
   type Advisory,
 } from '../advisories'
+import { happeningOf, type Happening } from '../alerts/happening'
+import { noteHappenings } from './alerts'
 import type { StoreName, WriteTransaction } from './database'
 import { clusters, keyOf } from './clusters'
 import { epssLookup, withFact } from './epss'
@@ -33,6 +35,8 @@ export interface Derivation {
   source: string
   /** Whether a change makes an advisory recent again. */
   news: boolean
+  /** Whether what happens is noted for alerts. */
+  telling?: boolean
 }
 
 /** Derives advisories and entities for records that changed from `before` to `after`; the records themselves are already written. */
@@ -49,6 +53,8 @@ export async function derive(
   }
   const former = new Map(records.before.map((record) => [keyOf(record), record.advisoryId]))
   const fresh = new Map<string, AdvisoryRow>()
+  const happenings: Happening[] = []
+  const at = instantOf(derivation.now)
   const scoreOf = await epssLookup(transaction, records.after.length)
   for (const cluster of await clusters(transaction, records, derivation.privateFeeds)) {
     const formerly = cluster.map((record) => former.get(keyOf(record)) ?? record.advisoryId)
@@ -64,10 +70,14 @@ export async function derive(
     }
     const known = replaced.get(row.id) ?? (await rows.get(row.id)) ?? replaced.get(formerIds[0] ?? '')
     if (known) replaced.set(known.id, known)
-    fresh.set(row.id, withHistory(known, row, derivation))
+    const changes = known ? changesBetween(known.advisory, row.advisory) : []
+    fresh.set(row.id, withHistory(known, row, changes, derivation))
+    const happening: Happening | undefined = known ? happeningOf(row.id, at, changes) : { id: row.id, at, kinds: ['new'] }
+    if (happening) happenings.push(happening)
   }
   for (const id of replaced.keys()) if (!fresh.has(id)) await rows.delete(id)
   await Promise.all([...fresh.values()].map((row) => rows.put(row)))
+  if (derivation.telling) await noteHappenings(transaction, happenings)
   await noteUnsearched(transaction, new Set([...replaced.keys(), ...fresh.keys()]))
   await deriveEntities(transaction, [...replaced.values()], [...fresh.values()])
 }
@@ -124,10 +134,14 @@ function notToCome(date: string, now: Date): string {
 }
 
 /** The new row with the old one's history and, where something changed that matters to people, one entry more. */
-function withHistory(known: AdvisoryRow | undefined, row: AdvisoryRow, derivation: Derivation): AdvisoryRow {
+function withHistory(
+  known: AdvisoryRow | undefined,
+  row: AdvisoryRow,
+  fields: ReturnType<typeof changesBetween>,
+  derivation: Derivation,
+): AdvisoryRow {
   const at = instantOf(derivation.now)
   if (!known) return { ...row, changed: row.changed || at }
-  const fields = changesBetween(known.advisory, row.advisory)
   const history = mergeHistory(known.advisory.history, row.advisory.history)
   // A rewrite of everything has new dates on everything too.
   const dated = derivation.news ? latest(known.changed, row.changed) : known.changed

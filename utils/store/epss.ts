@@ -1,6 +1,7 @@
 import { instantOf, soleCve, type Advisory } from '../advisories'
 import type { EpssScore } from '../feeds'
 import type { Store, StoreName, WriteTransaction } from './database'
+import { forgetHappenings, noteHappenings } from './alerts'
 import { MANY } from './lookup'
 import type { AdvisoryRow, EpssRow, FeedRow } from './rows'
 
@@ -13,6 +14,8 @@ import type { AdvisoryRow, EpssRow, FeedRow } from './rows'
 const AT_ONCE = 500
 /** A score that moved by as much since it was last told is told in the history; less is the daily to and fro of the model. */
 const WORTH_TELLING = 0.1
+/** More scores that rise at once than this, and than this share of those that moved, are a new version of the model and not news. */
+const BULK = { rises: 50, share: 0.2 }
 /** Ranks shift a little every day as vulnerabilities are added; as much as is not seen. */
 const SAME_RANK = 0.001
 
@@ -39,16 +42,20 @@ export async function commitEpss(
 ): Promise<{ added: number; updated: number; records: number }> {
   const entries = [...list.scores]
   const summary = { added: 0, updated: 0, records: entries.length }
+  let rises = 0
   for (let start = 0; start === 0 || start < entries.length; start += AT_ONCE) {
-    const names: StoreName[] = ['epss', 'advisories', 'feeds']
+    const names: StoreName[] = ['epss', 'advisories', 'feeds', 'meta']
     const transaction = store.transaction(names, 'readwrite')
     for (const [id, scored] of entries.slice(start, start + AT_ONCE)) {
       const known = await transaction.objectStore('epss').get(id)
       if (known && isSame(known, scored) && known.feed === feed) continue
       if (known) summary.updated++
       else summary.added++
-      await putScore(transaction, known, { id, feed, date: list.date, ...scored, told: known?.told ?? scored.score }, context)
+      const row = { id, feed, date: list.date, ...scored, told: known?.told ?? scored.score }
+      rises += await putScore(transaction, known, row, context)
     }
+    if (rises > BULK.rises && rises > summary.updated * BULK.share)
+      await forgetHappenings(transaction, instantOf(context.now), 'epss')
     const feeds = transaction.objectStore('feeds')
     if (start + AT_ONCE >= entries.length) await feeds.put(rowAfter(await feeds.get(feed), summary))
     await transaction.done
@@ -60,22 +67,30 @@ function isSame(known: EpssRow, { score, percentile }: EpssScore): boolean {
   return known.score === score && Math.abs(known.percentile - percentile) < SAME_RANK
 }
 
+/** Gives how many advisories have a score that rose so much that it is told. */
 async function putScore(
   transaction: WriteTransaction,
   known: EpssRow | undefined,
   row: EpssRow,
   { now, source }: { now: Date; source: string },
-): Promise<void> {
+): Promise<number> {
   const telling = known !== undefined && Math.abs(row.score - known.told) >= WORTH_TELLING
   await transaction.objectStore('epss').put(telling ? { ...row, told: row.score } : row)
   const advisories = transaction.objectStore('advisories')
+  const risen: string[] = []
   for (const advisory of await advisories.index('byIdentifier').getAll(row.id)) {
     if (soleCve(advisory.advisory.identifiers) !== row.id) continue
     const scored = withFact(advisory, row)
     const fields = [{ field: 'epss', before: percent(known?.told ?? 0), after: percent(row.score) }]
     const history = [...scored.advisory.history, { at: instantOf(now), source, fields }].slice(-50)
     await advisories.put(telling ? { ...scored, advisory: { ...scored.advisory, history } } : scored)
+    if (telling && row.score > known.told) risen.push(advisory.id)
   }
+  await noteHappenings(
+    transaction,
+    risen.map((id) => ({ id, at: instantOf(now), kinds: ['epss'] })),
+  )
+  return risen.length
 }
 
 function percent(score: number): string {

@@ -1,3 +1,4 @@
+export { beginTelling, endTelling, type Showing } from './alerts'
 export { articlesVersion, newsArticles, storiesOf, storyRecords } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
 export type { CommitContext, CommitSummary, FeedDocument } from './commit'
@@ -14,6 +15,7 @@ export {
   advisoriesAbout,
   advisoryById,
   allEntities,
+  changedSince,
   entitiesByIds,
   feedRow,
   feedRows,

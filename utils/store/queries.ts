@@ -15,6 +15,13 @@ export async function recentAdvisories(store: Store, { limit }: { limit: number 
   return found
 }
 
+/** Advisories that changed since a moment (an ISO date); undefined where there are more than `most`. */
+export async function changedSince(store: Store, since: string, most: number): Promise<AdvisoryRow[] | undefined> {
+  const range = IDBKeyRange.lowerBound(since.slice(0, 10))
+  if ((await store.countFromIndex('advisories', 'byChanged', range)) > most) return undefined
+  return store.getAllFromIndex('advisories', 'byChanged', range)
+}
+
 export function advisoryById(store: Store, id: string): Promise<AdvisoryRow | undefined> {
   return store.get('advisories', id)
 }

@@ -32,7 +32,8 @@ export function replaceRecords(
     const before = [...changed.flatMap((row) => known.get(row.id) ?? []), ...dropped]
     await Promise.all([...changed.map((row) => records.put(row)), ...dropped.map(({ feed, id }) => records.delete([feed, id]))])
     if (changed.length + dropped.length > 0) {
-      await derive(transaction, { before, after: changed }, { ...context, source: name, news: !rewrite })
+      const telling = !rewrite && known.size > 0
+      await derive(transaction, { before, after: changed }, { ...context, source: name, news: !rewrite, telling })
     }
     const feeds = transaction.objectStore('feeds')
     const row = (await feeds.get(url)) ?? newFeedRow(url)

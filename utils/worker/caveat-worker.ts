@@ -5,10 +5,12 @@ import { page } from '../messaging/client'
 import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
 import { nextTask } from '../platform/next-task'
+import { notify } from '../platform/notifications'
 import { originPattern } from '../platform/origin-pattern'
 import { loadSettings, settingsAreReadable, toDigest, updateSettings, withRenamed, type Settings } from '../settings'
 import { forgetRenamed, lexiconRow, refreshSearch, renameAdvisories, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
+import { tellAlerts } from './alerts'
 import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { feedTrials, type FeedTrials } from './feed-trials'
@@ -85,6 +87,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const outcomes = await sync
     const told = await tellNews()
     if (told || outcomes.some((outcome) => outcome.ok && outcome.changed)) await publish(context, true)
+    // Whoever waits for the sync has it; what cannot be told now is told after the next one.
+    await tellAlerts({ ...context, notify }).catch(() => undefined)
     return outcomes
   }
   return {
