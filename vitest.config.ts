@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/browsers.mjs'
 import { feedServerCommands } from './tests/support/feed-server-commands.ts'
+import { LongestFirst } from './tests/support/longest-first.ts'
 import { messages } from './tests/support/messages-plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -16,11 +17,12 @@ const alias = {
 
 const chromium = findBrowser('chromium')
 
-/** One browser with one extension at a time: the machine has few cores, and the figures that e2e tests read are times. */
-const endToEnd = { environment: 'node' as const, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 }
+/** Two browsers with an extension each at a time, which wait most of it; more would be too slow for what is to happen in time. */
+const endToEnd = { environment: 'node' as const, maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { run, runModule } from './run.mjs'
 import { build, checkNode, findBrowsers, installDependencies, prepare } from './setup.mjs'
 import { seconds, StepError } from './step.mjs'
-import { countTests } from './test-count.mjs'
+import { countTests, failures } from './test-report.mjs'
 
 /*
  * npm test [-- SUITE… PATTERN…]: sets up, runs every suite, or those named (with the files whose path holds a pattern), and goes
  * on after one that failed.
  */
 
-/** @typedef {import('./test-count.mjs').Count} Count */
+/** @typedef {import('./test-report.mjs').Count} Count */
+/** @typedef {Count & { failures: string[] }} Outcome */
 /** @typedef {import('./setup.mjs').Found} Found */
 
 /**
@@ -47,7 +48,7 @@ async function main(args) {
   await installDependencies()
   const browsers = await findBrowsers('both')
   await prepare()
-  /** @type {{ suite: string, count: Count, took: number }[]} */
+  /** @type {{ suite: string, count: Outcome, took: number }[]} */
   const rows = []
   const runLane = async (/** @type {string[]} */ lane, quiet = false) => {
     for (const suite of lane) {
@@ -83,7 +84,7 @@ function usesVitest(suite) {
  * @param {string[]} patterns
  * @param {Found} browsers
  * @param {boolean} quiet keeps what it says back until it is done
- * @returns {Promise<Count>}
+ * @returns {Promise<Outcome>}
  */
 async function runSuite(suite, patterns, browsers, quiet) {
   if (suite === 'types') return check('tsc', await runModule('typescript', 'bin/tsc', ['--noEmit']))
@@ -122,9 +123,9 @@ async function runTests(project, patterns, browsers, quiet) {
   const program = ['node_modules/vitest/vitest.mjs', ...flags, ...patterns]
   const { ok, output } = await run(process.execPath, program, { env, quiet, timeout: LONGEST })
   if (quiet) console.log(`\n— ${project} —\n${output}`)
-  const count = countTests(readReport(report), ok)
+  const said = readReport(report)
   rmSync(folder, { recursive: true, force: true })
-  return count
+  return { ...countTests(said, ok), failures: failures(said, ok) }
 }
 
 /** @param {string} path */
@@ -139,30 +140,30 @@ function readReport(path) {
 /**
  * @param {string} name
  * @param {{ ok: boolean }} done
- * @returns {Count}
+ * @returns {Outcome}
  */
 function check(name, { ok }) {
   console.log(`${name}: ${ok ? 'in order' : 'failed'}`)
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
-}
-
-/** @param {Count[]} counts */
-function sum(counts) {
-  const total = { passed: 0, failed: 0, skipped: 0 }
-  for (const { passed, failed, skipped } of counts) {
-    total.passed += passed
-    total.failed += failed
-    total.skipped += skipped
-  }
-  return total
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: ok ? [] : [`${name} failed`] }
 }
 
 /**
- * The table of suites, and one line with all of their tests.
- * @param {{ suite: string, count: Count, took: number }[]} rows
+ * @param {Outcome[]} outcomes
+ * @returns {Outcome}
+ */
+function sum(outcomes) {
+  const total = (/** @type {keyof Count} */ key) => outcomes.reduce((before, outcome) => before + outcome[key], 0)
+  const failures = outcomes.flatMap((outcome) => outcome.failures)
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped'), failures }
+}
+
+/**
+ * What failed, the table of suites, and one line with all of their tests.
+ * @param {{ suite: string, count: Outcome, took: number }[]} rows
  * @returns {boolean} true when something ran and nothing failed
  */
 function summarise(rows) {
+  for (const { suite, count } of rows) for (const failure of count.failures) console.log(`\n${suite}: ${failure}`)
   const cell = (/** @type {string | number} */ value) => String(value).padStart(8)
   console.log(`\n${'suite'.padEnd(14)}${['passed', 'failed', 'skipped', 'time'].map(cell).join('')}`)
   for (const { suite, count, took } of rows) {
