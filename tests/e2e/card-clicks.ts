@@ -25,6 +25,9 @@ const LASTING = 250
 /** Milliseconds for which a card is not yet taken for seen after it moved. */
 const IN_TIME = 480
 
+/** Milliseconds between the pointer's coming and the card. */
+const HOVER_DELAY = 250
+
 /** The window, in pixels. */
 const [WIDTH, HEIGHT] = [1_280, 800]
 
@@ -235,13 +238,20 @@ export function cardClicks(
     })
 
     it('has the click ready before the card opens', async () => {
-      const place = await openCard()
-      await closeCard()
-      await page.overlay.moveTo(5, 5)
-      await page.overlay.hover(COPILOT)
-      await page.overlay.waitForCard(undefined, { interval: 5 })
-      await page.overlay.clickAt(place)
-      await nothingHappens()
+      await until('a click that came in time', async () => {
+        const place = await openCard()
+        await closeCard()
+        await page.overlay.moveTo(5, 5)
+        const started = performance.now()
+        await page.overlay.hover(COPILOT)
+        await page.overlay.waitForCard(undefined, { interval: 5 })
+        await page.overlay.clickAt(place)
+        const isInTime = performance.now() - started < HOVER_DELAY + IN_TIME
+        if (isInTime) await nothingHappens()
+        else await closeCard()
+        await recordMessages(options)
+        return isInTime
+      })
       // Nor has the refused click put anything off: a moment later it acts.
       await page.overlay.clickInCard(OPEN)
       await until('the advisory to be opened', async () => (await actions()) === 1)

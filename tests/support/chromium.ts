@@ -67,7 +67,12 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     handleSIGINT: options.headless ?? true,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     colorScheme: options.colorScheme ?? 'light',
-    args: ['--enable-unsafe-extension-debugging', '--disable-quic', ...(options.internet === true ? [] : [LOOPBACK_ONLY])],
+    args: [
+      '--enable-unsafe-extension-debugging',
+      '--disable-quic',
+      '--disable-gpu',
+      ...(options.internet === true ? [] : [LOOPBACK_ONLY]),
+    ],
     ignoreDefaultArgs: [
       '--disable-extensions',
       ...(options.sandbox === true ? ['--no-sandbox'] : []),
