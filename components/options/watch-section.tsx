@@ -1,13 +1,12 @@
-import { useEffect, useId, useState } from 'preact/hooks'
-import { ENTITY_TYPES, type EntityType } from '../../utils/advisories'
+import { useRef, useState } from 'preact/hooks'
 import { formatCount, formatList, t } from '../../utils/i18n'
 import { watchedKey, type Settings, type WatchedEntity } from '../../utils/settings'
 import { entityTypeName } from '../names/names'
-import { FieldProblem } from './field-problem'
 import { ImportList } from './import-list'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
-import type { OptionsSource, Suggestion } from './options-source'
+import type { OptionsSource } from './options-source'
 import { useUndo } from './undo'
+import { WatchForm } from './watch-form'
 
 /** How many watched names are listed at a time. */
 const PAGE = 100
@@ -18,6 +17,9 @@ export function WatchSection({ source, settings }: { source: OptionsSource; sett
   const [shown, setShown] = useState(PAGE)
   const { watchlist } = settings
   const [removed, undo] = useUndo()
+  const [edited, setEdited] = useState('')
+  const [said, setSaid] = useState('')
+  const list = useRef<HTMLUListElement>(null)
   const remove = async (entity: WatchedEntity, index: number) => {
     const without = (list: WatchedEntity[]) => list.filter((other) => watchedKey(other) !== watchedKey(entity))
     if (!(await save((current) => ({ ...current, watchlist: without(current.watchlist) })))) return
@@ -25,28 +27,66 @@ export function WatchSection({ source, settings }: { source: OptionsSource; sett
       save((current) => ({ ...current, watchlist: without(current.watchlist).toSpliced(index, 0, entity) })),
     )
   }
+  const add = async (entity: WatchedEntity) => {
+    const isAdded = await save((current) => ({ ...current, watchlist: [...current.watchlist, entity] }))
+    if (isAdded) setSaid(t('watching.added', [entity.name]))
+    return isAdded
+  }
+  /** Shows the row again, with the focus where it was before. */
+  const endEditing = (key: string) => {
+    setEdited('')
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-edits="${CSS.escape(key)}"]`)?.focus())
+  }
+  const change = async (known: WatchedEntity, entity: WatchedEntity) => {
+    const changed = (other: WatchedEntity) => (watchedKey(other) === watchedKey(known) ? entity : other)
+    const isChanged = await save((current) => ({ ...current, watchlist: current.watchlist.map(changed) }))
+    if (!isChanged) return false
+    setSaid(t('watching.saved', [entity.name]))
+    endEditing(watchedKey(entity))
+    return true
+  }
   return (
     <OptionsSection id="watching" title={t('options.watching')} intro={t('watching.intro')}>
       {watchlist.length === 0 && <p>{t('watching.none')}</p>}
       <div>
-        <ul class="options-list" role="list">
-          {watchlist.slice(0, shown).map((entity, index) => (
-            <li key={watchedKey(entity)} class="options-row">
-              <p>
-                <strong dir="auto">{entity.name}</strong> <span class="muted">{entityTypeName(entity.type)}</span>
-                {entity.vendor && <span class="muted"> {t('advisory.byVendor', [entity.vendor])}</span>}
-                {entity.aliases.length > 0 && <span class="muted"> · {t('advisory.aliases', [formatList(entity.aliases)])}</span>}
-              </p>
-              <button
-                type="button"
-                class="button button-quiet"
-                aria-label={t('watching.removeOf', [entity.name])}
-                onClick={() => void remove(entity, index)}
-              >
-                {t('action.remove')}
-              </button>
-            </li>
-          ))}
+        <ul class="options-list" role="list" ref={list}>
+          {watchlist.slice(0, shown).map((entity, index) => {
+            const key = watchedKey(entity)
+            return edited === key ? (
+              <li key={key}>
+                <WatchForm
+                  source={source}
+                  watchlist={watchlist}
+                  entity={entity}
+                  onSave={(made) => change(entity, made)}
+                  onCancel={() => endEditing(key)}
+                />
+              </li>
+            ) : (
+              <li key={key} class="options-row">
+                <Watched entity={entity} />
+                <div class="options-row-actions">
+                  <button
+                    type="button"
+                    class="button button-quiet"
+                    data-edits={key}
+                    aria-label={t('watching.editOf', [entity.name])}
+                    onClick={() => setEdited(key)}
+                  >
+                    {t('action.edit')}
+                  </button>
+                  <button
+                    type="button"
+                    class="button button-quiet"
+                    aria-label={t('watching.removeOf', [entity.name])}
+                    onClick={() => void remove(entity, index)}
+                  >
+                    {t('action.remove')}
+                  </button>
+                </div>
+              </li>
+            )
+          })}
         </ul>
         {undo}
       </div>
@@ -56,133 +96,34 @@ export function WatchSection({ source, settings }: { source: OptionsSource; sett
         </button>
       )}
       <SaveFailure failure={failure} />
-      <AddWatched source={source} settings={settings} />
+      <WatchForm source={source} watchlist={watchlist} onSave={add} />
+      <p aria-live="polite" class="muted">
+        {said}
+      </p>
       <ImportList source={source} settings={settings} />
     </OptionsSection>
   )
 }
 
-function AddWatched({ source, settings }: { source: OptionsSource; settings: Settings }) {
-  const id = useId()
-  const [name, setName] = useState('')
-  const [type, setType] = useState<EntityType>('Product')
-  const [vendor, setVendor] = useState('')
-  const [aliases, setAliases] = useState('')
-  const [problem, setProblem] = useState('')
-  const [said, setSaid] = useState('')
-  const [save, failure] = useSave(source)
-  const suggestions = useSuggestions(source, name)
-
-  const onName = (value: string) => {
-    setName(value)
-    const chosen = suggestions.find((suggestion) => suggestion.name === value)
-    if (!chosen) return
-    setType(chosen.type)
-    setVendor(chosen.vendor)
-  }
-  const add = async () => {
-    const entity: WatchedEntity = {
-      name: name.trim(),
-      type,
-      ...(vendor.trim() ? { vendor: vendor.trim() } : {}),
-      aliases: aliases
-        .split(/[,;\n]/)
-        .map((alias) => alias.trim())
-        .filter(Boolean),
-    }
-    if (entity.name === '') return setProblem(t('watching.nameMissing'))
-    if (settings.watchlist.some((other) => watchedKey(other) === watchedKey(entity))) {
-      return setProblem(t('watching.alreadyThere', [entity.name]))
-    }
-    setProblem('')
-    if (!(await save((current) => ({ ...current, watchlist: [...current.watchlist, entity] })))) return
-    setSaid(t('watching.added', [entity.name]))
-    setName('')
-    setVendor('')
-    setAliases('')
-  }
-
+function Watched({ entity }: { entity: WatchedEntity }) {
   return (
-    <form
-      class="options-form"
-      aria-labelledby={`${id}-heading`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
-    >
-      <h3 id={`${id}-heading`}>{t('watching.heading')}</h3>
-      <div class="field-group">
-        <label class="labelled">
-          {t('watching.name')}
-          <input
-            class="field"
-            list={`${id}-names`}
-            value={name}
-            autocomplete="off"
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem ? `${id}-problem` : undefined}
-            onInput={(event) => onName(event.currentTarget.value)}
-          />
-          <datalist id={`${id}-names`}>
-            {suggestions.map((suggestion) => (
-              <option key={`${suggestion.vendor}/${suggestion.name}`} value={suggestion.name}>
-                {[suggestion.vendor, entityTypeName(suggestion.type)].filter(Boolean).join(' · ')}
-              </option>
-            ))}
-          </datalist>
-        </label>
-        <FieldProblem id={`${id}-problem`} text={problem} />
-      </div>
-      <label class="labelled">
-        {t('watching.type')}
-        <select class="field" value={type} onChange={(event) => setType(typeOf(event.currentTarget.value))}>
-          {ENTITY_TYPES.map((value) => (
-            <option key={value} value={value}>
-              {entityTypeName(value)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="labelled">
-        {t('watching.vendor')}
-        <input class="field" value={vendor} autocomplete="off" onInput={(event) => setVendor(event.currentTarget.value)} />
-      </label>
-      <label class="labelled">
-        {t('watching.aliases')}
-        <input class="field" value={aliases} autocomplete="off" onInput={(event) => setAliases(event.currentTarget.value)} />
-      </label>
-      <SaveFailure failure={failure} />
-      <div class="options-actions wide">
-        <button type="submit" class="button button-primary">
-          {t('watching.add')}
-        </button>
-        <p aria-live="polite" class="muted">
-          {said}
+    <div class="watched">
+      <p>
+        <strong dir="auto">{entity.name}</strong> <span class="muted">{entityTypeName(entity.type)}</span>
+        {entity.vendor && <span class="muted"> {t('advisory.byVendor', [entity.vendor])}</span>}
+        {entity.aliases.length > 0 && <span class="muted"> · {t('advisory.aliases', [formatList(entity.aliases)])}</span>}
+        {entity.owner && (
+          <span class="muted">
+            {' '}
+            · <bdi>{t('watching.ownedBy', [entity.owner])}</bdi>
+          </span>
+        )}
+      </p>
+      {entity.note && (
+        <p class="muted watched-note" dir="auto">
+          {entity.note}
         </p>
-      </div>
-    </form>
+      )}
+    </div>
   )
-}
-
-function useSuggestions(source: OptionsSource, text: string): Suggestion[] {
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([])
-  useEffect(() => {
-    if (text.trim().length < 2) return setSuggestions([])
-    let current = true
-    // Suggestions are a convenience: without a store one types the whole name.
-    source.suggest(text).then(
-      (found) => current && setSuggestions(found),
-      () => current && setSuggestions([]),
-    )
-    return () => {
-      current = false
-    }
-  }, [source, text])
-  return suggestions
-}
-
-function typeOf(value: string): EntityType {
-  return ENTITY_TYPES.find((type) => type === value) ?? 'Product'
 }

@@ -55,6 +55,9 @@ export function AboutView({
         </h1>
         <Kind about={about.value} onOpen={onOpen} />
         {entity && entity.aliases.length > 0 && <p class="muted">{t('advisory.aliases', [formatList(entity.aliases)])}</p>}
+        {about.value.kept.map((kept, place) => (
+          <Kept key={place} {...kept} />
+        ))}
         {isKnown && !isAsked && <NameActions source={source} id={id} about={about.value} onChanged={reload} />}
         <Products products={products} onOpen={onOpen} />
       </div>
@@ -76,6 +79,19 @@ export function AboutView({
         />
       ) : (
         <Notice text={t('panel.nothingAbout', [name])} detail={t('panel.nothingAboutHint')} />
+      )}
+    </>
+  )
+}
+
+function Kept({ owner, note }: About['kept'][number]) {
+  return (
+    <>
+      {owner && <p dir="auto">{t('watching.ownedBy', [owner])}</p>}
+      {note && (
+        <p class="about-note" dir="auto">
+          {note}
+        </p>
       )}
     </>
   )

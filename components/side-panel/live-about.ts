@@ -39,6 +39,7 @@ export async function liveAbout(store: Store, index: () => Promise<SearchIndex |
     products: dossier.products,
     watched: entity !== null && watchMatcher(watchlist)(entity),
     watchedWith: entity !== null && watchMatcher(unwatch(watchlist, entity))(entity),
+    kept: entity ? watchlist.filter((each) => (each.owner ?? each.note) && watchMatcher([each])(entity)) : [],
     snoozed: snooze !== undefined && !isBeyond(extentOf(standing), snooze),
     entries: mostUrgentFirst(
       entries.map((entry) => ({ ...entry, acknowledged: dealtWith.has(entry.id) })),

@@ -14,6 +14,8 @@ export interface About {
   watched: boolean
   /** Watched because its whole vendor is, or under a name that the watch list has for it with others: not to be ended here. */
   watchedWith: boolean
+  /** Who answers for it, and what was noted, by each entry of the watch list that it is watched by. */
+  kept: { owner?: string | undefined; note?: string | undefined }[]
   /** Until there is something new. */
   snoozed: boolean
   /** Of a product, where the store knows it. */

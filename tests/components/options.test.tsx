@@ -160,6 +160,48 @@ describe('the watch list', () => {
     await expect.poll(async () => (await source.settings()).watchlist).toEqual([])
   })
 
+  it('keeps who answers for a name and a note, and changes an entry where it stands', async () => {
+    const [first, last] = ['FortiOS', 'Chrome'].map((name) => ({ name, type: 'Product' as const, aliases: [] }))
+    const source = show({ watchlist: [first!, { name: 'Pulse Gatewy', type: 'Product', aliases: ['ICS'] }, last!] })
+    await userEvent.click(page.getByRole('button', { name: 'Edit Pulse Gatewy' }))
+    const form = page.getByRole('form', { name: 'Edit Pulse Gatewy' })
+    await expect.element(form.getByRole('combobox', { name: 'Name', exact: true })).toHaveFocus()
+    await expect.element(form.getByLabelText(/^Other names/)).toHaveValue('ICS')
+    await userEvent.fill(form.getByRole('combobox', { name: 'Name', exact: true }), 'Pulse Gateway')
+    await userEvent.fill(form.getByLabelText('Owner (optional)'), 'Network team')
+    await userEvent.fill(form.getByLabelText('Note (optional)'), 'Two appliances,\nbehind the VPN.')
+    await userEvent.click(form.getByRole('button', { name: 'Save' }))
+    await expect.element(page.getByText('Owner: Network team')).toBeVisible()
+    await expect.element(page.getByText('Two appliances, behind the VPN.')).toBeVisible()
+    await expect.element(page.getByText('Pulse Gateway is saved.')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Edit Pulse Gateway' })).toHaveFocus()
+    expect((await source.settings()).watchlist).toEqual([
+      first,
+      {
+        ...{ name: 'Pulse Gateway', type: 'Product', aliases: ['ICS'] },
+        ...{ owner: 'Network team', note: 'Two appliances,\nbehind the VPN.' },
+      },
+      last,
+    ])
+    await userEvent.click(page.getByRole('button', { name: 'Edit Pulse Gateway' }))
+    await userEvent.fill(page.getByRole('form', { name: 'Edit Pulse Gateway' }).getByLabelText('Owner (optional)'), ' ')
+    await userEvent.click(page.getByRole('button', { name: 'Save' }))
+    await expect.poll(async () => (await source.settings()).watchlist[1]?.owner).toBeUndefined()
+  })
+
+  it('leaves an entry as it was with Escape, and where it would become another one', async () => {
+    const watchlist = ['FortiOS', 'Chrome'].map((name) => ({ name, type: 'Product' as const, aliases: [] }))
+    const source = show({ watchlist })
+    await userEvent.click(page.getByRole('button', { name: 'Edit FortiOS' }))
+    const form = page.getByRole('form', { name: 'Edit FortiOS' })
+    await userEvent.fill(form.getByRole('combobox', { name: 'Name', exact: true }), 'chrome')
+    await userEvent.click(form.getByRole('button', { name: 'Save' }))
+    await expect.element(form.getByRole('alert')).toHaveTextContent('chrome is already on the watch list.')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('button', { name: 'Edit FortiOS' })).toHaveFocus()
+    expect((await source.settings()).watchlist).toEqual(watchlist)
+  })
+
   it('says what is missing or already there', async () => {
     show({ watchlist: [{ name: 'Ivanti', type: 'Company', aliases: [] }] })
     await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }))
@@ -311,7 +353,7 @@ describe('every state of the options page is accessible and fits 320 px', () => 
     'much of everything': [
       {
         feeds: [feed(`https://feed.example/${endless}`, { name: endless, private: true })],
-        watchlist: [{ name: endless, type: 'Product', vendor: endless, aliases: [endless] }],
+        watchlist: [{ name: endless, type: 'Product', vendor: endless, aliases: [endless], owner: endless, note: endless }],
         quietSites: ['*', `${'a'.repeat(60)}.example`],
       },
       {

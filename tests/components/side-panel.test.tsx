@@ -140,6 +140,14 @@ describe('what is done about a name', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('This could not be saved. disk full')
   })
 
+  it('stands below who answers for it and what was noted', async () => {
+    const kept = [{ owner: 'Network team', note: 'Two appliances.' }, { note: '<b>All</b> of the vendor' }]
+    show({ view: 'about', id: 'x' }, { about: about({ watched: true, kept }) })
+    await expect.element(page.getByText('Owner: Network team')).toBeVisible()
+    await expect.element(page.getByText('Two appliances.')).toBeVisible()
+    await expect.element(page.getByText('<b>All</b> of the vendor')).toBeVisible()
+  })
+
   it('keeps that it was seen, once all about it is shown', async () => {
     const keepSeen = vi.fn(async () => undefined)
     show({ view: 'about', id: 'x' }, { keepSeen })

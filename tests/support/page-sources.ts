@@ -42,6 +42,7 @@ export const ABOUT_NOTHING: About = {
   products: [],
   watched: false,
   watchedWith: false,
+  kept: [],
   snoozed: false,
   entries: [],
 }
@@ -124,6 +125,7 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
       },
       watched: true,
       watchedWith: false,
+      kept: [],
       snoozed: false,
       vendor: null,
       products: [],

@@ -25,6 +25,14 @@ const name = v.pipe(
   v.nonEmpty('must not be empty'),
 )
 
+const NOTE_LENGTH = 1_000
+
+const note = v.pipe(
+  v.string(),
+  v.transform((value) => cleanText(value, NOTE_LENGTH)),
+  v.nonEmpty('must not be empty'),
+)
+
 const feedUrl = v.pipe(
   v.string(),
   v.transform((value) => feedAddress(value.trim())),
@@ -46,6 +54,9 @@ export const watchedEntitySchema = v.object({
   type: v.fallback(v.picklist(ENTITY_TYPES), 'Product'),
   vendor: v.fallback(v.optional(name), undefined),
   aliases: v.fallback(v.pipe(v.array(name), v.maxLength(50)), []),
+  /** Who answers for it: a person, team or address, in the person's own words. */
+  owner: v.optional(v.fallback(v.optional(name), undefined)),
+  note: v.optional(v.fallback(v.optional(note), undefined)),
 })
 
 export const settingsSchema = v.object({

@@ -104,5 +104,13 @@ function mergeFeed(known: FeedSettings | undefined, added: FeedSettings): FeedSe
 }
 
 function mergeWatched(known: WatchedEntity | undefined, added: WatchedEntity): WatchedEntity {
-  return known ? { ...added, aliases: [...new Set([...known.aliases, ...added.aliases])].slice(0, 50) } : added
+  if (!known) return added
+  // What somebody wrote about it is not lost to a file that says nothing.
+  const { owner = known.owner, note = known.note } = added
+  return {
+    ...added,
+    aliases: [...new Set([...known.aliases, ...added.aliases])].slice(0, 50),
+    ...(owner === undefined ? {} : { owner }),
+    ...(note === undefined ? {} : { note }),
+  }
 }

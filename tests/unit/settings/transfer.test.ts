@@ -98,6 +98,16 @@ describe('importing a settings file', () => {
     expect(summary).toMatchObject({ feedsAdded: 0, feedsUpdated: 1, watchedAdded: 0, watchedUpdated: 1 })
   })
 
+  it('keeps who answers for a watched entity and what was noted, unless the file says otherwise', () => {
+    const entry = { name: 'FortiOS', vendor: 'Fortinet', aliases: [] }
+    const before = parsed({ version: 1, watchlist: [{ ...entry, owner: 'Network team', note: 'Edge only' }] })
+    const imported = (more: object) =>
+      mergeSettings({ ...mine(), ...before }, parsed({ version: 1, watchlist: [{ ...entry, ...more }] })).settings.watchlist
+    expect(imported({})).toMatchObject([{ owner: 'Network team', note: 'Edge only' }])
+    expect(imported({ owner: 'Ana' })).toMatchObject([{ owner: 'Ana', note: 'Edge only' }])
+    expect(imported({ owner: 5, note: '  ' })).toMatchObject([{ owner: 'Network team', note: 'Edge only' }])
+  })
+
   it.each([
     ['hoverDelay', 500, 0],
     ['strictness', 'strict', 'broad'],
