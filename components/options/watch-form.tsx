@@ -110,7 +110,7 @@ export function WatchForm({
       <TextField label={t('watching.vendor')} value={vendor} onValue={setVendor} />
       <TextField label={t('watching.aliases')} value={aliases} onValue={setAliases} />
       <TextField label={t('watching.owner')} value={owner} onValue={setOwner} />
-      <label class="labelled wide">
+      <label class="labelled">
         {t('watching.note')}
         <textarea class="field" rows={2} maxLength={1_000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
       </label>
