@@ -6,7 +6,7 @@ import type { Card } from '../../utils/messaging/protocol'
 import { HoverCard } from '../hover-card/hover-card'
 import cardStyle from '../hover-card/hover-card.css?inline'
 import { useLoaded, useWhileShown } from '../loaded/use-loaded'
-import { Loading, StoreFailed } from '../notice/notice'
+import { Loading, Notice, StoreFailed } from '../notice/notice'
 import { SampleMark } from '../page-mark/sample-mark'
 import type { WelcomeSource } from './welcome-source'
 
@@ -15,6 +15,9 @@ const NAMES = { remoteAccess: 'product:ivanti/connect-secure', assistant: 'produ
 
 /** How often it is looked whether the advisories are there yet, in milliseconds. */
 const POLL = 500
+
+/** How often it is looked before the example does with what there is: a name may be missing for good. */
+const LOOKS = 40
 
 /** A piece of a page with marked names, whose cards open as they do in pages and are about what the store holds. */
 export function Example({ source }: { source: WelcomeSource }) {
@@ -28,23 +31,30 @@ export function Example({ source }: { source: WelcomeSource }) {
     }),
     [source],
   )
+  const [looks, setLooks] = useState(0)
   // Where nothing is known of the entity yet, it goes by its id.
-  const isThere = loaded.state === 'ready' && loaded.value.rows.every(({ card }) => card && card.name !== card.id)
+  const known = loaded.state === 'ready' ? loaded.value.rows.filter(({ card }) => card && card.name !== card.id) : []
+  const isDone = known.length === Object.keys(NAMES).length || looks >= LOOKS
   useWhileShown(
     (signal) => {
-      if (isThere) return
-      const timer = setInterval(reload, POLL)
+      if (isDone) return
+      const look = () => {
+        setLooks((before) => before + 1)
+        reload()
+      }
+      const timer = setInterval(look, POLL)
       signal.addEventListener('abort', () => clearInterval(timer))
     },
-    [isThere],
+    [isDone],
   )
   if (loaded.state === 'failed') return <StoreFailed detail={loaded.detail} />
-  if (loaded.state === 'loading' || !isThere) return <Loading text={t('state.preparing')} />
-  const { rows, delay } = loaded.value
+  if (loaded.state === 'loading' || !isDone) return <Loading text={t('state.preparing')} />
+  if (known.length === 0) return <Notice text={t('welcome.noExample')} />
+  const { delay } = loaded.value
   return (
     <>
       <dl class="welcome-page surface">
-        {rows.map(({ row, card }) =>
+        {known.map(({ row, card }) =>
           card ? (
             <div key={row}>
               <dt>{t(`welcome.${row}`)}</dt>

@@ -41,6 +41,10 @@ export function liveWelcomeSource(): WelcomeSource {
     },
     optionsHref: (section) => `/options.html#${section}`,
     keepShown: keepWelcomeShown,
-    close: () => window.close(),
+    // Firefox lets no page close itself that a script did not open.
+    close: async () => {
+      const tab = await browser.tabs.getCurrent()
+      if (tab?.id !== undefined) await browser.tabs.remove(tab.id)
+    },
   }
 }

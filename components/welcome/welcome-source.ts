@@ -16,5 +16,5 @@ export interface WelcomeSource {
   optionsHref(section: 'about' | 'feeds' | 'sites' | 'watching'): string
   /** Keeps that the page was shown. */
   keepShown(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }

@@ -45,7 +45,7 @@ export function Welcome({ source }: { source: WelcomeSource }) {
         <Privacy source={source} />
       </main>
       <footer class="welcome-footer">
-        <button type="button" class="button button-primary" onClick={() => source.close()}>
+        <button type="button" class="button button-primary" onClick={() => void source.close()}>
           {t('welcome.done')}
         </button>
       </footer>

@@ -1,5 +1,5 @@
 import { render } from '@testing-library/preact'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Welcome } from '../../components/welcome/welcome'
 import type { WelcomeSource } from '../../components/welcome/welcome-source'
@@ -20,7 +20,7 @@ const show = (overrides: Partial<WelcomeSource> = {}) => {
     feedHosts: async () => ['www.cisa.gov'],
     optionsHref: (section) => `#${section}`,
     keepShown: async () => undefined,
-    close: () => undefined,
+    close: async () => undefined,
     ...overrides,
   }
   return render(<Welcome source={source} />)
@@ -66,6 +66,25 @@ describe('the page of welcome', () => {
     await expect.element(page.getByText('Getting the advisories ready')).toBeVisible()
     there = true
     await expect.element(name('Ivanti Connect Secure')).toBeVisible()
+  })
+
+  it('does with the names that there are when it has waited for long, and asks no more', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const missing = (id: string) => cardOf(FULL, { id, name: id })
+    const some = vi.fn(async (id: string) => (id.includes('ivanti') ? (CARDS.get(id) ?? null) : missing(id)))
+    const { unmount } = show({ card: some })
+    await expect.element(page.getByText('Getting the advisories ready')).toBeVisible()
+    await vi.advanceTimersByTimeAsync(25_000)
+    await expect.element(name('Ivanti Connect Secure')).toBeVisible()
+    expect(document.querySelectorAll('.welcome-page dd')).toHaveLength(1)
+    const asked = some.mock.calls.length
+    await vi.advanceTimersByTimeAsync(25_000)
+    expect(some).toHaveBeenCalledTimes(asked)
+    unmount()
+    show({ card: async (id) => missing(id) })
+    await vi.advanceTimersByTimeAsync(25_000)
+    await expect.element(page.getByText('No advisory to show as an example is kept here.')).toBeVisible()
   })
 
   it('says whom it asks, and by which keys names are reached, and that it was shown', async () => {

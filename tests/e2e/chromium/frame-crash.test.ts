@@ -29,12 +29,21 @@ describe('a frame that crashes', () => {
     page.on('crash', () => (crashed = true))
     // Playwright does nothing more with a page in which something crashed.
     const tab = await chromium.context.newCDPSession(page)
-    const mention = async (matches: RegExp) => {
-      await tab.send('Page.bringToFront')
-      const popup = await chromium.extensionPage('popup.html')
-      await popup.locator('.mention-name').getByText(matches).waitFor()
-      await popup.close()
-    }
+    // A popup that is a tab itself is about the tab that was in front before it, which on a busy machine may be another one.
+    const mention = (matches: RegExp) =>
+      until(
+        String(matches),
+        async () => {
+          await tab.send('Page.bringToFront')
+          const popup = await chromium.extensionPage('popup.html')
+          const found = popup.locator('.mention-name').getByText(matches)
+          return await found
+            .waitFor({ timeout: 5_000 })
+            .then(() => true)
+            .finally(() => popup.close())
+        },
+        { timeout: 20_000 },
+      )
     await mention(/^Microsoft 365 Copilot ×2$/)
     const session = await chromium.context.newCDPSession(frame)
     void session.send('Page.crash').catch(() => undefined)
