@@ -1,16 +1,19 @@
 import { useState } from 'preact/hooks'
-import { formatCount, t } from '../../utils/i18n'
+import { formatBytes, formatCount, t } from '../../utils/i18n'
 import { useLoaded } from '../loaded/use-loaded'
+import { Notice } from '../notice/notice'
 import { OptionsSection } from './options-section'
-import type { OptionsSource } from './options-source'
+import type { OptionsSource, Stored } from './options-source'
 import { RequestLog } from './request-log'
+
+const NOTHING: Stored = { advisories: 0, entities: 0, seen: 0, bytes: 0, damage: [] }
 
 /** What is kept and what is sent, and the way to have what was seen forgotten. */
 export function AboutSection({ source, synced }: { source: OptionsSource; synced: number }) {
-  const [counts, reload] = useLoaded(() => source.counts(), [source, synced])
+  const [stored, reload] = useLoaded(() => source.stored(), [source, synced])
   const [log] = useLoaded(() => source.requests(), [source, synced])
   const [said, setSaid] = useState('')
-  const { advisories, entities, seen } = counts.state === 'ready' ? counts.value : { advisories: 0, entities: 0, seen: 0 }
+  const { advisories, entities, seen, bytes, damage } = stored.state === 'ready' ? stored.value : NOTHING
   const forget = async () => {
     await source.forgetSeen()
     setSaid(t('privacy.seenForgotten'))
@@ -19,7 +22,13 @@ export function AboutSection({ source, synced }: { source: OptionsSource; synced
   return (
     <OptionsSection id="about" title={t('options.about')}>
       <p>{t('privacy.reading')}</p>
-      {counts.state === 'ready' && <p class="muted">{t('privacy.stored', [formatCount(advisories), formatCount(entities)])}</p>}
+      {stored.state === 'ready' && (
+        <p class="muted">
+          {t('privacy.stored', [formatCount(advisories), formatCount(entities)])}
+          {bytes > 0 && <> {t('privacy.used', [formatBytes(bytes)])}</>}
+        </p>
+      )}
+      {damage.length > 0 && <Notice text={t('privacy.rebuilt')} detail={damage.join('; ')} />}
       {seen > 0 && (
         <>
           <p class="muted">{t('privacy.seen', seen, [formatCount(seen)])}</p>

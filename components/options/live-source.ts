@@ -11,6 +11,7 @@ import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
 import { mayNotify, notify, requestNotifications } from '../../utils/platform/notifications'
 import { originPattern } from '../../utils/platform/origin-pattern'
+import { lastStoreCheck } from '../../utils/platform/store-check'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
 import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts, type EntityRow } from '../../utils/store'
 
@@ -26,7 +27,14 @@ export function liveOptionsSource(): OptionsSource {
     update: updateSettings,
     feedRows: async () => feedRows(await store()),
     requests: async () => lastRequests(await store()),
-    counts: async () => storeCounts(await store()),
+    stored: async () => {
+      const [counts, { usage = 0 }, damage = []] = await Promise.all([
+        store().then(storeCounts),
+        navigator.storage.estimate(),
+        lastStoreCheck(),
+      ])
+      return { ...counts, bytes: usage, damage }
+    },
     forgetSeen: async () => forgetSeen(await store()),
     formats: Object.entries(FORMAT_NAMES).map(([id, name]) => ({ id, name })),
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),

@@ -27,6 +27,18 @@ export type NamesPreviewLevel = Omit<PreviewLevel, 'found'> & {
   found: (PreviewName & { name: string; type: string; vendor: string })[]
 }
 
+/** What is kept on this device. */
+export interface Stored {
+  advisories: number
+  entities: number
+  /** Names of which the person was shown something. */
+  seen: number
+  /** All together, as far as the browser tells; else 0. */
+  bytes: number
+  /** What was wrong with the store when the browser started: it was made anew then. */
+  damage: string[]
+}
+
 /** Telling on the desktop what happens. */
 export interface AlertsSource {
   /** Whether the browser lets it. */
@@ -45,8 +57,8 @@ export interface OptionsSource {
   feedRows(): Promise<FeedRow[]>
   /** The requests that were made, the last one first. */
   requests(): Promise<RequestRow[]>
-  /** How much is stored: `seen` names of which the person was shown something. */
-  counts(): Promise<{ advisories: number; entities: number; seen: number }>
+  /** What is stored. */
+  stored(): Promise<Stored>
   forgetSeen(): Promise<void>
   /** Ids and names of the formats that a feed can be said to have. */
   formats: readonly { id: string; name: string }[]

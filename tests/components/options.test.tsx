@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact'
+import { cleanup, render } from '@testing-library/preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Options } from '../../components/options/options'
@@ -142,76 +142,6 @@ describe('feeds', () => {
   })
 })
 
-describe('the watch list', () => {
-  it('adds a suggested name with its vendor and other names, and removes it', async () => {
-    const source = show()
-    await userEvent.fill(page.getByRole('combobox', { name: 'Name', exact: true }), 'Connect Secure')
-    await expect.poll(() => document.querySelectorAll('datalist option')).toHaveLength(1)
-    await userEvent.fill(page.getByRole('combobox', { name: 'Name', exact: true }), 'Connect Secur')
-    await userEvent.fill(page.getByRole('combobox', { name: 'Name', exact: true }), 'Connect Secure')
-    await expect.element(page.getByLabelText('Vendor (optional)')).toHaveValue('Ivanti')
-    await userEvent.fill(page.getByLabelText(/^Other names/), 'ICS, Pulse Secure,')
-    await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }))
-    await expect.element(page.getByText('Connect Secure is on the watch list.')).toBeVisible()
-    expect((await source.settings()).watchlist).toEqual([
-      { name: 'Connect Secure', type: 'Product', vendor: 'Ivanti', aliases: ['ICS', 'Pulse Secure'] },
-    ])
-    await userEvent.click(page.getByRole('button', { name: 'Remove Connect Secure from the watch list' }))
-    await expect.poll(async () => (await source.settings()).watchlist).toEqual([])
-  })
-
-  it('keeps who answers for a name and a note, and changes an entry where it stands', async () => {
-    const [first, last] = ['FortiOS', 'Chrome'].map((name) => ({ name, type: 'Product' as const, aliases: [] }))
-    const source = show({ watchlist: [first!, { name: 'Pulse Gatewy', type: 'Product', aliases: ['ICS'] }, last!] })
-    await userEvent.click(page.getByRole('button', { name: 'Edit Pulse Gatewy' }))
-    const form = page.getByRole('form', { name: 'Edit Pulse Gatewy' })
-    await expect.element(form.getByRole('combobox', { name: 'Name', exact: true })).toHaveFocus()
-    await expect.element(form.getByLabelText(/^Other names/)).toHaveValue('ICS')
-    await userEvent.fill(form.getByRole('combobox', { name: 'Name', exact: true }), 'Pulse Gateway')
-    await userEvent.fill(form.getByLabelText('Owner (optional)'), 'Network team')
-    await userEvent.fill(form.getByLabelText('Note (optional)'), 'Two appliances,\nbehind the VPN.')
-    await userEvent.click(form.getByRole('button', { name: 'Save' }))
-    await expect.element(page.getByText('Owner: Network team')).toBeVisible()
-    await expect.element(page.getByText('Two appliances, behind the VPN.')).toBeVisible()
-    await expect.element(page.getByText('Pulse Gateway is saved.')).toBeVisible()
-    await expect.element(page.getByRole('button', { name: 'Edit Pulse Gateway' })).toHaveFocus()
-    expect((await source.settings()).watchlist).toEqual([
-      first,
-      {
-        ...{ name: 'Pulse Gateway', type: 'Product', aliases: ['ICS'] },
-        ...{ owner: 'Network team', note: 'Two appliances,\nbehind the VPN.' },
-      },
-      last,
-    ])
-    await userEvent.click(page.getByRole('button', { name: 'Edit Pulse Gateway' }))
-    await userEvent.fill(page.getByRole('form', { name: 'Edit Pulse Gateway' }).getByLabelText('Owner (optional)'), ' ')
-    await userEvent.click(page.getByRole('button', { name: 'Save' }))
-    await expect.poll(async () => (await source.settings()).watchlist[1]?.owner).toBeUndefined()
-  })
-
-  it('leaves an entry as it was with Escape, and where it would become another one', async () => {
-    const watchlist = ['FortiOS', 'Chrome'].map((name) => ({ name, type: 'Product' as const, aliases: [] }))
-    const source = show({ watchlist })
-    await userEvent.click(page.getByRole('button', { name: 'Edit FortiOS' }))
-    const form = page.getByRole('form', { name: 'Edit FortiOS' })
-    await userEvent.fill(form.getByRole('combobox', { name: 'Name', exact: true }), 'chrome')
-    await userEvent.click(form.getByRole('button', { name: 'Save' }))
-    await expect.element(form.getByRole('alert')).toHaveTextContent('chrome is already on the watch list.')
-    await userEvent.keyboard('{Escape}')
-    await expect.element(page.getByRole('button', { name: 'Edit FortiOS' })).toHaveFocus()
-    expect((await source.settings()).watchlist).toEqual(watchlist)
-  })
-
-  it('says what is missing or already there', async () => {
-    show({ watchlist: [{ name: 'Ivanti', type: 'Company', aliases: [] }] })
-    await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }))
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Type the name to watch.')
-    await userEvent.fill(page.getByRole('combobox', { name: 'Name', exact: true }), 'IVANTI')
-    await userEvent.click(page.getByRole('button', { name: 'Watch', exact: true }))
-    await expect.element(page.getByRole('alert')).toHaveTextContent('IVANTI is already on the watch list.')
-  })
-})
-
 describe('sites and reading', () => {
   it('keeps the list of quiet sites', async () => {
     const source = show({ quietSites: ['mail.example.org'] })
@@ -260,10 +190,22 @@ describe('marks and cards while reading', () => {
     await expect.element(page.getByText('2 names are marked again.')).toBeVisible()
   })
 
+  it('says how much is kept, and what became of a store that was damaged', async () => {
+    show()
+    await expect.element(page.getByText('Together with what finds them they take up 23.4 MB.')).toBeVisible()
+    expect(document.body.textContent).not.toContain('damaged')
+    cleanup()
+    const damage = ['entities are missing', 'advisories are missing']
+    show({}, { stored: async () => ({ advisories: 9, entities: 3, seen: 0, bytes: 0, damage }) })
+    await expect.element(page.getByText('The stored advisories were damaged when the browser started')).toBeVisible()
+    await expect.element(page.getByText('entities are missing; advisories are missing')).toBeVisible()
+    expect(document.body.textContent).not.toContain('take up')
+  })
+
   it('forgets what was seen', async () => {
     let seen = 14
-    const counts = async () => ({ advisories: 1, entities: 1, seen })
-    show({}, { counts, forgetSeen: async () => void (seen = 0) })
+    const stored = async () => ({ advisories: 1, entities: 1, seen, bytes: 0, damage: [] })
+    show({}, { stored, forgetSeen: async () => void (seen = 0) })
     await expect.element(page.getByText('For 14 names it is kept')).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Forget what I have seen' }))
     await expect.element(page.getByText('Forgotten.')).toBeVisible()

@@ -215,7 +215,7 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
     },
     feedRows: async () => settings.feeds.map(({ url }) => feedRow(url)),
     requests: async () => [],
-    counts: async () => ({ advisories: 1_675, entities: 812, seen: 14 }),
+    stored: async () => ({ advisories: 1_675, entities: 812, seen: 14, bytes: 23_400_000, damage: [] }),
     forgetSeen: async () => undefined,
     formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
     syncFeeds: async (urls = []) =>

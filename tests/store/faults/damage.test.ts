@@ -2,6 +2,7 @@ import { deleteDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { damageIn, feedRow, keepSeen, openStore, rebuildStore, type Store } from '../../../utils/store'
 import { deleteSpare } from '../../../utils/store/spare'
+import { lastStoreCheck } from '../../../utils/platform/store-check'
 import { soundStore } from '../../../utils/worker/sound-store'
 import { browser } from '../../support/browser-fakes'
 import { edition, ITEMS } from '../../support/editions'
@@ -106,7 +107,9 @@ describe('the worker', () => {
   it('makes a damaged store anew, once in each run of the browser', async () => {
     await store.clear('entities')
     const sound = () => soundStore({ store: async () => store }, name)
+    expect(await lastStoreCheck()).toBeUndefined()
     expect(await sound()).toBe(false)
+    expect(await lastStoreCheck()).toEqual([expect.any(String)])
     store = await openStore(name)
     expect(await store.count('records')).toBe(0)
     await syncTo(store, feed())
@@ -119,6 +122,7 @@ describe('the worker', () => {
 
   it('leaves a store that is whole as it is', async () => {
     expect(await soundStore({ store: async () => store }, name)).toBe(true)
+    expect(await lastStoreCheck()).toEqual([])
     expect(await store.count('records')).toBe(ITEMS)
   })
 })
