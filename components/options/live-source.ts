@@ -30,7 +30,8 @@ export function liveOptionsSource(): OptionsSource {
     stored: async () => {
       const [counts, { usage = 0 }, damage = []] = await Promise.all([
         store().then(storeCounts),
-        navigator.storage.estimate(),
+        // Some browsers do not tell, which is no reason to say nothing else.
+        navigator.storage.estimate().catch((): StorageEstimate => ({})),
         lastStoreCheck(),
       ])
       return { ...counts, bytes: usage, damage }

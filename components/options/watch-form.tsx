@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { ENTITY_TYPES, type EntityType } from '../../utils/advisories'
 import { t } from '../../utils/i18n'
-import { watchedKey, type WatchedEntity } from '../../utils/settings'
+import { NOTE_LENGTH, watchedKey, type WatchedEntity } from '../../utils/settings'
 import { entityTypeName } from '../names/names'
 import { FieldProblem } from './field-problem'
 import type { OptionsSource, Suggestion } from './options-source'
@@ -68,7 +68,8 @@ export function WatchForm({
         void save()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel?.()
+        // Of a word that is still being composed, it ends the composing.
+        if (event.key === 'Escape' && !event.isComposing) onCancel?.()
       }}
     >
       <h3 id={`${id}-heading`} dir="auto">
@@ -112,7 +113,13 @@ export function WatchForm({
       <TextField label={t('watching.owner')} value={owner} onValue={setOwner} />
       <label class="labelled">
         {t('watching.note')}
-        <textarea class="field" rows={2} maxLength={1_000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+        <textarea
+          class="field"
+          rows={2}
+          maxLength={NOTE_LENGTH}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
       </label>
       <div class="options-actions wide">
         <button type="submit" class="button button-primary">

@@ -9,7 +9,7 @@ export {
   withoutCorrection,
 } from './corrections'
 export type { StoryCorrection } from './corrections'
-export { defaultSettings, feedAddress, isQuiet, KEV_URL, REPEATS, setQuiet, SETTINGS_VERSION } from './settings'
+export { defaultSettings, feedAddress, isQuiet, KEV_URL, NOTE_LENGTH, REPEATS, setQuiet, SETTINGS_VERSION } from './settings'
 export type { FeedSettings, Repeats, Settings, WatchedEntity } from './settings'
 export {
   ACKNOWLEDGE_REASONS,

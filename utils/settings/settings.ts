@@ -25,7 +25,8 @@ const name = v.pipe(
   v.nonEmpty('must not be empty'),
 )
 
-const NOTE_LENGTH = 1_000
+/** Characters of a note on a watched name. */
+export const NOTE_LENGTH = 1_000
 
 const note = v.pipe(
   v.string(),

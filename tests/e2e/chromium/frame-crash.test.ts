@@ -29,7 +29,7 @@ describe('a frame that crashes', () => {
     page.on('crash', () => (crashed = true))
     // Playwright does nothing more with a page in which something crashed.
     const tab = await chromium.context.newCDPSession(page)
-    // A popup that is a tab itself is about the tab that was in front before it, which on a busy machine may be another one.
+    // Opened anew where it does not say so: on a busy machine one was seen that did not for half a minute, for a reason that is not known.
     const mention = (matches: RegExp) =>
       until(
         String(matches),
