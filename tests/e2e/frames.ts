@@ -189,16 +189,18 @@ export function frames(start: () => Promise<Driver>): void {
   })
 
   it('costs nothing where frames are tiny or empty', async () => {
+    // Frames of a page that was closed before, which on a busy machine end late, are of no tab any more.
+    const ofFrames = async () => (await recordedMessages(options)).filter(({ frameId }) => frameId > 0)
     await recordMessages(options)
     const page = await driver.openPage(server.url('/tiny'))
     await until('the report of the page', async () =>
       (await recordedMessages(options)).some(({ type }) => type === 'pageMentions'),
     )
     await new Promise((resolve) => setTimeout(resolve, 1_500))
-    expect((await recordedMessages(options)).filter(({ frameId }) => frameId !== 0)).toEqual([])
+    expect(await ofFrames()).toEqual([])
     await page.evaluate(() => void document.querySelector('iframe[srcdoc]')?.setAttribute('srcdoc', '<p>Some text.</p>'))
     const messages = await until('the report of a frame', async () => {
-      const found = (await recordedMessages(options)).filter(({ frameId }) => frameId !== 0)
+      const found = await ofFrames()
       return found.some(({ type }) => type === 'pageMentions') && found
     })
     expect(messages.map(({ type }) => type)).toEqual(['pageStart', 'lexicon', 'pageMentions'])
