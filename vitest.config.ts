@@ -4,7 +4,6 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/browsers.mjs'
 import { feedServerCommands } from './tests/support/feed-server-commands.ts'
-import { LongestFirst } from './tests/support/longest-first.ts'
 import { messages } from './tests/support/messages-plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -20,11 +19,11 @@ const chromium = findBrowser('chromium')
 /** Files leave nothing behind, so what they import is loaded once: anew for each, that took nearly half of the time of unit tests. */
 const inNode = { environment: 'node' as const, isolate: false }
 
-const endToEnd = { ...inNode, testTimeout: 60_000, hookTimeout: 60_000 }
+/** One browser with one extension at a time: `npm test` runs another beside it, and with a third, things no longer happened in time. */
+const endToEnd = { ...inNode, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
@@ -74,9 +73,8 @@ export default defineConfig({
           },
         },
       },
-      // A browser waits most of the time. Three of them at once, with `npm test`, leave each quick enough for what is to happen in time.
-      { test: { ...endToEnd, name: 'e2e-chromium', maxWorkers: 2, include: ['tests/e2e/chromium/**/*.test.ts'] } },
-      { test: { ...endToEnd, name: 'e2e-firefox', maxWorkers: 1, include: ['tests/e2e/firefox/**/*.test.ts'] } },
+      { test: { ...endToEnd, name: 'e2e-chromium', include: ['tests/e2e/chromium/**/*.test.ts'] } },
+      { test: { ...endToEnd, name: 'e2e-firefox', include: ['tests/e2e/firefox/**/*.test.ts'] } },
     ],
   },
 })

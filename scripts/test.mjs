@@ -23,8 +23,8 @@ import { countTests, failures } from './test-report.mjs'
 const STAGES = [
   [['build']],
   [
-    ['types', 'lint', 'repository', 'e2e-firefox'],
-    ['unit', 'components', 'e2e-chromium'],
+    ['types', 'lint', 'unit', 'repository', 'e2e-firefox'],
+    ['components', 'e2e-chromium'],
   ],
 ]
 const SUITES = STAGES.flat(2)
