@@ -151,9 +151,13 @@ function handles(context: BrowserContext, extensionId: string, kill: () => Promi
           ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
         )
       const stopped = new Set((await running()).map(({ targetId }) => targetId))
-      for (const targetId of stopped) await session.send('Target.closeTarget', { targetId })
-      // Something may have started another one meanwhile.
-      await until('the service worker to stop', async () => (await running()).every(({ targetId }) => !stopped.has(targetId)))
+      // Something may have started another one meanwhile, and one that is busy lets the first request pass.
+      const isGone = async () => {
+        const left = (await running()).filter(({ targetId }) => stopped.has(targetId))
+        for (const { targetId } of left) await session.send('Target.closeTarget', { targetId }).catch(() => undefined)
+        return left.length === 0
+      }
+      await until('the service worker to stop', isGone, { interval: 200 })
       await session.detach()
     },
     overlay: (page, frame) => chromiumOverlay(context, page, frame),
