@@ -91,6 +91,7 @@ export default tseslint.config(
       'utils/export/**',
       'utils/search/**',
       'utils/inventory/**',
+      'utils/vendor-sites/**',
     ],
     rules: {
       ...noImportsOf(BROWSER, DATABASE, ABOVE_COMPONENTS, ABOVE_UTILS, PLATFORM),

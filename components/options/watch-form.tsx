@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { ENTITY_TYPES, type EntityType } from '../../utils/advisories'
-import { t } from '../../utils/i18n'
-import { NOTE_LENGTH, watchedKey, type WatchedEntity } from '../../utils/settings'
+import { formatCount, t } from '../../utils/i18n'
+import { MOST_SITES, NOTE_LENGTH, watchedKey, type WatchedEntity } from '../../utils/settings'
+import { siteDomain } from '../../utils/vendor-sites'
 import { entityTypeName } from '../names/names'
 import { FieldProblem } from './field-problem'
 import type { OptionsSource, Suggestion } from './options-source'
@@ -30,7 +31,9 @@ export function WatchForm({
   const [aliases, setAliases] = useState(entity?.aliases.join(', ') ?? '')
   const [owner, setOwner] = useState(entity?.owner ?? '')
   const [note, setNote] = useState(entity?.note ?? '')
+  const [sites, setSites] = useState(entity?.sites?.join(', ') ?? '')
   const [problem, setProblem] = useState('')
+  const [sitesProblem, setSitesProblem] = useState('')
   const suggestions = useSuggestions(source, name)
   useEffect(() => {
     if (entity) first.current?.focus()
@@ -47,15 +50,22 @@ export function WatchForm({
     const typed = { vendor: vendor.trim(), owner: owner.trim(), note: note.trim() }
     const filled = Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''))
     const others = aliases.split(/[,;\n]/).map((alias) => alias.trim())
-    const made: WatchedEntity = { name: name.trim(), type, aliases: others.filter(Boolean), ...filled }
+    const typedSites = sites.split(/[,;\s]+/).filter(Boolean)
+    const domains = [...new Set(typedSites.flatMap((site) => siteDomain(site) ?? []))]
+    const stated = domains.length > 0 ? { sites: domains } : {}
+    const made: WatchedEntity = { name: name.trim(), type, aliases: others.filter(Boolean), ...filled, ...stated }
+    setProblem('')
+    setSitesProblem('')
     if (made.name === '') return setProblem(t('watching.nameMissing'))
+    const unreadable = typedSites.find((site) => siteDomain(site) === undefined)
+    if (unreadable !== undefined) return setSitesProblem(t('watching.notASite', [unreadable]))
+    if (domains.length > MOST_SITES) return setSitesProblem(t('watching.tooManySites', [formatCount(MOST_SITES)]))
     const isItself = entity !== undefined && watchedKey(entity) === watchedKey(made)
     if (!isItself && watchlist.some((other) => watchedKey(other) === watchedKey(made))) {
       return setProblem(t('watching.alreadyThere', [made.name]))
     }
-    setProblem('')
     if (!(await onSave(made)) || entity) return
-    for (const empty of [setName, setVendor, setAliases, setOwner, setNote]) empty('')
+    for (const empty of [setName, setVendor, setAliases, setOwner, setNote, setSites]) empty('')
   }
 
   return (
@@ -121,6 +131,10 @@ export function WatchForm({
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </label>
+      <div class="field-group">
+        <TextField label={t('watching.sites')} value={sites} onValue={setSites} problem={sitesProblem && `${id}-sites`} />
+        <FieldProblem id={`${id}-sites`} text={sitesProblem} />
+      </div>
       <div class="options-actions wide">
         <button type="submit" class="button button-primary">
           {entity ? t('action.save') : t('watching.add')}
@@ -135,11 +149,29 @@ export function WatchForm({
   )
 }
 
-function TextField({ label, value, onValue }: { label: string; value: string; onValue: (value: string) => void }) {
+function TextField({
+  label,
+  value,
+  onValue,
+  problem = '',
+}: {
+  label: string
+  value: string
+  onValue: (value: string) => void
+  /** The id of what says what is wrong with it; empty where nothing is. */
+  problem?: string
+}) {
   return (
     <label class="labelled">
       {label}
-      <input class="field" value={value} autocomplete="off" onInput={(event) => onValue(event.currentTarget.value)} />
+      <input
+        class="field"
+        value={value}
+        autocomplete="off"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem || undefined}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
     </label>
   )
 }

@@ -118,6 +118,12 @@ function Watched({ entity }: { entity: WatchedEntity }) {
             · <bdi>{t('watching.ownedBy', [entity.owner])}</bdi>
           </span>
         )}
+        {entity.sites && (
+          <span class="muted">
+            {' '}
+            · <bdi>{t('watching.siteIs', [formatList(entity.sites)])}</bdi>
+          </span>
+        )}
       </p>
       {entity.note && (
         <p class="muted watched-note" dir="auto">

@@ -1,6 +1,7 @@
 import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import { feedsState } from '../feed-state/feed-state'
 import { liveLists } from '../recent/live-lists'
+import { liveSiteVendor } from './live-site-vendor'
 import type { MentionItem, PopupSource } from './popup-source'
 import { byUrgency } from '../../utils/advisories'
 import { browser } from '../../utils/platform/browser'
@@ -8,7 +9,7 @@ import { openSidePanel } from '../../utils/platform/side-panel'
 import { tabInFront } from '../../utils/platform/tab-in-front'
 import { tabMentions, watchTabMentions, type TabMention } from '../../utils/platform/tab-mentions'
 import { isQuiet, isWelcomeDue, keepWelcomeShown, loadSettings, setQuiet, updateSettings } from '../../utils/settings'
-import { advisoriesAbout, feedRows, sharedStore, storeCounts } from '../../utils/store'
+import { advisoriesAbout, feedRows, searchOpener, sharedStore, storeCounts } from '../../utils/store'
 import { showMention, showNextMention } from '../../utils/worker/next-mention'
 
 /** Where the popup's data comes from: the store, the settings and the tab it was opened over. */
@@ -16,6 +17,7 @@ export function livePopupSource(): PopupSource {
   const store = sharedStore()
   // It opens while the page is drawn; whoever asks for it hears of what goes wrong.
   store().catch(() => undefined)
+  const index = searchOpener(store)
   let tabId: number | undefined
   return {
     site: async () => {
@@ -24,6 +26,7 @@ export function livePopupSource(): PopupSource {
       const { id = -1, host = '', title = '', url = '', readable = false } = tab ?? {}
       return { tabId: id, host, title, url, kind: readable ? 'page' : 'closed' }
     },
+    vendorHere: (host) => liveSiteVendor(store, index, host),
     mentions: async (tab) => {
       const mentions = await tabMentions(tab)
       return mentions && withAdvisories(mentions)
@@ -31,7 +34,7 @@ export function livePopupSource(): PopupSource {
     watchMentions: (tab, listener, signal) => watchTabMentions(tab, listener, signal),
     reloadPage: async (tab) => browser.tabs.reload(tab),
     counts: async () => storeCounts(await store()),
-    lists: liveLists(store),
+    lists: liveLists(store, index),
     feeds: async () => {
       const opened = await store()
       const [settings, rows] = await Promise.all([loadSettings(), feedRows(opened)])

@@ -1,3 +1,4 @@
+import type { DossierCounts } from '../../utils/dossier/dossier'
 import type { TabMention } from '../../utils/platform/tab-mentions'
 import type { AdvisoryItem } from '../advisory-list/list-item'
 import type { FeedsState } from '../feed-state/feed-state'
@@ -25,9 +26,22 @@ export interface MentionItem {
   item: AdvisoryItem | null
 }
 
+/** The vendor whose own site the page is on, and what is known about it. */
+export interface VendorHere {
+  name: string
+  watched: boolean
+  /** Whose dossiers there are: feeds call one vendor by several names. Empty where nothing is known. */
+  names: { id: string; name: string }[]
+  counts: DossierCounts
+  /** The most urgent of its open advisories. */
+  urgent: AdvisoryItem[]
+}
+
 /** All that the popup reads and does. Anything may reject with the reason. */
 export interface PopupSource {
   site(): Promise<Site>
+  /** Null where the host is no known vendor's own site. */
+  vendorHere(host: string): Promise<VendorHere | null>
   /** Undefined while no page has reported from that tab. */
   mentions(tabId: number): Promise<MentionItem[] | undefined>
   /** Calls `listener` when what the tab mentions has changed, until `signal` aborts. */

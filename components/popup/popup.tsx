@@ -11,6 +11,7 @@ import { Tabs } from '../tabs/tabs'
 import { OnThisPage } from './on-this-page'
 import type { MentionItem, PopupSource, Site } from './popup-source'
 import { PopupHeader } from './popup-header'
+import { SiteVendor } from './site-vendor'
 import './popup.css'
 
 type TabName = 'page' | 'recent'
@@ -77,16 +78,19 @@ function Browse({
   /** What the filter is set with. */
   bar: ComponentChildren
 }) {
-  const tabId = site.state === 'ready' && site.value.kind === 'page' ? site.value.tabId : undefined
+  const { tabId, host } = site.state === 'ready' && site.value.kind === 'page' ? site.value : {}
   const [mentions, reload] = useLoaded<MentionItem[] | undefined>(
     async () => (tabId === undefined ? undefined : source.mentions(tabId)),
     [source, tabId],
   )
   useWhileShown((signal) => tabId !== undefined && source.watchMentions(tabId, reload, signal), [source, tabId])
+  const [vendor] = useLoaded(async () => (host ? source.vendorHere(host) : null), [source, host])
   const [selected, setSelected] = useState<TabName>()
   const found = mentions.state === 'ready' ? mentions.value?.length : undefined
+  const here = vendor.state === 'ready' ? vendor.value : null
   // Until the person chooses, the tab that has something to say.
-  const nothingHere = site.state === 'ready' && mentions.state === 'ready' && (tabId === undefined || found === 0)
+  const isRead = site.state === 'ready' && mentions.state === 'ready' && vendor.state !== 'loading'
+  const nothingHere = isRead && (tabId === undefined || found === 0) && !here?.names.length
   const shown = selected ?? (nothingHere ? 'recent' : 'page')
   return (
     <Tabs<TabName>
@@ -99,7 +103,12 @@ function Browse({
       ]}
     >
       {shown === 'page' ? (
-        <OnThisPage source={source} site={site} mentions={mentions} />
+        <>
+          {here && <SiteVendor vendor={here} onOpen={source.openPanel} />}
+          {here && found !== undefined && found > 0 && <h2 class="list-heading">{t('popup.mentioned')}</h2>}
+          {/* What comes above the names comes with them: nothing moves under a pointer. */}
+          <OnThisPage source={source} site={site} mentions={vendor.state === 'loading' ? vendor : mentions} />
+        </>
       ) : (
         <>
           {bar}

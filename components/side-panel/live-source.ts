@@ -16,7 +16,7 @@ import {
   withoutSnooze,
   withSnoozes,
 } from '../../utils/settings'
-import { advisoryById, entitiesByIds, extentOf, keepSeen, nameStanding, searchOpener, sharedStore } from '../../utils/store'
+import { advisoryById, dossierOf, extentOf, keepSeen, nameStanding, searchOpener, sharedStore } from '../../utils/store'
 import { unwatch, watch } from '../../utils/watchlist'
 import { printAdvisory, printIfAsked } from './printing'
 
@@ -24,7 +24,7 @@ import { printAdvisory, printIfAsked } from './printing'
 export function livePanelSource(): PanelSource {
   const store = sharedStore()
   const index = searchOpener(store)
-  const entityOf = async (id: string) => (await entitiesByIds(await store(), [id])).get(id) ?? null
+  const entityOf = async (id: string) => (await dossierOf(await store(), id)).entity
   const idsOf = async (id: string) => {
     const { keys } = await nameStanding(await store(), id)
     return [id, ...keys]

@@ -3,7 +3,7 @@ import { t } from '../../utils/i18n'
 import { reasonOf } from '../loaded/use-loaded'
 import type { About, PanelSource } from './panel-source'
 
-/** Watching a name and snoozing it, each with the way back. `onChanged`: what is known about the name is to be read again. */
+/** Watching a name and, where something in force marks it, snoozing it, each with the way back. `onChanged`: what is known about the name is to be read again. */
 export function NameActions({
   source,
   id,
@@ -28,9 +28,11 @@ export function NameActions({
           {t(watched ? 'about.unwatch' : 'about.watch')}
         </button>
       )}
-      <button type="button" class="button" onClick={() => run(source.setSnoozed(id, !snoozed))}>
-        {t(snoozed ? 'about.wake' : 'about.snooze')}
-      </button>
+      {(snoozed || !entity || Object.keys(entity.standing).length > 0) && (
+        <button type="button" class="button" onClick={() => run(source.setSnoozed(id, !snoozed))}>
+          {t(snoozed ? 'about.wake' : 'about.snooze')}
+        </button>
+      )}
       {watchedWith && <span class="muted">{t('about.watchedWith')}</span>}
       {snoozed && <span class="muted">{t('about.snoozed')}</span>}
       {failed && <span role="alert">{failed}</span>}

@@ -61,6 +61,20 @@ describe('the watch list', () => {
     await expect.poll(async () => (await source.settings()).watchlist[1]?.owner).toBeUndefined()
   })
 
+  it('keeps the sites of a name by their domains, and says what is none', async () => {
+    const source = show({ watchlist: [{ name: 'Acme', type: 'Company', aliases: [] }] })
+    await userEvent.click(page.getByRole('button', { name: 'Edit Acme' }))
+    const form = page.getByRole('form', { name: 'Edit Acme' })
+    await userEvent.fill(form.getByLabelText(/^Its web sites/), 'acme.example, acme..test')
+    await userEvent.click(form.getByRole('button', { name: 'Save' }))
+    await expect.element(form.getByRole('alert')).toHaveTextContent('acme..test is not the address of a web site.')
+    await expect.element(form.getByLabelText(/^Its web sites/)).toHaveAttribute('aria-invalid', 'true')
+    await userEvent.fill(form.getByLabelText(/^Its web sites/), 'https://www.acme.example/support; ACME.example acme.test')
+    await userEvent.click(form.getByRole('button', { name: 'Save' }))
+    await expect.element(page.getByText('Site: acme.example and acme.test')).toBeVisible()
+    expect((await source.settings()).watchlist[0]?.sites).toEqual(['acme.example', 'acme.test'])
+  })
+
   it('leaves an entry as it was with Escape, and where it would become another one', async () => {
     const watchlist = ['FortiOS', 'Chrome'].map((name) => ({ name, type: 'Product' as const, aliases: [] }))
     const source = show({ watchlist })

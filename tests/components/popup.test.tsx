@@ -2,12 +2,20 @@ import { render } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Popup } from '../../components/popup/popup'
-import type { PopupSource } from '../../components/popup/popup-source'
+import type { PopupSource, VendorHere } from '../../components/popup/popup-source'
+import { countsOf } from '../../utils/dossier/dossier'
 import { expectAccessible } from '../support/accessibility'
 import { EXPLOITED, FULL, HOSTILE } from '../support/advisory-samples'
-import { itemOf, listsSource, mentionOf, popupSource } from '../support/page-sources'
+import { dossierEntryOf, itemOf, listsSource, mentionOf, popupSource } from '../support/page-sources'
 
 const show = (overrides: Partial<PopupSource> = {}) => render(<Popup source={popupSource(overrides)} />)
+const IVANTI: VendorHere = {
+  name: 'Ivanti',
+  watched: true,
+  names: [{ id: 'company:ivanti', name: 'Ivanti' }],
+  counts: countsOf([dossierEntryOf(EXPLOITED)]),
+  urgent: [itemOf(EXPLOITED, true)],
+}
 const main = () => document.querySelector('main')?.textContent ?? ''
 
 describe('the popup', () => {
@@ -57,6 +65,34 @@ describe('the popup', () => {
     await expect.element(page.getByRole('tab', { name: 'Recent' })).toHaveAttribute('aria-selected', 'true')
     await userEvent.click(page.getByRole('tab', { name: 'On this page 0' }))
     expect(main()).toContain('This page names nothing that Caveat has advisories about.')
+  })
+
+  it('shows what is known about the vendor whose own site it is, and leads to it', async () => {
+    const openPanel = vi.fn()
+    const asked: string[] = []
+    const vendorHere = async (host: string) => (asked.push(host), IVANTI)
+    show({ openPanel, vendorHere, mentions: async () => [] })
+    const vendor = page.getByRole('region', { name: 'Site of Ivanti' })
+    await expect.element(vendor).toHaveTextContent('1 Critical')
+    await expect.element(page.getByRole('tab', { name: 'On this page 0' })).toHaveAttribute('aria-selected', 'true')
+    await userEvent.click(vendor.getByRole('link', { name: EXPLOITED.title }))
+    await userEvent.click(vendor.getByRole('link', { name: 'All about Ivanti' }))
+    expect(openPanel.mock.calls).toEqual([[{ view: 'advisory', id: EXPLOITED.id }], [{ view: 'about', id: 'company:ivanti' }]])
+    expect(asked).toEqual(['wiki.example'])
+    await expectAccessible()
+  })
+
+  it('says on such a site that nothing is known about its vendor, and shows what is recent as anywhere', async () => {
+    show({ vendorHere: async () => ({ ...IVANTI, names: [], urgent: [], counts: countsOf([]) }), mentions: async () => [] })
+    await expect.element(page.getByRole('tab', { name: 'Recent' })).toHaveAttribute('aria-selected', 'true')
+    await userEvent.click(page.getByRole('tab', { name: 'On this page 0' }))
+    await expect.element(page.getByText('No advisory about Ivanti is known.')).toBeVisible()
+  })
+
+  it('shows what the page mentions where that cannot be read', async () => {
+    show({ vendorHere: () => Promise.reject(new Error('no list')) })
+    await expect.element(page.getByRole('link', { name: EXPLOITED.title })).toBeVisible()
+    await expect.element(page.getByRole('tab', { name: 'On this page 2' })).toHaveAttribute('aria-selected', 'true')
   })
 
   it('searches everything, and says how much it found', async () => {

@@ -134,6 +134,13 @@ describe('what is done about a name', () => {
     await expect.element(page.getByRole('button', { name: 'Stop watching' })).not.toBeInTheDocument()
   })
 
+  it('is not to snooze what nothing in force marks', async () => {
+    const { entity } = await panelSource().about('x')
+    show({ view: 'about', id: 'x' }, { about: about({ entity: entity && { ...entity, standing: {} } }) })
+    await expect.element(page.getByRole('button', { name: 'Watch' })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Snooze until something new' })).not.toBeInTheDocument()
+  })
+
   it('says that it could not be saved', async () => {
     show({ view: 'about', id: 'x' }, { about: about(), setSnoozed: () => Promise.reject(new Error('disk full')) })
     await userEvent.click(page.getByRole('button', { name: 'Snooze until something new' }))

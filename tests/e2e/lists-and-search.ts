@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Driver, ExtensionPage } from '../support/driver'
 import { importSettings, syncNow, withExtensionPage } from '../support/extension-actions'
-import { json, startServer, type TestServer } from '../support/http-server'
+import { html, json, startServer, type TestServer } from '../support/http-server'
 import { until } from '../support/until'
 
 /* What somebody does with advisories day by day: look what is new, find one that they remember badly, deal with it, hear of it again. */
@@ -34,7 +34,10 @@ export function listsAndSearch(start: () => Promise<Driver>): void {
   let panel: string
 
   beforeAll(async () => {
-    server = await startServer({ '/acme.json': json(feed('Anyone who can reach the management port can log in.')) })
+    server = await startServer({
+      '/acme.json': json(feed('Anyone who can reach the management port can log in.')),
+      '/login': html('<!doctype html><html lang="en"><title>Log in</title><main><h1>Log in</h1></main></html>'),
+    })
     driver = await start()
   })
   afterAll(async () => {
@@ -77,6 +80,31 @@ export function listsAndSearch(start: () => Promise<Driver>): void {
         panel = (await popup.evaluate(first)).slice(1)
       })
       expect(panel).toContain('2026-7')
+    })
+
+    it('says on a vendor’s own site what is known about it, and leaves the page as it is', async () => {
+      const sites = [new URL(server.url('/')).hostname]
+      await importSettings(options, { watchlist: [{ name: 'Acme', type: 'Company', aliases: [], sites }] })
+      const page = await driver.openPage(server.url('/login'))
+      const title = () =>
+        options.evaluate(async () => {
+          interface Apis {
+            tabs: { query(of: object): Promise<{ id: number; url?: string }[]> }
+            action: { getTitle(of: { tabId: number }): Promise<string> }
+          }
+          const { browser, chrome } = globalThis as unknown as Record<string, Apis>
+          const api = (browser ?? chrome) as Apis
+          const tab = (await api.tabs.query({})).find(({ url }) => url?.endsWith('/login'))
+          return tab ? api.action.getTitle({ tabId: tab.id }) : ''
+        })
+      await until('the toolbar to say so', async () => (await title()) === 'Caveat: 1 advisory about Acme, whose site this is')
+      await page.bringToFront()
+      await withExtensionPage(driver, 'popup.html', async (popup) => {
+        await popup.waitForText('Site of Acme')
+        await popup.waitForText(TITLE)
+      })
+      expect(await page.evaluate(() => document.querySelector('main')?.outerHTML)).toBe('<main><h1>Log in</h1></main>')
+      await page.close()
     })
 
     it('keeps that an advisory was dealt with, until it changes', async () => {

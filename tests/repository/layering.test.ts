@@ -14,6 +14,7 @@ const PURE = [
   'utils/export',
   'utils/search',
   'utils/inventory',
+  'utils/vendor-sites',
 ].filter(isThere)
 const PURE_PACKAGES = ['valibot', 'entities/decode', 'htmlparser2']
 

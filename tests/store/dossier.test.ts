@@ -29,7 +29,7 @@ describe('the dossier of a name', () => {
       const { advisories } = await dossierOf(store(), id)
       expect(advisories.sort()).toEqual((await advisoriesAbout(store(), id, { now: NOW })).map((row) => row.id).sort())
     }
-    expect(await dossierOf(store(), 'nothing:known')).toEqual({ advisories: [], products: [], vendor: null })
+    expect(await dossierOf(store(), 'nothing:known')).toEqual({ entity: null, advisories: [], products: [], vendor: null })
   })
 
   it('has those of all products of a vendor, and of nobody of a longer name', async () => {
@@ -41,10 +41,23 @@ describe('the dossier of a name', () => {
   })
 
   it('leads from a product to its vendor, where that is known', async () => {
-    await commitTo(store(), A, [fortimail])
-    expect((await dossierOf(store(), 'product:fortinet/fortimail')).vendor).toBeNull()
+    await commitTo(store(), A, [fortimail, other])
+    expect((await dossierOf(store(), 'company:fortinet-reseller')).vendor).toBeNull()
+    expect((await dossierOf(store(), 'product:fortinet/fortimail')).vendor).toMatchObject({
+      id: 'company:fortinet',
+      standing: {},
+    })
     await commitTo(store(), B, [fortios()])
-    expect((await dossierOf(store(), 'product:fortinet/fortimail')).vendor?.name).toBe('Fortinet')
+    const { vendor } = await dossierOf(store(), 'product:fortinet/fortimail')
+    expect(vendor).toMatchObject({ name: 'Fortinet', standing: { critical: { count: 1 } } })
+  })
+
+  it('is that of a vendor too which nothing but its products tells of', async () => {
+    await commitTo(store(), A, [fortimail, other])
+    const { entity, advisories, products } = await dossierOf(store(), 'company:fortinet')
+    expect(entity).toMatchObject({ id: 'company:fortinet', name: 'Fortinet', type: 'Company' })
+    expect(advisories).toEqual(['CVE-2026-1002'])
+    expect(names(products)).toEqual(['FortiMail'])
   })
 })
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { success } from '../../utils/result'
 import { defaultSettings, type NotThis, type Settings } from '../../utils/settings'
+import { vendorOfSite, type VendorSites } from '../../utils/vendor-sites'
 import { answerPages } from '../../utils/worker/page-answers'
+import { browser, toolbar } from '../support/browser-fakes'
 import { A, B, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
 
 const store = storeOfEachTest()
@@ -9,6 +11,8 @@ const FORTIOS = 'product:fortinet/fortios'
 const about = { entityId: FORTIOS, name: 'FortiOS', addedAt: '2026-11-20T09:00:00.000Z' }
 const from = (url: string) => ({ id: 'caveat', url, tab: { id: 7 } })
 const WIKI = from('https://wiki.example/page?with=words')
+
+const SITES: VendorSites = new Map([['fortinet.example', ['Fortinet', 'Fortinet, Inc.']]])
 
 let settings: Settings
 const answers = () => answersOpening(async () => undefined)
@@ -20,6 +24,7 @@ const answersOpening = (open: Parameters<typeof answerPages>[1]) =>
       updateSettings: async (change) => success((settings = change(settings))),
       now: () => NOW,
       ready: async () => undefined,
+      siteVendor: async (host, watchlist) => vendorOfSite(host, SITES, watchlist),
     },
     open,
     { closeCard: async () => undefined, isThere: async () => true },
@@ -150,5 +155,48 @@ describe('what a page may say', () => {
     expect(await answers().notThis({ id: 'product:nobody/knows', scope: 'always' }, WIKI)).toMatchObject({ ok: false })
     expect(await answers().notThis({ id: FORTIOS, scope: 'here', around: 7 }, privately)).toMatchObject({ ok: false })
     expect(settings.notThese).toEqual([])
+  })
+})
+
+describe('on a vendor’s own site', () => {
+  const SUPPORT = { ...from('https://support.fortinet.example/login'), frameId: 0, documentId: 'first' }
+  const mention = { id: FORTIOS, surface: 'FortiOS', count: 2 }
+
+  beforeEach(async () => {
+    toolbar.clear()
+    await browser.storage.session.clear()
+  })
+
+  it('the toolbar says so, and counts the vendor where the page says nothing of it', async () => {
+    await answers().pageStart(undefined, SUPPORT)
+    await expect.poll(() => toolbar.get(7)?.title).toBe('Caveat: 1 advisory about Fortinet, whose site this is')
+    await expect.poll(() => toolbar.get(7)?.text).toBe('1')
+    await answers().pageMentions({ mentions: [mention] }, SUPPORT)
+    expect(toolbar.get(7)?.text).toBe('2')
+    await answers().pageMentions({ mentions: [mention, { id: 'company:fortinet', surface: 'Fortinet', count: 9 }] }, SUPPORT)
+    expect(toolbar.get(7)?.text).toBe('2')
+  })
+
+  it('is one no more when the tab goes elsewhere', async () => {
+    await answers().pageStart(undefined, SUPPORT)
+    await expect.poll(() => toolbar.get(7)?.text).toBe('1')
+    const elsewhere = { ...from('https://fortinet.example.test/'), frameId: 0, documentId: 'second' }
+    await answers().pageStart(undefined, elsewhere)
+    await answers().pageMentions({ mentions: [] }, elsewhere)
+    expect(toolbar.get(7)?.text).toBe('')
+  })
+
+  it('is one that the person gave a name they watch', async () => {
+    settings.watchlist = [{ name: 'FortiOS', type: 'Product', vendor: 'Fortinet', aliases: [], sites: ['wiki.example'] }]
+    await answers().pageStart(undefined, { ...WIKI, frameId: 0, documentId: 'first' })
+    await expect.poll(() => toolbar.get(7)?.title).toBe('Caveat: 1 advisory about FortiOS, whose site this is')
+  })
+
+  it('says nothing for a frame, nor where nothing is known of the vendor', async () => {
+    settings.watchlist = [{ name: 'Nobody', type: 'Company', aliases: [], sites: ['wiki.example'] }]
+    await answers().pageStart(undefined, { ...SUPPORT, frameId: 3 })
+    await answers().pageStart(undefined, { ...WIKI, frameId: 0, documentId: 'first' })
+    await answers().pageMentions({ mentions: [] }, { ...WIKI, frameId: 0, documentId: 'first' })
+    expect(toolbar.get(7)).toEqual({ text: '' })
   })
 })

@@ -41,7 +41,19 @@ function storageArea(area: string) {
   }
 }
 
+/** What the toolbar says of each tab. */
+export const toolbar = new Map<number, { text?: string; title?: string }>()
+
+function onToolbar({ tabId, ...said }: { tabId: number; text?: string; title?: string }): void {
+  toolbar.set(tabId, { ...toolbar.get(tabId), ...said })
+}
+
 export const browser = {
+  action: {
+    setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) => onToolbar({ tabId, text }),
+    setTitle: async ({ tabId, title }: { tabId: number; title: string }) => onToolbar({ tabId, title }),
+    setBadgeBackgroundColor: async () => undefined,
+  },
   runtime: { id: 'caveat@test.example', getURL: (path: string) => `chrome-extension://caveat/${path.replace(/^\//, '')}` },
   storage: {
     local: storageArea('local'),

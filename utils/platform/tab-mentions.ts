@@ -30,6 +30,8 @@ interface Tab {
   frames: Record<number, Found>
   /** The frame whose card the keyboard command opened last. */
   walked?: number
+  /** The id of the vendor whose own site it shows. */
+  vendor?: string
 }
 
 /** Frames kept of one tab, and names kept of all but the one that fills it: session storage is small, and pages make frames at will. */
@@ -52,7 +54,10 @@ export async function startFrame({ tabId, frameId, document }: TabFrame): Promis
   let isNewPage = false
   await change(tabId, (tab) => {
     isNewPage = frameId === 0 && tab.frames[0]?.document !== document
-    if (isNewPage) delete tab.walked
+    if (isNewPage) {
+      delete tab.walked
+      delete tab.vendor
+    }
     if (tab.frames[frameId] || frameId === 0 || Object.keys(tab.frames).length < MOST_FRAMES) tab.frames[frameId] = { document }
   })
   return isNewPage
@@ -68,6 +73,19 @@ export async function putMentions({ tabId, frameId, document }: TabFrame, mentio
     const room = frameId === 0 ? found.length : Math.max(0, MOST_MENTIONS - mentionsOf({ ...frames, 0: { document } }).length)
     frame[kind] = found.slice(0, room)
   })
+}
+
+/** Keeps which vendor's own site the page is on. */
+export async function keepSiteVendor({ tabId, frameId, document }: TabFrame, vendor: string): Promise<void> {
+  await change(tabId, (tab) => {
+    if (tab.frames[frameId]?.document === document) tab.vendor = vendor
+  })
+}
+
+/** The id of the vendor whose own site a tab shows; none where it shows none's. */
+export async function siteVendorOf(tabId: number): Promise<string[]> {
+  const { vendor } = (await stored(tabId)) ?? {}
+  return vendor === undefined ? [] : [vendor]
 }
 
 /** A document is gone. Where it went before the browser kept it for going back, its frame has another number by now. */

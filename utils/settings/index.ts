@@ -9,7 +9,17 @@ export {
   withoutCorrection,
 } from './corrections'
 export type { StoryCorrection } from './corrections'
-export { defaultSettings, feedAddress, isQuiet, KEV_URL, NOTE_LENGTH, REPEATS, setQuiet, SETTINGS_VERSION } from './settings'
+export {
+  defaultSettings,
+  feedAddress,
+  isQuiet,
+  KEV_URL,
+  MOST_SITES,
+  NOTE_LENGTH,
+  REPEATS,
+  setQuiet,
+  SETTINGS_VERSION,
+} from './settings'
 export type { FeedSettings, Repeats, Settings, WatchedEntity } from './settings'
 export {
   ACKNOWLEDGE_REASONS,

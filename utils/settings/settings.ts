@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { cleanText, ENTITY_TYPES } from '../advisories'
 import { STRICTNESSES } from '../lexicon/entity'
+import { siteDomain } from '../vendor-sites'
 import { alertRulesSchema, defaultAlertRules } from './alert-rules'
 import { correctionSchema, MOST_CORRECTIONS } from './corrections'
 import { acknowledgementSchema, MOST_ACKNOWLEDGED } from './acknowledgements'
@@ -34,6 +35,16 @@ const note = v.pipe(
   v.nonEmpty('must not be empty'),
 )
 
+/** Sites of one watched name. */
+export const MOST_SITES = 20
+
+/** Each once; what is no site is left out. */
+const sites = v.pipe(
+  v.array(v.unknown()),
+  v.transform((texts) => [...new Set(texts.flatMap((text) => (typeof text === 'string' && siteDomain(text)) || []))]),
+  v.transform((domains) => (domains.length > 0 ? domains.slice(0, MOST_SITES) : undefined)),
+)
+
 const feedUrl = v.pipe(
   v.string(),
   v.transform((value) => feedAddress(value.trim())),
@@ -58,6 +69,8 @@ export const watchedEntitySchema = v.object({
   /** Who answers for it: a person, team or address, in the person's own words. */
   owner: v.optional(v.fallback(v.optional(name), undefined)),
   note: v.optional(v.fallback(v.optional(note), undefined)),
+  /** Domains of its own web sites, on which the popup shows what is known about it. */
+  sites: v.optional(v.fallback(v.optional(sites), undefined)),
 })
 
 export const settingsSchema = v.object({

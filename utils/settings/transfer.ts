@@ -5,7 +5,7 @@ import { withCorrections } from './corrections'
 import { withAcknowledged } from './acknowledgements'
 import { withNotThese } from './not-these'
 import { withSnoozes } from './snoozes'
-import type { FeedSettings, Settings, WatchedEntity } from './settings'
+import { MOST_SITES, type FeedSettings, type Settings, type WatchedEntity } from './settings'
 
 /** What an import did, for the sentence that says so. */
 export interface ImportSummary {
@@ -107,10 +107,16 @@ function mergeWatched(known: WatchedEntity | undefined, added: WatchedEntity): W
   if (!known) return added
   // What somebody wrote about it is not lost to a file that says nothing.
   const { owner = known.owner, note = known.note } = added
+  const sites = union(known.sites ?? [], added.sites ?? []).slice(0, MOST_SITES)
   return {
     ...added,
-    aliases: [...new Set([...known.aliases, ...added.aliases])].slice(0, 50),
+    aliases: union(known.aliases, added.aliases).slice(0, 50),
     ...(owner === undefined ? {} : { owner }),
     ...(note === undefined ? {} : { note }),
+    ...(sites.length === 0 ? {} : { sites }),
   }
+}
+
+function union(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])]
 }

@@ -6,20 +6,26 @@ import { namesakesOf } from './queries'
 import type { EntityRow } from './rows'
 import { advisoriesByIds } from './search'
 
+const VENDOR = 'company:'
+
 /** All that is kept about one name, by ids. */
 export interface DossierIds {
+  /** The name itself; also of a vendor that nothing but the names of its products tells of. Null where the store knows neither. */
+  entity: EntityRow | null
   /** The advisories that affect it, or mention it where none does; of a vendor those of its products too. */
   advisories: string[]
   /** The products of a vendor, one row each. */
   products: EntityRow[]
-  /** The vendor of a product, where the store knows it. */
+  /** The vendor of a product that states one. */
   vendor: EntityRow | null
 }
 
 /** What there is about an entity (its id) or an identifier: keys alone are read, so that thousands take no longer than three. */
 export async function dossierOf(store: Store, id: string): Promise<DossierIds> {
   const namesakes = await namesakesOf(store, id)
-  const vendors = namesakes.filter(({ type }) => type === 'Company')
+  const vendors = namesakes.filter(({ type }) => type === 'Company').map(({ key }) => key)
+  // Half of all feeds name a vendor with its products alone.
+  if (namesakes.length === 0 && id.startsWith(VENDOR)) vendors.push(id)
   const products = (await Promise.all(vendors.map((vendor) => productsOf(store, vendor)))).flat()
   const keys = [...new Set([...namesakes, ...products].map(({ key }) => key))]
   const { store: rows, done } = store.transaction('advisories')
@@ -30,8 +36,10 @@ export async function dossierOf(store: Store, id: string): Promise<DossierIds> {
     Promise.all(namesakes.map(({ key }) => mentioned.getAllKeys(key))),
     done,
   ])
+  const itself = namesakes.find((row) => row.id === id || row.key === id)
   const found = new Set([...identified, ...affecting.flat()])
   return {
+    entity: itself ?? vendorNamedBy(products) ?? null,
     advisories: [...(found.size > 0 ? found : new Set(mentioning.flat()))],
     products: groupNamesakes(products).flatMap((group) => principal(group) ?? []),
     vendor: await vendorOf(store, namesakes),
@@ -47,13 +55,24 @@ export async function entriesOf(store: Store, index: SearchIndex | undefined, id
 }
 
 async function vendorOf(store: Store, namesakes: readonly EntityRow[]): Promise<EntityRow | null> {
-  const name = namesakes.find(({ vendor }) => vendor !== '')?.vendor
-  return (name && (await store.get('entities', entityId({ name, type: 'Company' })))) || null
+  const product = namesakes.find(({ vendor }) => vendor !== '')
+  const vendor = product && (await store.get('entities', entityId({ name: product.vendor, type: 'Company' })))
+  return vendor ?? vendorNamedBy(product ? [product] : []) ?? null
 }
 
-/** The entities whose keys (utils/advisories entityId) have the vendor before the slash. */
-function productsOf(store: Store, { key }: EntityRow): Promise<EntityRow[]> {
-  const vendor = key.slice(key.indexOf(':') + 1)
+/** A vendor as its products tell of it; no advisory names it by itself. */
+function vendorNamedBy(products: readonly EntityRow[]): EntityRow | undefined {
+  const name = products[0]?.vendor
+  if (!name) return undefined
+  const id = entityId({ name, type: 'Company' })
+  const isPrivate = products.every((product) => product.private)
+  const bare = { vendor: '', aliases: [], privateAliases: [], standing: {}, publicStanding: {} }
+  return { key: id, id, name, type: 'Company', nameKeys: [id], private: isPrivate, ...bare }
+}
+
+/** The entities whose keys (utils/advisories entityId) have the vendor before the slash; the vendor by its own key. */
+function productsOf(store: Store, key: string): Promise<EntityRow[]> {
+  const vendor = key.slice(VENDOR.length)
   // `0` is what comes next after `/`.
   return store.getAll('entities', IDBKeyRange.bound(`product:${vendor}/`, `product:${vendor}0`, false, true))
 }

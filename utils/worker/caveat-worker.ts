@@ -4,6 +4,7 @@ import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
 import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
+import { bundled, bundledJson } from '../platform/bundled'
 import { nextTask } from '../platform/next-task'
 import { notify } from '../platform/notifications'
 import { originPattern } from '../platform/origin-pattern'
@@ -15,12 +16,14 @@ import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { feedTrials, type FeedTrials } from './feed-trials'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
+import { siteVendor } from './site-vendor'
 import { soundStore } from './sound-store'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
 export interface CaveatWorker extends FeedJobsContext, FeedTrials {
   updateSettings: typeof updateSettings
+  siteVendor: typeof siteVendor
   /** Settles when the bundled advisories are in the store and the lexicons are compiled; every start of the worker makes sure. */
   ready: () => Promise<void>
   /** After a change of settings: the store, the names and the open pages follow. */
@@ -94,6 +97,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
   return {
     ...context,
     updateSettings,
+    siteVendor,
     ...feedTrials({ ...context, ready, catalogue: () => catalogue().load(), names: namesInNews }),
     ready,
     followSettings: async () => {
@@ -170,12 +174,8 @@ async function compileSearch(context: FeedJobsContext): Promise<void> {
 function catalogue(): Catalogue {
   return {
     version: browser.runtime.getManifest().version,
-    load: async () => readCatalogue(JSON.parse(new TextDecoder().decode(await bundled('/catalogue.json')))),
+    load: async () => readCatalogue(await bundledJson('/catalogue.json')),
   }
-}
-
-async function bundled(path: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await fetch(browser.runtime.getURL(path))).arrayBuffer())
 }
 
 async function toAllTabs(tell: (tabId: number) => Promise<void>): Promise<void> {

@@ -3,20 +3,27 @@ import { toBase64 } from '../messaging/base64'
 import type { AboutQuestion, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import { frameOf, hostsOf, siteOf, type Sender } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
-import { forgetDocument, forgetLostFrames, putMentions, startFrame, tabMentions, type TabMention } from '../platform/tab-mentions'
-import { isQuiet, notMarkedOn, snoozedBy, type Settings } from '../settings'
+import {
+  forgetDocument,
+  forgetLostFrames,
+  putMentions,
+  siteVendorOf,
+  startFrame,
+  tabMentions,
+  type TabMention,
+} from '../platform/tab-mentions'
+import { isQuiet, notMarkedOn, snoozedBy } from '../settings'
 import { entitiesByIds, keepSeen, lexiconRow, marksOf, type Store } from '../store'
 import { watchMatcher } from '../watchlist'
 import { cardAbout, publicNameOf } from './card-answer'
 import { notThis, undoNotThis, type NotThisContext } from './not-this'
+import { tellSiteVendor, type SiteVendorContext } from './site-vendor'
 import { snooze, wake } from './snooze'
 import { showToolbarCount } from './toolbar-count'
 
 /* What the worker answers to content scripts: the public names, and about what a page mentions, no more than it needs to draw. */
 
-export interface PageAnswersContext extends Pick<NotThisContext, 'updateSettings'> {
-  store: () => Promise<Store>
-  settings: () => Promise<Settings>
+export interface PageAnswersContext extends Pick<NotThisContext, 'updateSettings'>, SiteVendorContext {
   now: () => Date
   ready: () => Promise<void>
 }
@@ -41,6 +48,8 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
       if (await startFrame(frame))
         void forgetLostFrames(frame.tabId, (frameId) => frames.isThere(frame.tabId, frameId).catch(() => false))
       await context.ready()
+      // The page does not wait for what the toolbar says.
+      if (frame.frameId === 0) void countSiteVendor(sender, context).catch(() => undefined)
       return pageSettings(hostsOf(sender), siteOf(sender), context)
     },
     pageEnd: async (_: unknown, sender: Sender) => {
@@ -125,14 +134,16 @@ async function known(mentions: PageReport['mentions'], site: string, context: Pa
     .map((mention) => ({ ...mention, name: entities.get(mention.id)?.name ?? mention.surface, privateName: false }))
 }
 
+async function countSiteVendor(sender: Sender, context: PageAnswersContext): Promise<void> {
+  if (await tellSiteVendor(frameOf(sender), siteOf(sender), context)) await countOnToolbar(sender, context)
+}
+
 async function countOnToolbar(sender: Sender, context: PageAnswersContext): Promise<void> {
   const { tabId } = frameOf(sender)
-  const mentions = (await tabMentions(tabId)) ?? []
-  const found = await marks(
-    mentions.map(({ id }) => id),
-    siteOf(sender),
-    context,
-  )
+  const [mentions = [], vendor] = await Promise.all([tabMentions(tabId), siteVendorOf(tabId)])
+  // The vendor whose site it is counts whether or not the page says its name.
+  const ids = new Set([...mentions.map(({ id }) => id), ...vendor])
+  const found = await marks([...ids], siteOf(sender), context)
   const privateNames = mentions.filter(({ privateName }) => privateName)
   const painted = found.filter((mark) => mark.painted && !privateNames.some(({ id }) => id === mark.id))
   await showToolbarCount(tabId, painted, privateNames.length)

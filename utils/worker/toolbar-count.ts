@@ -1,4 +1,5 @@
 import { compareBands, type SeverityBand } from '../advisories'
+import { formatCount, t } from '../i18n'
 import type { Mark } from '../messaging/protocol'
 import { browser } from '../platform/browser'
 
@@ -21,4 +22,9 @@ export async function showToolbarCount(tabId: number, painted: Mark[], privateNa
       .at(-1) ?? 'none'
   await browser.action.setBadgeText({ tabId, text: count === 0 ? '' : count > 999 ? '999+' : String(count) })
   await browser.action.setBadgeBackgroundColor({ tabId, color: COLOURS[worst] })
+}
+
+/** Says in words what the toolbar's number cannot: that the tab is on a vendor's own site, and how much there is about it. */
+export async function showToolbarVendor(tabId: number, name: string, advisories: number): Promise<void> {
+  await browser.action.setTitle({ tabId, title: t('toolbar.vendorSite', advisories, [formatCount(advisories), name]) })
 }

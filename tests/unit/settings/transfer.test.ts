@@ -108,6 +108,17 @@ describe('importing a settings file', () => {
     expect(imported({ owner: 5, note: '  ' })).toMatchObject([{ owner: 'Network team', note: 'Edge only' }])
   })
 
+  it('joins the sites of a watched entity, and leaves out what is none', () => {
+    const entry = { name: 'FortiOS', vendor: 'Fortinet', aliases: [] }
+    const before = parsed({ version: 1, watchlist: [{ ...entry, sites: ['https://www.Fortinet.com/'] }] })
+    const imported = (more: object) =>
+      mergeSettings({ ...mine(), ...before }, parsed({ version: 1, watchlist: [{ ...entry, ...more }] })).settings.watchlist[0]
+    expect(imported({})?.sites).toEqual(['fortinet.com'])
+    expect(imported({ sites: ['fortiguard.com', 'fortinet.com'] })?.sites).toEqual(['fortinet.com', 'fortiguard.com'])
+    expect(imported({ sites: 'fortiguard.com' })?.sites).toEqual(['fortinet.com'])
+    expect(imported({ sites: [7, '', 'a..b', 'fortiguard.com'] })?.sites).toEqual(['fortinet.com', 'fortiguard.com'])
+  })
+
   it.each([
     ['hoverDelay', 500, 0],
     ['strictness', 'strict', 'broad'],

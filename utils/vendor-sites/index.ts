@@ -1,0 +1,2 @@
+export { siteDomain } from './site-domain'
+export { readVendorSites, vendorOfSite, type SiteVendor, type VendorSites } from './vendor-sites'
