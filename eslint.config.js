@@ -92,6 +92,8 @@ export default tseslint.config(
       'utils/search/**',
       'utils/inventory/**',
       'utils/vendor-sites/**',
+      'utils/vendor-review/**',
+      'utils/dossier/**',
     ],
     rules: {
       ...noImportsOf(BROWSER, DATABASE, ABOVE_COMPONENTS, ABOVE_UTILS, PLATFORM),

@@ -3,7 +3,7 @@ import { FEED_PRESETS, PRESET_GROUPS } from '../../utils/feeds/presets'
 import { formatBytes, formatCount, formatDate, t } from '../../utils/i18n'
 import type { Settings } from '../../utils/settings'
 import { INTERVAL } from '../../utils/sync/schedule'
-import { FieldProblem } from './field-problem'
+import { FieldProblem } from '../field-problem/field-problem'
 import { isThere, type NewFeed, type useAdding } from './use-adding'
 
 type Preset = (typeof FEED_PRESETS)[number]

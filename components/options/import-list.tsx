@@ -1,11 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
-import { MAX_BYTES, type InventoryFault } from '../../utils/inventory'
 import type { Settings, WatchedEntity } from '../../utils/settings'
 import { withoutWatched, withWatched } from '../../utils/watchlist/review'
+import { ListInput, listFault, listName, type ListProblem } from '../list-input/list-input'
 import { reasonOf } from '../loaded/use-loaded'
-import { Loading, Notice } from '../notice/notice'
-import { FieldProblem } from './field-problem'
+import { Loading } from '../notice/notice'
 import { ImportReview } from './import-review'
 import { SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
@@ -19,7 +18,7 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
   const id = useId()
   const [step, setStep] = useState<Step>({ at: 'closed' })
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<{ text: string; detail: string } | null>(null)
+  const [problem, setProblem] = useState<ListProblem | null>(null)
   const [save, failure] = useSave(source)
   const [done, undo] = useUndo()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -36,7 +35,7 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
       const list = await readList(await content(), name, beside, signal)
       if (signal.aborted) return
       if (list.ok) return setStep({ at: 'review', name, list: list.value })
-      setProblem(faultText(name, list.error))
+      setProblem(listFault(name, list.error))
     } catch (error) {
       if (signal.aborted) return
       setProblem({ text: t('importList.failed'), detail: reasonOf(error) })
@@ -79,10 +78,21 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
           </button>
         </div>
       )}
-      {step.at === 'choose' && <ChooseList text={text} setText={setText} problem={problem} read={read} />}
+      {step.at === 'choose' && (
+        <ListInput
+          intro={t('importList.intro')}
+          paste={t('importList.paste')}
+          example={t('importList.pasteExample')}
+          submit={t('importList.read')}
+          text={text}
+          setText={setText}
+          problem={problem}
+          read={read}
+        />
+      )}
       {step.at === 'reading' && (
         <div class="import-reading">
-          <Loading text={t('importList.reading', [step.name || t('importList.pasted')])} />
+          <Loading text={t('importList.reading', [listName(step.name)])} />
           <button type="button" class="button" onClick={() => close()}>
             {t('importList.cancel')}
           </button>
@@ -95,83 +105,4 @@ export function ImportList({ source, settings }: { source: OptionsSource; settin
       {undo}
     </section>
   )
-}
-
-function ChooseList({
-  text,
-  setText,
-  problem,
-  read,
-}: {
-  /** What was pasted so far: it is there again after a list that could not be read. */
-  text: string
-  setText: (text: string) => void
-  problem: { text: string; detail: string } | null
-  read: (name: string, content: () => Promise<Uint8Array | string>) => Promise<void>
-}) {
-  const id = useId()
-  const [missing, setMissing] = useState('')
-  const [tooLarge, setTooLarge] = useState<{ text: string; detail: string } | null>(null)
-  const choose = (file: File) => {
-    setMissing('')
-    if (file.size > MAX_BYTES) return setTooLarge(faultText(file.name, { code: 'tooLarge', detail: '' }))
-    void read(file.name, async () => new Uint8Array(await file.arrayBuffer()))
-  }
-  return (
-    <form
-      class="import-choose"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTooLarge(null)
-        if (text.trim() === '') return setMissing(t('importList.nothingPasted'))
-        void read('', async () => text)
-      }}
-    >
-      <p class="options-intro">{t('importList.intro')}</p>
-      <div class="options-actions transfer-actions">
-        <label class="button" for={`${id}-file`}>
-          {t('importList.choose')}
-        </label>
-        <input
-          id={`${id}-file`}
-          class="transfer-file"
-          type="file"
-          accept=".csv,.tsv,.txt,.json,.lock,.mod,.yaml,text/*,application/json"
-          onChange={(event) => {
-            const input = event.currentTarget
-            const [file] = input.files ?? []
-            if (file) choose(file)
-            input.value = ''
-          }}
-        />
-      </div>
-      <div class="field-group">
-        <label class="labelled">
-          {t('importList.paste')}
-          <textarea
-            class="field import-paste"
-            rows={4}
-            value={text}
-            spellcheck={false}
-            placeholder={t('importList.pasteExample')}
-            aria-invalid={missing ? true : undefined}
-            aria-describedby={missing ? `${id}-problem` : undefined}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <FieldProblem id={`${id}-problem`} text={missing} />
-      </div>
-      {(tooLarge ?? problem) && <Notice kind="error" {...(tooLarge ?? problem ?? { text: '' })} />}
-      <div class="options-actions">
-        <button type="submit" class="button">
-          {t('importList.read')}
-        </button>
-      </div>
-    </form>
-  )
-}
-
-function faultText(name: string, { code, detail }: InventoryFault): { text: string; detail: string } {
-  return { text: `${t('importList.unreadable', [name || t('importList.pasted')])} ${t(`inventoryError.${code}`)}`, detail }
 }

@@ -1,9 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import { slug } from '../../utils/advisories'
 import { formatCount, t } from '../../utils/i18n'
-import { INVENTORY_FORMATS, MAX_ROWS, type Inventory } from '../../utils/inventory'
+import { INVENTORY_FORMATS, type Inventory } from '../../utils/inventory'
 import type { WatchedEntity } from '../../utils/settings'
 import type { Review, ReviewEntry } from '../../utils/watchlist/review'
+import { ListProblems } from '../list-input/list-problems'
 import { ImportGroup } from './import-group'
 import type { ReadList } from './read-list'
 
@@ -47,7 +48,7 @@ export function ImportReview({
           {name ? t('importList.foundIn', [name]) : t('importList.foundInPasted')}
         </h4>
         <p>{countsText(inventory, review)}</p>
-        <Problems inventory={inventory} />
+        <ListProblems inventory={inventory} />
       </div>
       {isEmpty ? (
         <p>{t('importList.noNames')}</p>
@@ -85,30 +86,6 @@ export function ImportReview({
         </button>
       </div>
     </div>
-  )
-}
-
-/** What could not be read, with where it stands. */
-function Problems({ inventory: { problems, problemCount, cut } }: { inventory: Inventory }) {
-  const more = problemCount - problems.length
-  return (
-    <>
-      {cut && <p>{t('importList.cut', [formatCount(MAX_ROWS)])}</p>}
-      {problemCount > 0 && (
-        <details>
-          <summary>{t('importList.problems', problemCount, [formatCount(problemCount)])}</summary>
-          <ul class="feed-problems">
-            {problems.map(({ place, code }) => (
-              <li key={place}>
-                {typeof place === 'number' ? t('importList.atLine', [formatCount(place)]) : <code>{place}</code>}{' '}
-                {t(`inventoryProblem.${code}`)}
-              </li>
-            ))}
-            {more > 0 && <li>{t('names.more', more, [formatCount(more)])}</li>}
-          </ul>
-        </details>
-      )}
-    </>
   )
 }
 

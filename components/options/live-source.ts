@@ -1,11 +1,10 @@
 import { previewNames } from './live-preview'
 import type { OptionsSource, Suggestion } from './options-source'
 import { liveModelSource } from './live-model'
+import { liveKnownNames } from '../list-input/known-names'
 import { saveFile } from '../page-base/save-file'
 import { slug } from '../../utils/advisories'
-import { readCatalogue, type CatalogueEntity } from '../../utils/feeds/catalogue'
 import { FORMAT_NAMES } from '../../utils/feeds/format-names'
-import type { KnownName } from '../../utils/inventory'
 import { t } from '../../utils/i18n'
 import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
@@ -13,7 +12,7 @@ import { mayNotify, notify, requestNotifications } from '../../utils/platform/no
 import { originPattern } from '../../utils/platform/origin-pattern'
 import { lastStoreCheck } from '../../utils/platform/store-check'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
-import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts, type EntityRow } from '../../utils/store'
+import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts } from '../../utils/store'
 
 const SUGGESTIONS = 12
 
@@ -48,7 +47,7 @@ export function liveOptionsSource(): OptionsSource {
         .filter(({ name, vendor }) => slug(name).startsWith(start) || slug(`${vendor} ${name}`).startsWith(start))
         .slice(0, SUGGESTIONS)
     },
-    knownNames: async () => [...(await store().then(allEntities)).map(named), ...(await catalogue())],
+    knownNames: async () => liveKnownNames(await store()),
     previewNames: async (codeBlocks) => previewNames(await store(), codeBlocks),
     model: liveModelSource,
     alerts: {
@@ -60,12 +59,4 @@ export function liveOptionsSource(): OptionsSource {
     exportSettings,
     save: saveFile,
   }
-}
-
-async function catalogue(): Promise<CatalogueEntity[]> {
-  return readCatalogue(await (await fetch(browser.runtime.getURL('/catalogue.json'))).json())
-}
-
-function named({ name, type, vendor, aliases, privateAliases }: EntityRow): KnownName {
-  return { name, type, vendor, aliases: [...aliases, ...privateAliases] }
 }

@@ -34,7 +34,10 @@ export function Options({ source }: { source: OptionsSource }) {
       <header class="options-header">
         <Sign size={28} />
         <h1>{t('options.heading')}</h1>
-        <a href="/welcome.html">{t('options.welcome')}</a>
+        <nav class="options-pages" aria-label={t('options.pages')}>
+          <a href="/review.html">{t('review.heading')}</a>
+          <a href="/welcome.html">{t('options.welcome')}</a>
+        </nav>
       </header>
       <nav class="options-nav" aria-label={t('options.sections')}>
         <ul role="list">

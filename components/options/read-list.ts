@@ -1,4 +1,11 @@
-import { compileNames, readInventory, type Inventory, type InventoryFault, type KnownName } from '../../utils/inventory'
+import {
+  compileNames,
+  readInventory,
+  rightWayRound,
+  type Inventory,
+  type InventoryFault,
+  type KnownName,
+} from '../../utils/inventory'
 import { nextTask } from '../../utils/platform/next-task'
 import { success, type Result } from '../../utils/result'
 import type { WatchedEntity } from '../../utils/settings'
@@ -22,8 +29,9 @@ export async function readList(
 ): Promise<Result<ReadList, InventoryFault>> {
   const inventory = readInventory(content, fileName)
   if (!inventory.ok) return inventory
-  const reviewer = new Reviewer(compileNames(await known), watchlist)
-  for (const [index, row] of inventory.value.rows.entries()) {
+  const names = compileNames(await known)
+  const reviewer = new Reviewer(names, watchlist)
+  for (const [index, row] of rightWayRound(inventory.value.rows, names).entries()) {
     if (index % ROWS_AT_A_TIME === 0) await nextTask()
     if (signal.aborted) break
     reviewer.add(row)

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import { setQuiet, type Settings } from '../../utils/settings/settings'
-import { FieldProblem } from './field-problem'
+import { FieldProblem } from '../field-problem/field-problem'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 

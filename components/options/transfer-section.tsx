@@ -61,13 +61,13 @@ export function TransferSection({
 
   return (
     <OptionsSection id="transfer" title={t('options.transfer')} intro={t('transfer.intro')}>
-      <div class="options-actions transfer-actions">
+      <div class="options-actions file-choice">
         <label class="button" for={`${id}-file`}>
           {t('transfer.import')}
         </label>
         <input
           id={`${id}-file`}
-          class="transfer-file"
+          class="file-choice-input"
           type="file"
           accept="application/json,.json"
           disabled={busy}

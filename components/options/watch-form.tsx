@@ -4,7 +4,7 @@ import { formatCount, t } from '../../utils/i18n'
 import { MOST_SITES, NOTE_LENGTH, watchedKey, type WatchedEntity } from '../../utils/settings'
 import { siteDomain } from '../../utils/vendor-sites'
 import { entityTypeName } from '../names/names'
-import { FieldProblem } from './field-problem'
+import { FieldProblem } from '../field-problem/field-problem'
 import type { OptionsSource, Suggestion } from './options-source'
 
 /** The fields of a watched name: of a new one, or of one that is there to be changed. */

@@ -5,13 +5,20 @@ import { page } from 'vitest/browser'
 import { Options } from '../../components/options/options'
 import { showPage } from '../../components/page-base/show-page'
 import { Popup } from '../../components/popup/popup'
+import type { VendorHere } from '../../components/popup/popup-source'
 import { SidePanel } from '../../components/side-panel/side-panel'
+import { Review } from '../../components/vendor-review/review'
+import { ReviewResult } from '../../components/vendor-review/review-result'
+import { Welcome } from '../../components/welcome/welcome'
+import { countsOf } from '../../utils/dossier/dossier'
 import { formatBytes, formatCount, formatDate, formatList, formatPast, formatPercent, t, textDirection } from '../../utils/i18n'
 import { expectAccessible } from '../support/accessibility'
 import { cardOf, EXPLOITED, FULL, othersOf } from '../support/advisory-samples'
 import { speak } from '../support/fake-i18n'
 import { mountCard, unmountCard } from '../support/mounted-card'
-import { feedRow, optionsSource, panelSource, popupSource } from '../support/page-sources'
+import { dossierEntryOf, feedRow, itemOf, optionsSource, panelSource, popupSource } from '../support/page-sources'
+import { reviewed, reviewSource } from '../support/review-source'
+import { welcomeSource } from '../support/welcome-source'
 
 const NOW = new Date(2026, 5, 10, 12).getTime()
 const MINUTE = 60_000
@@ -35,9 +42,21 @@ function speakOnPage(language: string): void {
   showPage(() => undefined)
 }
 
+const NOTHING_DONE = { onReadAs: () => undefined, onAgain: () => undefined }
+const VENDOR: VendorHere = {
+  ...{ name: 'Ivanti', watched: true, names: [{ id: 'company:ivanti', name: 'Ivanti' }], urgent: [itemOf(EXPLOITED, true)] },
+  counts: countsOf([dossierEntryOf(EXPLOITED)]),
+}
+
 const SURFACES = {
   popup: () => render(<Popup source={popupSource()} />),
   'popup with what is recent': () => render(<Popup source={popupSource({ mentions: async () => [] })} />),
+  'popup on a vendor’s site': () => render(<Popup source={popupSource({ vendorHere: async () => VENDOR })} />),
+  welcome: () => render(<Welcome source={welcomeSource()} />),
+  'start of a review': () => render(<Review source={reviewSource()} />),
+  'review of a list': () => render(<ReviewResult source={reviewSource()} name="" reviewed={reviewed()} {...NOTHING_DONE} />),
+  'review of a text': () =>
+    render(<ReviewResult source={reviewSource()} name="" reviewed={reviewed({ kind: 'text' })} {...NOTHING_DONE} />),
   'side panel': () =>
     render(
       <SidePanel

@@ -5,26 +5,9 @@ import { Welcome } from '../../components/welcome/welcome'
 import type { WelcomeSource } from '../../components/welcome/welcome-source'
 import { expectAccessible } from '../support/accessibility'
 import { cardActionsOf, cardOf, EXPLOITED, FULL } from '../support/advisory-samples'
+import { WELCOME_CARDS, welcomeSource } from '../support/welcome-source'
 
-const CARDS = new Map([
-  ['product:ivanti/connect-secure', cardOf(EXPLOITED, { id: 'ivanti', name: 'Ivanti Connect Secure' })],
-  ['product:microsoft/365-copilot', cardOf(FULL, { id: 'copilot', name: 'Microsoft 365 Copilot' })],
-])
-
-const show = (overrides: Partial<WelcomeSource> = {}) => {
-  const source: WelcomeSource = {
-    card: async (id) => CARDS.get(id) ?? null,
-    actions: () => cardActionsOf(),
-    hoverDelay: async () => 20,
-    nextKeys: async () => 'Alt+Shift+N',
-    feedHosts: async () => ['www.cisa.gov'],
-    optionsHref: (section) => `#${section}`,
-    keepShown: async () => undefined,
-    close: async () => undefined,
-    ...overrides,
-  }
-  return render(<Welcome source={source} />)
-}
+const show = (overrides: Partial<WelcomeSource> = {}) => render(<Welcome source={welcomeSource(overrides)} />)
 const text = () => document.body.textContent ?? ''
 const name = (which: string) => page.getByRole('button', { name: which, exact: true })
 const card = (title: string) => page.getByRole('dialog', { name: title })
@@ -62,7 +45,7 @@ describe('the page of welcome', () => {
 
   it('waits for the advisories that come with the extension', async () => {
     let there = false
-    show({ card: async (id) => (there ? (CARDS.get(id) ?? null) : null) })
+    show({ card: async (id) => (there ? (WELCOME_CARDS.get(id) ?? null) : null) })
     await expect.element(page.getByText('Getting the advisories ready')).toBeVisible()
     there = true
     await expect.element(name('Ivanti Connect Secure')).toBeVisible()
@@ -72,7 +55,7 @@ describe('the page of welcome', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     const missing = (id: string) => cardOf(FULL, { id, name: id })
-    const some = vi.fn(async (id: string) => (id.includes('ivanti') ? (CARDS.get(id) ?? null) : missing(id)))
+    const some = vi.fn(async (id: string) => (id.includes('ivanti') ? (WELCOME_CARDS.get(id) ?? null) : missing(id)))
     const { unmount } = show({ card: some })
     await expect.element(page.getByText('Getting the advisories ready')).toBeVisible()
     await vi.advanceTimersByTimeAsync(25_000)

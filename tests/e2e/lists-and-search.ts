@@ -107,6 +107,28 @@ export function listsAndSearch(start: () => Promise<Driver>): void {
       await page.close()
     })
 
+    it('says of a pasted table, and of a text, where each name stands', async () => {
+      await withExtensionPage(driver, 'review.html', async (review) => {
+        await review.fill('textarea', 'Acme\tGateway\nZimbra\tCollaboration Suite\nFabrikam\tTime Sheet\n')
+        await review.click('.list-input .button-primary')
+        await review.waitForText('3 rows. Compared with')
+        const rows = () => [...document.querySelectorAll('.review-row')].map((row) => row.textContent)
+        const [gateway, , sheet] = await review.evaluate(rows)
+        expect(gateway).toMatch(/Acme Gateway.*Watched.*Critical1 open/)
+        expect(gateway).toContain(TITLE)
+        expect(sheet).toContain('Not recognised')
+      })
+      await withExtensionPage(driver, 'review.html', async (review) => {
+        await review.fill(
+          'textarea',
+          'The supplier reaches the branch offices through the Acme Gateway, and is not affected by CVE-2021-44228.',
+        )
+        await review.click('.list-input .button-primary')
+        await review.waitForText('The text names 2 things that are known.')
+        await review.waitForText('Log4j')
+      })
+    })
+
     it('keeps that an advisory was dealt with, until it changes', async () => {
       await withExtensionPage(driver, panel, async (page) => {
         await page.waitForText('Acknowledge …')

@@ -6,10 +6,13 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 195, compressed: 73 },
   'background.js': { kilobytes: 540, compressed: 235 },
-  'popup.html': { kilobytes: 205, compressed: 70 },
+  // What is known about the vendor whose own site it is opened over takes 3 kB of it.
+  'popup.html': { kilobytes: 215, compressed: 77 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
   'sidepanel.html': { kilobytes: 335, compressed: 146 },
   'options.html': { kilobytes: 270, compressed: 92 },
+  // It finds names in a text, as a page does.
+  'review.html': { kilobytes: 390, compressed: 175 },
   'welcome.html': { kilobytes: 205, compressed: 70 },
   everything: { kilobytes: 5_800, compressed: 880 },
 }

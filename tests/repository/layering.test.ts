@@ -15,6 +15,8 @@ const PURE = [
   'utils/search',
   'utils/inventory',
   'utils/vendor-sites',
+  'utils/vendor-review',
+  'utils/dossier',
 ].filter(isThere)
 const PURE_PACKAGES = ['valibot', 'entities/decode', 'htmlparser2']
 

@@ -58,7 +58,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the built manifest of %s'
   })
 
   test('its files are there', () => {
-    for (const page of ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html'])
+    for (const page of ['popup.html', 'sidepanel.html', 'options.html', 'review.html', 'welcome.html'])
       expect(isThere(`.output/${folder}/${page}`), page).toBe(true)
     expect(manifest.manifest_version).toBe(3)
   })

@@ -65,7 +65,7 @@ export interface SourceLink {
 }
 
 /** The https links of an advisory's sources and articles, each once. */
-export function sourceLinks({ sources, articles }: Advisory): SourceLink[] {
+export function sourceLinks({ sources, articles }: Pick<Advisory, 'sources' | 'articles'>): SourceLink[] {
   const links = new Map<string, SourceLink>()
   const add = (url: string | null, link: Omit<SourceLink, 'url'>) => {
     const safe = url === null ? undefined : safeLink(url)

@@ -3,7 +3,7 @@ import { cargoLock } from './cargo-lock'
 import { cyclonedx } from './cyclonedx'
 import { gemfileLock } from './gemfile-lock'
 import { goMod } from './go-mod'
-import { RowCollector, type Inventory, type InventoryFormat } from './inventory'
+import { RowCollector, type Inventory, type InventoryDocument, type InventoryFormat } from './inventory'
 import { openInventory, type InventoryFault } from './open'
 import { packageLock } from './package-lock'
 import { plainList } from './plain-list'
@@ -16,11 +16,12 @@ import { wingetExport, wingetList } from './winget'
 import { yarnLock } from './yarn-lock'
 
 export { MAX_BYTES, MAX_ROWS } from './inventory'
-export type { Inventory, InventoryFormat, InventoryKind, InventoryProblem, InventoryRow } from './inventory'
+export type { Inventory, InventoryDocument, InventoryFormat, InventoryKind, InventoryProblem, InventoryRow } from './inventory'
 export { compileNames, type KnownName, type NameIndex } from './name-index'
 export { matchRow, type RowMatch } from './match'
 export { plainName } from './plain-name'
-export type { InventoryErrorCode, InventoryFault } from './open'
+export { rightWayRound } from './right-way-round'
+export { openInventory, type InventoryErrorCode, type InventoryFault } from './open'
 
 /** Every format, in the order in which they are tried: the narrower claim first, what takes any text last. */
 export const INVENTORY_FORMATS: readonly InventoryFormat[] = [
@@ -47,11 +48,15 @@ export const INVENTORY_FORMATS: readonly InventoryFormat[] = [
  */
 export function readInventory(content: Uint8Array | string, fileName = ''): Result<Inventory, InventoryFault> {
   const document = openInventory(content, fileName)
-  if (!document.ok) return document
-  const format = INVENTORY_FORMATS.find((candidate) => candidate.recognise(document.value))
+  return document.ok ? readDocument(document.value) : document
+}
+
+/** The same of a document that was opened already. */
+export function readDocument(document: InventoryDocument): Result<Inventory, InventoryFault> {
+  const format = INVENTORY_FORMATS.find((candidate) => candidate.recognise(document))
   if (!format) return failure('notRecognised')
   const collected = new RowCollector()
-  format.read(document.value, collected)
+  format.read(document, collected)
   const { rows, problems, problemCount, cut } = collected
   if (rows.length === 0 && problemCount === 0) return failure('empty')
   return success({ format: format.id, rows, problems, problemCount, cut })

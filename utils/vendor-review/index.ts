@@ -1,0 +1,5 @@
+export { isProse, paragraphsOf } from './prose'
+export { readReviewInput, type ReviewAs, type ReviewInput } from './input'
+export { countStates, orderedRows, ROW_STATES, stateOf, type RowState } from './row-state'
+export { rowOfList, rowsOfText, type NameChoice, type ReviewRow } from './rows'
+export { statusOf, type NameStatus } from './status'
