@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Advisory } from '../../utils/advisories'
+import type { Advisory, ScorePoint } from '../../utils/advisories'
 import { t } from '../../utils/i18n'
 import { KnownExploited } from '../known-exploited/known-exploited'
 import { MachineWritten } from '../machine-written/machine-written'
@@ -22,6 +22,7 @@ export function AdvisoryDetail({
   headerEnd,
   wording,
   articles,
+  epssPast = [],
 }: {
   advisory: Advisory
   onOpen: (route: PanelRoute) => void
@@ -31,6 +32,8 @@ export function AdvisoryDetail({
   wording?: ComponentChildren
   /** Stands for the list of its articles, where more can be done with them than read them. */
   articles?: ComponentChildren
+  /** How its EPSS score went, the earliest first. */
+  epssPast?: readonly ScorePoint[]
 }) {
   const { analysis, language } = advisory
   return (
@@ -71,11 +74,11 @@ export function AdvisoryDetail({
       {articles ?? <Articles articles={advisory.articles} />}
       <Identifiers identifiers={advisory.identifiers} />
       <CvssVectors vectors={advisory.cvss} />
-      <Epss epss={advisory.epss} />
+      <Epss epss={advisory.epss} past={epssPast} />
       <Weaknesses weaknesses={advisory.weaknesses} />
       <Indicators advisory={advisory} />
       <Keywords keywords={advisory.keywords} />
-      <History history={advisory.history} />
+      <History advisory={advisory} />
       <Provenance advisory={advisory} />
     </article>
   )

@@ -1,6 +1,7 @@
-import type { Advisory } from '../../utils/advisories'
+import type { Advisory, ScorePoint } from '../../utils/advisories'
 import { formatPercent, formatScore, t } from '../../utils/i18n'
 import { DateText } from '../date-text/date-text'
+import { ScorePlot } from '../score-plot/score-plot'
 import { Section } from './section'
 
 /** What exactly is affected, and from which version on it no longer is. */
@@ -67,7 +68,7 @@ export function CvssVectors({ vectors }: { vectors: Advisory['cvss'] }) {
 }
 
 /** How likely attacks are within 30 days, by the Exploit Prediction Scoring System (first.org/epss). */
-export function Epss({ epss }: { epss: Advisory['epss'] }) {
+export function Epss({ epss, past }: { epss: Advisory['epss']; past: readonly ScorePoint[] }) {
   if (!epss) return null
   return (
     <Section title={t('advisory.epss')}>
@@ -76,6 +77,7 @@ export function Epss({ epss }: { epss: Advisory['epss'] }) {
         <span>{t('advisory.epssPercentile', [formatPercent(epss.percentile)])}</span>
         {epss.date && <DateText iso={epss.date} style="day" />}
       </p>
+      <ScorePlot title={t('advisory.epss')} points={past} top={1} format={formatPercent} />
     </Section>
   )
 }

@@ -1,17 +1,20 @@
-import type { Advisory } from '../../utils/advisories'
-import { formatList, t } from '../../utils/i18n'
+import { severityHistory, type Advisory } from '../../utils/advisories'
+import { formatList, formatScore, t } from '../../utils/i18n'
 import { ChangeRows } from '../changes/change-rows'
 import { changeFieldName } from '../names/change-fields'
 import { DateText } from '../date-text/date-text'
 import { SafeLink } from '../safe-link/safe-link'
+import { ScorePlot } from '../score-plot/score-plot'
 import { Section } from './section'
 
 /** What changed, when, and who says so; the last change first. */
-export function History({ history }: { history: Advisory['history'] }) {
+export function History({ advisory }: { advisory: Advisory }) {
+  const { history } = advisory
   if (history.length === 0) return null
   const ordered = [...history].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return (
     <Section title={t('advisory.history')}>
+      <ScorePlot title={t('plot.severity')} points={severityHistory(advisory)} top={10} format={formatScore} />
       <ChangeRows changes={ordered} />
     </Section>
   )

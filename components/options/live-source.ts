@@ -10,6 +10,7 @@ import { worker } from '../../utils/messaging/client'
 import { browser } from '../../utils/platform/browser'
 import { mayNotify, notify, requestNotifications } from '../../utils/platform/notifications'
 import { originPattern } from '../../utils/platform/origin-pattern'
+import { openShortcutSettings, shortcuts } from '../../utils/platform/shortcuts'
 import { lastStoreCheck } from '../../utils/platform/store-check'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
 import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts } from '../../utils/store'
@@ -49,6 +50,8 @@ export function liveOptionsSource(): OptionsSource {
     },
     knownNames: async () => liveKnownNames(await store()),
     previewNames: async (codeBlocks) => previewNames(await store(), codeBlocks),
+    shortcuts,
+    changeShortcuts: openShortcutSettings,
     model: liveModelSource,
     alerts: {
       allowed: mayNotify,

@@ -1,5 +1,6 @@
 import type { EntityType } from '../../utils/advisories'
 import type { KnownName } from '../../utils/inventory'
+import type { Shortcut } from '../../utils/platform/shortcuts'
 import type { ModelSource } from '../machine-wording/wording-source'
 import type { Fault, Result } from '../../utils/result'
 import type { ImportSummary, Settings } from '../../utils/settings'
@@ -73,6 +74,10 @@ export interface OptionsSource {
   /** All names that advisories and the catalogue have, for lists to be put beside. */
   knownNames(): Promise<KnownName[]>
   previewNames(codeBlocks: boolean): Promise<NamesPreview>
+  /** The commands that keys can be set for. */
+  shortcuts(): Promise<Shortcut[]>
+  /** Opens the browser's page on which keys are changed. */
+  changeShortcuts(): Promise<void>
   model: ModelSource
   alerts: AlertsSource
   importSettings(text: string): Promise<Result<ImportSummary, SettingsFault>>

@@ -7,6 +7,8 @@ import { Sign } from '../sign/sign'
 import { AboutSection } from './about-section'
 import { AlertsSection } from './alerts-section'
 import { FeedsSection } from './feeds-section'
+import { FindOptions } from './find-options'
+import { KeysSection } from './keys-section'
 import { NamesSection } from './names-section'
 import type { OptionsSource } from './options-source'
 import { ReadingSection } from './reading-section'
@@ -15,7 +17,7 @@ import { TransferSection } from './transfer-section'
 import { WatchSection } from './watch-section'
 import './options.css'
 
-const SECTIONS = ['feeds', 'watching', 'alerts', 'names', 'sites', 'reading', 'transfer', 'about'] as const
+const SECTIONS = ['feeds', 'watching', 'alerts', 'names', 'sites', 'reading', 'keys', 'transfer', 'about'] as const
 
 /** The options page: everything a person can set, in sections that can be linked (`options.html#feeds`). */
 export function Options({ source }: { source: OptionsSource }) {
@@ -23,6 +25,7 @@ export function Options({ source }: { source: OptionsSource }) {
   const [changed, setChanged] = useState<Settings>()
   useWhileShown((signal) => source.watchSettings(setChanged, signal), [source])
   const [synced, setSynced] = useState(0)
+  const [found, setFound] = useState<readonly string[]>()
   const onSynced = () => setSynced((times) => times + 1)
   const settings = changed ?? (loaded.state === 'ready' ? loaded.value : undefined)
   useEffect(() => {
@@ -40,8 +43,9 @@ export function Options({ source }: { source: OptionsSource }) {
         </nav>
       </header>
       <nav class="options-nav" aria-label={t('options.sections')}>
+        {settings && <FindOptions onFound={setFound} />}
         <ul role="list">
-          {SECTIONS.map((section) => (
+          {SECTIONS.filter((section) => !found || found.includes(section)).map((section) => (
             <li key={section}>
               <a href={`#${section}`}>{t(`options.${section}`)}</a>
             </li>
@@ -59,6 +63,7 @@ export function Options({ source }: { source: OptionsSource }) {
             <NamesSection source={source} settings={settings} />
             <SitesSection source={source} settings={settings} />
             <ReadingSection source={source} settings={settings} />
+            <KeysSection source={source} />
             <TransferSection source={source} settings={settings} onSynced={onSynced} />
             <AboutSection source={source} synced={synced} />
           </>

@@ -37,7 +37,6 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
           <span class="number">{t('reading.milliseconds', [formatCount(delay)])}</span>
         </span>
       </label>
-      <p class="muted">{t('reading.keyboard')}</p>
       <WordingSetting
         model={source.model}
         wanted={settings.machineWording}

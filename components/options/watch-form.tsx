@@ -121,7 +121,11 @@ export function WatchForm({
       <TextField label={t('watching.vendor')} value={vendor} onValue={setVendor} />
       <TextField label={t('watching.aliases')} value={aliases} onValue={setAliases} />
       <TextField label={t('watching.owner')} value={owner} onValue={setOwner} />
-      <label class="labelled">
+      <div class="field-group">
+        <TextField label={t('watching.sites')} value={sites} onValue={setSites} problem={sitesProblem && `${id}-sites`} />
+        <FieldProblem id={`${id}-sites`} text={sitesProblem} />
+      </div>
+      <label class="labelled wide">
         {t('watching.note')}
         <textarea
           class="field"
@@ -131,10 +135,6 @@ export function WatchForm({
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </label>
-      <div class="field-group">
-        <TextField label={t('watching.sites')} value={sites} onValue={setSites} problem={sitesProblem && `${id}-sites`} />
-        <FieldProblem id={`${id}-sites`} text={sitesProblem} />
-      </div>
       <div class="options-actions wide">
         <button type="submit" class="button button-primary">
           {entity ? t('action.save') : t('watching.add')}

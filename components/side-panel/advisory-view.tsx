@@ -13,6 +13,8 @@ import type { PanelRoute } from '../../utils/platform/panel-route'
 /** One advisory whole, with what can be taken away from it. */
 export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: string; onOpen: (route: PanelRoute) => void }) {
   const [found, reload] = useLoaded(() => source.advisory(id), [source, id])
+  const advisory = found.state === 'ready' ? found.value?.row.advisory : undefined
+  const [past] = useLoaded(async () => (advisory?.epss ? source.epssPast(advisory) : []), [source, advisory])
   const isWhole = found.state === 'ready' && found.value !== null
   useEffect(() => {
     if (isWhole) source.advisoryShown()
@@ -34,6 +36,7 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
       <AdvisoryDetail
         advisory={row.advisory}
         onOpen={onOpen}
+        epssPast={past.state === 'ready' ? past.value : []}
         wording={<MachineWording key={row.id} source={source.wording} advisory={row.advisory} />}
         articles={<StoryArticles source={source.stories} row={row} onChanged={reload} onOpen={onOpen} />}
         headerEnd={

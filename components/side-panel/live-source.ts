@@ -16,7 +16,16 @@ import {
   withoutSnooze,
   withSnoozes,
 } from '../../utils/settings'
-import { advisoryById, dossierOf, extentOf, keepSeen, nameStanding, searchOpener, sharedStore } from '../../utils/store'
+import {
+  advisoryById,
+  dossierOf,
+  epssHistory,
+  extentOf,
+  keepSeen,
+  nameStanding,
+  searchOpener,
+  sharedStore,
+} from '../../utils/store'
 import { unwatch, watch } from '../../utils/watchlist'
 import { printAdvisory, printIfAsked } from './printing'
 
@@ -34,6 +43,7 @@ export function livePanelSource(): PanelSource {
       const row = await advisoryById(await store(), id)
       return (row && toItems([row], await loadSettings(), new Date())[0]) ?? null
     },
+    epssPast: async (advisory) => epssHistory(await store(), advisory),
     about: async (id) => liveAbout(await store(), index, id),
     days: async () => liveDays(await store(), new Date()),
     keepSeen: async (id) => keepSeen(await store(), id, new Date()),

@@ -1,3 +1,4 @@
+import type { Advisory, ScorePoint } from '../../utils/advisories'
 import type { Day } from '../../utils/alerts/days'
 import type { DossierEntry } from '../../utils/dossier/dossier'
 import type { Acknowledgement } from '../../utils/settings'
@@ -40,6 +41,8 @@ export interface Days {
 export interface PanelSource {
   /** Null where the store has no such advisory (any more). */
   advisory(id: string): Promise<AdvisoryItem | null>
+  /** How the EPSS score of the advisory's vulnerability went, the earliest first; empty where none is kept. */
+  epssPast(advisory: Advisory): Promise<ScorePoint[]>
   about(id: string): Promise<About>
   days(): Promise<Days>
   /** The person was shown all about a name. */

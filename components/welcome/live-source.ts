@@ -1,6 +1,7 @@
 import type { WelcomeSource } from './welcome-source'
 import { browser } from '../../utils/platform/browser'
 import type { PanelRoute } from '../../utils/platform/panel-route'
+import { shortcuts } from '../../utils/platform/shortcuts'
 import { openSidePanel } from '../../utils/platform/side-panel'
 import { keepWelcomeShown, loadSettings, updateSettings } from '../../utils/settings'
 import { sharedStore } from '../../utils/store'
@@ -34,7 +35,7 @@ export function liveWelcomeSource(): WelcomeSource {
       site: '',
     }),
     hoverDelay: async () => (await loadSettings()).hoverDelay,
-    nextKeys: async () => (await browser.commands.getAll()).find(({ name }) => name === NEXT)?.shortcut ?? '',
+    nextKeys: async () => (await shortcuts()).find(({ name }) => name === NEXT)?.keys ?? '',
     feedHosts: async () => {
       const on = (await loadSettings()).feeds.filter(({ enabled }) => enabled)
       return [...new Set(on.map(({ url }) => new URL(url).host))]

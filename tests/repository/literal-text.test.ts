@@ -3,8 +3,8 @@ import { messagesOf } from '../../scripts/translations.mjs'
 import { filesIn, read, SHIPPED } from './sources'
 import { literalTextIn } from './spoken'
 
-/** Names, and the beginning of an address: the same in every language. */
-const NAMES = ['EPSS', 'https://']
+/** Names, also of keys, and the beginning of an address: the same in every language. */
+const NAMES = ['EPSS', 'https://', 'Tab', 'Esc']
 
 describe('all that people read or hear is a message', () => {
   test('in elements and attributes', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { advisoryById, feedRow, forgetFeed, lastRequests, recentAdvisories, type Store } from '../../utils/store'
+import { advisoryById, epssHistory, feedRow, forgetFeed, lastRequests, recentAdvisories, type Store } from '../../utils/store'
 import { A, advisory, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
 import { feedAt, feedHost, syncTo } from '../support/walk-harness'
 
@@ -63,6 +63,22 @@ describe('EPSS', () => {
     ])
     expect((await advisoryById(store(), 'CVE-2026-1111'))?.changed).toBe('2026-11-01')
     expect((await held())?.epss?.score).toBe(0.2)
+  })
+
+  it('is kept from the first on as far as it differs visibly, also where it drifts, for a plot', async () => {
+    await commitTo(store(), A, [fortios()])
+    for (const [day, score] of [0.04, 0.042, 0.044, 0.046, 0.0461, 0.3].entries()) {
+      await serve({ 'CVE-2026-1111': [score, 0.9] }, `2026-11-${10 + day}`)
+      await sync()
+    }
+    const at = (day: number) => `2026-11-${day}T12:55:00Z`
+    expect(await epssHistory(store(), fortios())).toEqual([
+      { at: at(10), value: 0.04 },
+      { at: at(13), value: 0.046 },
+      { at: at(15), value: 0.3 },
+    ])
+    expect(await epssHistory(store(), { identifiers: ['CVE-2026-1111', 'CVE-2026-2222'] })).toEqual([])
+    expect(await epssHistory(store(), { identifiers: ['CVE-2026-9999'] })).toEqual([])
   })
 
   it('says nothing of advisories about several vulnerabilities', async () => {

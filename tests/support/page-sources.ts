@@ -110,6 +110,7 @@ export function popupSource(overrides: Partial<PopupSource> = {}): PopupSource {
 export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
   return {
     advisory: async (id) => [itemOf(FULL, true), itemOf(EXPLOITED), itemOf(BARE)].find(({ row }) => row.id === id) ?? null,
+    epssPast: async () => [],
     about: async () => ({
       entity: {
         key: 'product:ivanti/connect-secure',
@@ -232,6 +233,12 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
       { name: 'Express', type: 'Library', vendor: 'openjsf' },
     ],
     previewNames: async () => ({ state: 'noPage' }),
+    shortcuts: async () => [
+      { name: 'next-mention', description: 'Show the next card', keys: 'Alt+Shift+N' },
+      { name: 'previous-mention', description: 'Show the card before', keys: '' },
+      { name: '_execute_action', description: '', keys: 'Alt+C' },
+    ],
+    changeShortcuts: async () => undefined,
     model: { state: async () => 'unavailable', fetch: async () => undefined },
     alerts: { allowed: async () => true, allow: async () => true, tryOut: async () => true },
     importSettings: async (text) => {

@@ -1,4 +1,4 @@
-import { instantOf, soleCve, type Advisory } from '../advisories'
+import { instantOf, soleCve, type Advisory, type ScorePoint } from '../advisories'
 import type { EpssScore } from '../feeds'
 import type { Store, StoreName, WriteTransaction } from './database'
 import { forgetHappenings, noteHappenings } from './alerts'
@@ -16,6 +16,9 @@ const AT_ONCE = 500
 const WORTH_TELLING = 0.1
 /** More scores that rise at once than this, and than this share of those that moved, are a new version of the model and not news. */
 const BULK = { rises: 50, share: 0.2 }
+/** A score that moved by as much since it was last kept is kept for the plot, and so many of them: a year that never rests. */
+const WORTH_KEEPING = 0.005
+const MOST_KEPT = 366
 /** Ranks shift a little every day as vulnerabilities are added; as much as is not seen. */
 const SAME_RANK = 0.001
 
@@ -51,7 +54,8 @@ export async function commitEpss(
       if (known && isSame(known, scored) && known.feed === feed) continue
       if (known) summary.updated++
       else summary.added++
-      const row = { id, feed, date: list.date, ...scored, told: known?.told ?? scored.score }
+      const past = pastWith(known, list.date, scored.score)
+      const row = { id, feed, date: list.date, ...scored, told: known?.told ?? scored.score, past }
       rises += await putScore(transaction, known, row, context)
     }
     if (rises > BULK.rises && rises > summary.updated * BULK.share)
@@ -65,6 +69,20 @@ export async function commitEpss(
 
 function isSame(known: EpssRow, { score, percentile }: EpssScore): boolean {
   return known.score === score && Math.abs(known.percentile - percentile) < SAME_RANK
+}
+
+/** The scores that are kept, with one that differs from the last. */
+function pastWith(known: EpssRow | undefined, day: string | null, value: number): ScorePoint[] {
+  const past = known?.past ?? (known?.date ? [{ at: known.date, value: known.score }] : [])
+  const last = past.at(-1)
+  if (day === null || (last && Math.abs(last.value - value) < WORTH_KEEPING)) return past
+  return [...past, { at: day, value }].slice(-MOST_KEPT)
+}
+
+/** The scores that the vulnerability of an advisory had one after the other, from 0 to 1, the earliest first; empty where none is kept. */
+export async function epssHistory(store: Store, { identifiers }: Pick<Advisory, 'identifiers'>): Promise<ScorePoint[]> {
+  const cve = soleCve(identifiers)
+  return (cve && (await store.get('epss', cve))?.past) || []
 }
 
 /** Gives how many advisories have a score that rose so much that it is told. */

@@ -8,7 +8,7 @@ export { damageIn, rebuildStore, tidySpare } from './damage'
 export { openStore, sharedStore } from './database'
 export type { Store } from './database'
 export { dossierOf, entriesOf, type DossierIds } from './dossier'
-export { commitEpss, heldCves } from './epss'
+export { commitEpss, epssHistory, heldCves } from './epss'
 export { marksOf } from './marks'
 export { groupNamesakes, nameKeys, principal } from './namesakes'
 export {

@@ -1,4 +1,4 @@
-import type { Advisory, EntityType, SeverityBand } from '../advisories'
+import type { Advisory, EntityType, ScorePoint, SeverityBand } from '../advisories'
 import type { Article } from '../feeds/article'
 import type { FeedError, FeedErrorCode } from '../sync/outcome'
 
@@ -85,6 +85,8 @@ export interface EpssRow {
   percentile: number
   /** The score that the history of changes told of last, or the first one. */
   told: number
+  /** The scores from the first on, each with its day, as far as they differ visibly from the one before; missing in rows of earlier releases. */
+  past?: ScorePoint[]
 }
 
 /** How one feed is doing. Key: url. */
