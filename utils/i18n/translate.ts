@@ -4,7 +4,31 @@ import { pluralForm } from './plural'
 
 type Substitution = string | number
 
-type Translate = ReturnType<typeof createI18n<GeneratedI18nStructure>>['t']
+/** So many texts that are put in for `$1`, `$2` and so on. */
+interface Substitutions {
+  0: []
+  1: [Substitution]
+  2: [Substitution, Substitution]
+  3: [Substitution, Substitution, Substitution]
+  4: [Substitution, Substitution, Substitution, Substitution]
+  5: [Substitution, Substitution, Substitution, Substitution, Substitution]
+}
+
+/** What follows a message's key: the count that chooses its form, and what is put in; of one alone, that is the count where nothing else is given. */
+type After<Message> = Message extends { plural: true; substitutions: infer Count extends keyof Substitutions }
+  ? Count extends 0 | 1
+    ? [count: number, substitutions?: Substitutions[1]]
+    : [count: number, substitutions: Substitutions[Count]]
+  : Message extends { substitutions: infer Count extends keyof Substitutions }
+    ? Count extends 0
+      ? []
+      : [substitutions: Substitutions[Count]]
+    : never
+
+/** Made once; the library's own type looks through all keys at each call, which was most of the time that checking all types took. */
+type AfterKey = { [Key in keyof GeneratedI18nStructure]: After<GeneratedI18nStructure[Key]> }
+
+type Translate = <Key extends keyof AfterKey>(key: Key, ...rest: AfterKey[Key]) => string
 
 /** Each stands for itself, so that a message comes as it is written: names from feeds are put in when its form is chosen. */
 const PLACEHOLDERS = ['$1', '$2', '$3', '$4', '$5', '$6', '$7', '$8', '$9']
