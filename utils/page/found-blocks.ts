@@ -31,6 +31,11 @@ export class FoundBlocks {
     return this.blocksOf.get(node) ?? []
   }
 
+  /** Those of them that have not been dropped. */
+  standing(node: Text): MentionBlock[] {
+    return this.of(node).filter((block) => this.present.has(block))
+  }
+
   /** The blocks that were found right in an element, without those in its shadow tree. */
   in(container: Element): MentionBlock[] {
     const tree = treeOf(container)

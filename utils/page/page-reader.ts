@@ -60,6 +60,8 @@ export class PageReader {
   constructor(
     private readonly root: Node,
     lexicon: Lexicon,
+    /** Told of each text node as it is read. */
+    private readonly onText?: (node: Text) => void,
   ) {
     this.walker = documentOf(root).createTreeWalker(root, NodeFilter.SHOW_TEXT)
     this.scan = new Scan(lexicon, (text) => {
@@ -109,6 +111,7 @@ export class PageReader {
   }
 
   private give(node: Text): void {
+    this.onText?.(node)
     const { data } = node
     if (data.length <= MAX_PIECE) this.add(node, data, 0, data.length)
     else this.part = { node, data, from: 0 }

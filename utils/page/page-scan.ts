@@ -3,7 +3,6 @@ import { ChangeQueue } from './change-queue'
 import { FoundBlocks } from './found-blocks'
 import type { MentionBlock, MentionOptions } from './mentions'
 import { changedRoots, onlyMoved } from './page-changes'
-import { PageReader } from './page-reader'
 import { shadowRootsIn } from './shadow-trees'
 import { documentOf, nodeOf, parentNodeOf, treeOf } from './unclobbered'
 import { Walk } from './walk'
@@ -195,7 +194,7 @@ export function scanPage(
       pending.delete(root)
       if (!root.isConnected) continue
       onRead(root)
-      return new Walk(root, new PageReader(root, lexicon), found, isWholeTree(root), sought)
+      return new Walk(root, found, isWholeTree(root), sought)
     }
     return undefined
   }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon'
 import type { FoundBlocks } from './found-blocks'
 import { BatchMentions, type MentionBlock, type MentionOptions } from './mentions'
-import type { Batch, NamedBlock, PageReader } from './page-reader'
+import { PageReader, type Batch, type NamedBlock } from './page-reader'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer } from './text-blocks'
 import { textRun } from './text-run'
@@ -16,6 +16,7 @@ export interface Sought {
 
 /** One reading of a part of the page, and what becomes of the blocks that stood there before. */
 export class Walk {
+  readonly reader: PageReader
   private readonly met = new Set<MentionBlock>()
   private readonly former: Set<MentionBlock>
   /** Nothing was found before: what is found now comes in order. */
@@ -27,7 +28,6 @@ export class Walk {
 
   constructor(
     readonly root: Node,
-    readonly reader: PageReader,
     private readonly found: FoundBlocks,
     private readonly isWholeTree: boolean,
     private readonly sought: Sought,
@@ -35,6 +35,9 @@ export class Walk {
     const nodes = root.nodeType === Node.TEXT_NODE ? (textRun(root as Text, new Set())?.nodes ?? []) : []
     this.isFirst = isWholeTree && found.blocks.length === 0
     this.former = new Set(nodes.flatMap((node) => found.of(node)))
+    // What the page took out, changed and put back before anybody looked has blocks of before deep inside.
+    const remember = (node: Text) => found.standing(node).forEach((block) => this.former.add(block))
+    this.reader = new PageReader(root, sought.lexicon, isWholeTree ? undefined : remember)
   }
 
   /** Whether it has yet to read something that was in `former` and is, or is in, a node. */

@@ -160,6 +160,19 @@ describe('a page that changes', () => {
     })
   })
 
+  it('forgets what changed deep inside of what was out for less than a look', async () => {
+    await watch('<div><p>FortiOS</p></div><p>NetScaler ADC</p>')
+    await eventually('FortiOS', 'NetScaler ADC')
+    const part = at('div')
+    part.remove()
+    // Told of that, and not of what happens to it out of the page.
+    await Promise.resolve()
+    part.children[0]!.append('x')
+    await Promise.resolve()
+    document.body.append(part)
+    await eventually('NetScaler ADC')
+  })
+
   it('is read as a whole after very many changes at once', async () => {
     await watch('<main></main>')
     at('main').append(...parse('<p>FortiOS <b>and</b></p>'.repeat(1_200)))
