@@ -10,9 +10,10 @@ export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> 
   'popup.html': { kilobytes: 215, compressed: 77 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
   'sidepanel.html': { kilobytes: 335, compressed: 146 },
-  'options.html': { kilobytes: 270, compressed: 92 },
+  // These load some of what the popup and the side panel share, so that those wait for few files.
+  'options.html': { kilobytes: 310, compressed: 105 },
   // It finds names in a text, as a page does.
   'review.html': { kilobytes: 390, compressed: 175 },
-  'welcome.html': { kilobytes: 205, compressed: 70 },
+  'welcome.html': { kilobytes: 228, compressed: 78 },
   everything: { kilobytes: 5_800, compressed: 880 },
 }
