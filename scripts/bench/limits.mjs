@@ -57,10 +57,12 @@ export const COST_LIMITS = {
   cold: 400,
 }
 
-/** What the popup may take with 50,000 advisories in the store, in milliseconds. */
+/** What the popup and a dossier may take with 50,000 advisories in the store and more, in milliseconds. */
 export const LIST_LIMITS = {
   search: 10,
   firstPaint: 50,
+  /** Nobody asked for a number; what takes longer is felt as waiting. */
+  dossier: 200,
 }
 
 /** What making stories of news may take, in milliseconds: of this many articles, between two rests, and for one article more. */

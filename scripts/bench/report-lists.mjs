@@ -4,57 +4,75 @@ import { measuredOn } from './report.mjs'
 import { count, kilobytes, ms, table } from './table.mjs'
 
 /** @typedef {import('./lists/run.ts').ListFigures} ListFigures */
+/** @typedef {import('./lists/index-figures.ts').IndexFigures} IndexFigures */
 
 /**
- * What the lists of the popup take as Markdown, ready for docs/performance.md.
- * @param {{ lists: ListFigures, browser: string, cores: number, load: number }} figures
+ * What the lists of the popup and a dossier take as Markdown, ready for docs/performance.md.
+ * @param {{ lists: ListFigures[], browser: string, cores: number, load: number }} figures
  */
 export function reportLists({ lists, ...machine }) {
-  const { advisories, index, firstPaint, keystroke } = lists
-  const since = (/** @type {'sinceStart' | 'sinceDocument'} */ from) => firstPaint.map((each) => each[from])
-  const slowest = Math.max(...index.queries.map(({ median }) => median))
+  const indexes = lists.flatMap(({ advisories, index }) => (index ? [{ advisories, ...index }] : []))
   return [
-    `${count(advisories)} advisories; ${measuredOn(machine)}`,
+    measuredOn(machine),
     '### Limits of lists',
-    table(
-      ['what', 'limit: measured'],
-      [
-        ['search, slowest query, median', held(slowest, LIST_LIMITS.search, ms)],
-        [
-          'popup, from its document to its first advisories, median',
-          held(median(since('sinceDocument')), LIST_LIMITS.firstPaint, ms),
-        ],
-      ],
-    ),
-    '### The index, and the popup around it',
+    table(['advisories', 'what', 'limit: measured'], lists.flatMap(limitsOf)),
+    '### The popup and a dossier',
     table(
       [
-        'compile everything',
-        'bytes',
-        'open',
+        'advisories',
         'popup from its navigation: least',
         'median',
         'most',
         'keystroke to results, median',
+        'dossier of',
+        'from its document, median',
+        'a frame while its list is scrolled, median',
+        'longest of 240',
       ],
-      [
-        [
-          ms(index.compile),
-          kilobytes(index.bytes),
-          ms(index.open),
-          ms(Math.min(...since('sinceStart'))),
-          ms(median(since('sinceStart'))),
-          ms(Math.max(...since('sinceStart'))),
+      lists.map(({ advisories, firstPaint, keystroke, dossier }) => {
+        const opened = firstPaint.map(({ sinceStart }) => sinceStart)
+        return [
+          count(advisories),
+          ms(Math.min(...opened)),
+          ms(median(opened)),
+          ms(Math.max(...opened)),
           ms(median(keystroke)),
-        ],
-      ],
+          count(dossier.advisories),
+          ms(median(dossier.sinceDocument)),
+          ms(median(dossier.frames)),
+          ms(Math.max(...dossier.frames)),
+        ]
+      }),
+    ),
+    '### The index',
+    table(
+      ['advisories', 'compile everything', 'bytes', 'open'],
+      indexes.map(({ advisories, compile, bytes, open }) => [count(advisories), ms(compile), kilobytes(bytes), ms(open)]),
     ),
     '### Searches',
     table(
       ['typed', 'found', 'median', 'longest of 21'],
-      index.queries.map(({ query, found, median: middle, most }) => [query || '(nothing)', count(found), ms(middle), ms(most)]),
+      indexes.flatMap(({ queries }) =>
+        queries.map(({ query, found, median: middle, most }) => [query || '(nothing)', count(found), ms(middle), ms(most)]),
+      ),
     ),
   ].join('\n\n')
+}
+
+/** @param {ListFigures} figures */
+function limitsOf({ advisories, index, firstPaint, dossier }) {
+  const since = firstPaint.map(({ sinceDocument }) => sinceDocument)
+  const limits = [
+    ['popup, from its document to its first advisories, median', held(median(since), LIST_LIMITS.firstPaint, ms)],
+    ['dossier, from its document to its first advisories, median', held(median(dossier.sinceDocument), LIST_LIMITS.dossier, ms)],
+  ]
+  if (index) limits.unshift(['search, slowest query, median', held(slowest(index), LIST_LIMITS.search, ms)])
+  return limits.map((each) => [count(advisories), ...each])
+}
+
+/** @param {IndexFigures} index */
+function slowest({ queries }) {
+  return Math.max(...queries.map(({ median: middle }) => middle))
 }
 
 /** @param {number[]} values */

@@ -4,21 +4,22 @@ import type { AdvisoryRow } from '../../../utils/store/rows'
 
 /**
  * As many advisories as are wanted, made of real ones: each round has ids, identifiers and some long words of its own, so that the words that
- * can be searched for grow with them, and dates a week before those of the last.
+ * can be searched for grow with them, and dates a week before those of the last. `from`: so many were made before.
  */
-export function made(advisories: readonly Advisory[], count: number): AdvisoryRow[] {
-  return Array.from({ length: count }, (_, at) => {
-    const from = advisories[at % advisories.length]
-    if (!from) throw new Error('There is nothing to make advisories of.')
+export function made(advisories: readonly Advisory[], count: number, from = 0): AdvisoryRow[] {
+  return Array.from({ length: count }, (_, place) => {
+    const at = from + place
+    const one = advisories[at % advisories.length]
+    if (!one) throw new Error('There is nothing to make advisories of.')
     const round = Math.floor(at / advisories.length)
     const advisory = {
-      ...from,
-      id: `${from.id}/${round}`,
-      title: varied(from.title, round),
-      summary: varied(from.summary, round),
-      identifiers: from.identifiers.map((id) => id.replace(/\d+$/, (number) => String(Number(number) + round * 10_000))),
+      ...one,
+      id: `${one.id}/${round}`,
+      title: varied(one.title, round),
+      summary: varied(one.summary, round),
+      identifiers: one.identifiers.map((id) => id.replace(/\d+$/, (number) => String(Number(number) + round * 10_000))),
     }
-    const changed = new Date(Date.parse(from.updated ?? from.published ?? '2026-01-01') - round * 7 * 86_400_000).toISOString()
+    const changed = new Date(Date.parse(one.updated ?? one.published ?? '2026-01-01') - round * 7 * 86_400_000).toISOString()
     return { id: advisory.id, advisory, changed, ...entityKeys(advisory), identifiers: advisory.identifiers, private: false }
   })
 }

@@ -2,19 +2,20 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { parseFeed } from '../../../utils/feeds'
-import type { AdvisoryRow } from '../../../utils/store/rows'
+import type { Advisory } from '../../../utils/advisories'
 import { launchChromium, type Chromium } from '../../../tests/support/chromium'
 import { until } from '../../../tests/support/until'
 import { readIndex, type IndexFigures } from './index-figures'
 import { made } from './made'
 
 /*
- * What the popup takes with very many advisories in the store: the built extension, whose store is filled from one of its own pages.
+ * What the popup and a dossier take with very many advisories in the store: the built extension, whose store is filled from one of its own pages.
  */
 
 export interface ListFigures {
   advisories: number
-  index: IndexFigures
+  /** Null where there are too many to hold them all in memory beside it. */
+  index: IndexFigures | null
   /**
    * Milliseconds to the frame that has its first advisories, each time the popup was opened: from the start of the navigation, and from
    * when its document was there, which the browser takes the rest for.
@@ -22,7 +23,21 @@ export interface ListFigures {
   firstPaint: { sinceStart: number; sinceDocument: number }[]
   /** Milliseconds from a keystroke to the frame that has what is found, the pause before a search included. */
   keystroke: number[]
+  dossier: {
+    /** How many advisories it has. */
+    advisories: number
+    /** Milliseconds from when its document was there to the frame that has its first advisories, each time it was opened. */
+    sinceDocument: number[]
+    /** Milliseconds between two frames while its list is scrolled through, a screen a frame. */
+    frames: number[]
+  }
 }
+
+/** The vendor with the most advisories of all that are made. */
+const VENDOR = 'company:microsoft'
+const AT_ONCE = 2_000
+/** With more, what the index takes by itself is not measured. */
+const MOST_HELD = 50_000
 
 const OPENED = 9
 const TYPED = ['microsoft', 'exchange server', 'micosoft', 'cve-2024', 'overflow in kernel']
@@ -31,29 +46,48 @@ const TYPED = ['microsoft', 'exchange server', 'micosoft', 'cve-2024', 'overflow
 export async function measureLists(executablePath: string, count: number): Promise<ListFigures> {
   const starter = new Uint8Array(readFileSync(fileURLToPath(new URL('../../../public/starter-feed.json', import.meta.url))))
   const { advisories } = parseFeed(starter, { url: 'https://starter.example/feed.json' })
-  const rows = made(advisories, count)
   const browser = await launchChromium({ executablePath })
   try {
     const page = await browser.extensionPage('popup.html')
-    await fill(page, rows)
+    await fill(page, advisories, count)
     const firstPaint: ListFigures['firstPaint'] = []
     for (let round = 0; round < OPENED; round++) firstPaint.push(await openPopup(browser))
     const keystroke: number[] = []
     for (const query of TYPED) keystroke.push(await type(page, query))
-    return { advisories: count, index: readIndex(rows), firstPaint, keystroke }
+    const dossier = await openDossiers(browser)
+    const index = count <= MOST_HELD ? readIndex(made(advisories, count)) : null
+    return { advisories: count, index, firstPaint, keystroke, dossier }
   } finally {
     await browser.close()
   }
 }
 
 /** Writes the rows beside those that are there, and has the worker compile what is searched. */
-async function fill(page: Page, rows: readonly AdvisoryRow[]): Promise<void> {
+async function fill(page: Page, advisories: readonly Advisory[], count: number): Promise<void> {
   const searched = () => page.evaluate(readSearched)
   await until('the store is there', async () => (await searched()) > 0, { timeout: 30_000 })
-  for (let at = 0; at < rows.length; at += 2_000) await page.evaluate(writeRows, JSON.stringify(rows.slice(at, at + 2_000)))
+  for (let at = 0; at < count; at += AT_ONCE)
+    await page.evaluate(writeRows, JSON.stringify(made(advisories, Math.min(AT_ONCE, count - at), at)))
   const before = await searched()
   await page.evaluate(compileAnew)
-  await until('everything can be searched', async () => (await searched()) > before, { timeout: 120_000 })
+  await until('everything can be searched', async () => (await searched()) > before, { timeout: 600_000, interval: 500 })
+}
+
+/** The side panel in a tab, with all about one vendor. */
+async function openDossiers({ context, extensionId }: Chromium): Promise<ListFigures['dossier']> {
+  const sinceDocument: number[] = []
+  let [advisories, frames] = [0, [] as number[]]
+  for (let round = 0; round < OPENED; round++) {
+    const page = await context.newPage()
+    await page.addInitScript(noteFirstRows)
+    await page.goto(`chrome-extension://${extensionId}/sidepanel.html#/about/${encodeURIComponent(VENDOR)}`)
+    const since = await until('the dossier is drawn', () => page.evaluate(readFirstRows), { timeout: 60_000 })
+    sinceDocument.push(since.sinceDocument)
+    advisories = await page.evaluate(readListSize)
+    if (round === OPENED - 1) frames = await page.evaluate(scrollThrough)
+    await page.close()
+  }
+  return { advisories, sinceDocument, frames }
 }
 
 /** In a tab, so that there is no page to tell of, and what is recent is shown. */
@@ -61,14 +95,9 @@ async function openPopup({ context, extensionId }: Chromium): Promise<ListFigure
   const page = await context.newPage()
   await page.addInitScript(noteFirstRows)
   await page.goto(`chrome-extension://${extensionId}/popup.html`)
-  const sinceStart = await until('advisories are drawn', () =>
-    page.evaluate(() => (globalThis as { firstRows?: number }).firstRows),
-  )
-  const document = await page.evaluate(
-    () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domInteractive,
-  )
+  const since = await until('advisories are drawn', () => page.evaluate(readFirstRows))
   await page.close()
-  return { sinceStart, sinceDocument: sinceStart - document }
+  return since
 }
 
 async function type(page: Page, query: string): Promise<number> {
@@ -129,6 +158,35 @@ function noteFirstRows(): void {
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
+}
+
+function readFirstRows(): { sinceStart: number; sinceDocument: number } | undefined {
+  const { firstRows } = globalThis as { firstRows?: number }
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return firstRows === undefined
+    ? undefined
+    : { sinceStart: firstRows, sinceDocument: firstRows - (navigation?.domInteractive ?? 0) }
+}
+
+function readListSize(): number {
+  return Number(document.querySelector('.advisory-row')?.getAttribute('aria-setsize') ?? 0)
+}
+
+/** A screen a frame, for as many frames as a person scrolls in four seconds. */
+function scrollThrough(): Promise<number[]> {
+  return new Promise((resolve) => {
+    const frames: number[] = []
+    let last = performance.now()
+    const step = (now: number) => {
+      frames.push(now - last)
+      last = now
+      if (frames.length > 240) return resolve(frames.slice(1))
+      const scroller = document.scrollingElement
+      if (scroller) scroller.scrollTop += innerHeight
+      requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
+  })
 }
 
 function typeAndWait(query: string): Promise<number> {
