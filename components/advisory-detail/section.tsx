@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Advisory } from '../../utils/advisories'
 import type { TextField } from '../../utils/advisories/machine-written'
-import { t } from '../../utils/i18n'
-import { MachineWritten } from '../machine-written/machine-written'
+import { MachineWritten, WrittenBy } from '../machine-written/machine-written'
 
 /** A headed part of an advisory. `written` names the field whose text it shows, to be labelled where a program wrote it. */
 export function Section({
@@ -32,9 +31,7 @@ export function Section({
         {label && (
           <>
             {' '}
-            <span class="machine-written" title={t('chip.machineWrittenWhy')}>
-              {label}
-            </span>
+            <WrittenBy label={label} />
           </>
         )}
         {advisory && written && (

@@ -9,7 +9,7 @@ import { Recent, useFilter } from '../recent/recent'
 import { SearchBox, SearchResults } from '../search/search'
 import { Tabs } from '../tabs/tabs'
 import { OnThisPage } from './on-this-page'
-import type { MentionItem, PopupSource, Site } from './popup-source'
+import type { MentionItem, PopupSource, Site, VendorHere } from './popup-source'
 import { PopupHeader } from './popup-header'
 import { SiteVendor } from './site-vendor'
 import './popup.css'
@@ -84,12 +84,11 @@ function Browse({
     [source, tabId],
   )
   useWhileShown((signal) => tabId !== undefined && source.watchMentions(tabId, reload, signal), [source, tabId])
-  const [vendor] = useLoaded(async () => (host ? source.vendorHere(host) : null), [source, host])
+  const here = useVendorHere(source, host)
   const [selected, setSelected] = useState<TabName>()
   const found = mentions.state === 'ready' ? mentions.value?.length : undefined
-  const here = vendor.state === 'ready' ? vendor.value : null
   // Until the person chooses, the tab that has something to say.
-  const isRead = site.state === 'ready' && mentions.state === 'ready' && vendor.state !== 'loading'
+  const isRead = site.state === 'ready' && mentions.state === 'ready' && here !== undefined
   const nothingHere = isRead && (tabId === undefined || found === 0) && !here?.names.length
   const shown = selected ?? (nothingHere ? 'recent' : 'page')
   return (
@@ -107,7 +106,7 @@ function Browse({
           {here && <SiteVendor vendor={here} onOpen={source.openPanel} />}
           {here && found !== undefined && found > 0 && <h2 class="list-heading">{t('popup.mentioned')}</h2>}
           {/* What comes above the names comes with them: nothing moves under a pointer. */}
-          <OnThisPage source={source} site={site} mentions={vendor.state === 'loading' ? vendor : mentions} />
+          <OnThisPage source={source} site={site} mentions={here === undefined ? { state: 'loading' } : mentions} />
         </>
       ) : (
         <>
@@ -117,6 +116,14 @@ function Browse({
       )}
     </Tabs>
   )
+}
+
+/** The vendor whose own site a host is of; null for none, undefined until that is known. One that cannot be read is none. */
+function useVendorHere(source: PopupSource, host: string | undefined): VendorHere | null | undefined {
+  const [loaded] = useLoaded(async () => ({ host, vendor: host ? await source.vendorHere(host) : null }), [source, host])
+  if (loaded.state === 'failed') return null
+  // What was read for no host stands until the page's own is read.
+  return loaded.state === 'ready' && loaded.value.host === host ? loaded.value.vendor : undefined
 }
 
 function SeeFeeds({ source }: { source: PopupSource }) {

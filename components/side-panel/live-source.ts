@@ -15,6 +15,7 @@ import {
   withoutAcknowledged,
   withoutSnooze,
   withSnoozes,
+  type WatchedEntity,
 } from '../../utils/settings'
 import {
   advisoryById,
@@ -33,6 +34,8 @@ import { printAdvisory, printIfAsked } from './printing'
 export function livePanelSource(): PanelSource {
   const store = sharedStore()
   const index = searchOpener(store)
+  /** What was taken off the watch list here: who changes their mind finds owner and note again. */
+  const takenOff = new Map<string, WatchedEntity[]>()
   const entityOf = async (id: string) => (await dossierOf(await store(), id)).entity
   const idsOf = async (id: string) => {
     const { keys } = await nameStanding(await store(), id)
@@ -50,10 +53,16 @@ export function livePanelSource(): PanelSource {
     setWatched: async (id, watched) => {
       const entity = await entityOf(id)
       if (!entity) return
-      await change((settings) => ({
-        ...settings,
-        watchlist: watched ? watch(settings.watchlist, entity) : unwatch(settings.watchlist, entity),
-      }))
+      await change((settings) => {
+        if (watched) return { ...settings, watchlist: watch(settings.watchlist, entity, takenOff.get(id)) }
+        const watchlist = unwatch(settings.watchlist, entity)
+        const left = new Set(watchlist)
+        takenOff.set(
+          id,
+          settings.watchlist.filter((each) => !left.has(each)),
+        )
+        return { ...settings, watchlist }
+      })
     },
     setSnoozed: async (id, snoozed) => {
       const [ids, entity, { standing }] = await Promise.all([idsOf(id), entityOf(id), nameStanding(await store(), id)])

@@ -6,10 +6,9 @@ import { openSidePanel } from '../../utils/platform/side-panel'
 import { keepWelcomeShown, loadSettings, updateSettings } from '../../utils/settings'
 import { sharedStore } from '../../utils/store'
 import { cardAbout, publicNameOf } from '../../utils/worker/card-answer'
+import { NEXT_MENTION } from '../../utils/worker/next-mention'
 import { notThis, undoNotThis } from '../../utils/worker/not-this'
 import { snooze, wake } from '../../utils/worker/snooze'
-
-const NEXT = 'next-mention'
 
 /** Where the page of welcome has its example from: the store and the settings, as a page's card has them from the worker. */
 export function liveWelcomeSource(): WelcomeSource {
@@ -35,7 +34,7 @@ export function liveWelcomeSource(): WelcomeSource {
       site: '',
     }),
     hoverDelay: async () => (await loadSettings()).hoverDelay,
-    nextKeys: async () => (await shortcuts()).find(({ name }) => name === NEXT)?.keys ?? '',
+    nextKeys: async () => (await shortcuts()).find(({ name }) => name === NEXT_MENTION)?.keys ?? '',
     feedHosts: async () => {
       const on = (await loadSettings()).feeds.filter(({ enabled }) => enabled)
       return [...new Set(on.map(({ url }) => new URL(url).host))]

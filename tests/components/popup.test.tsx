@@ -82,6 +82,18 @@ describe('the popup', () => {
     await expectAccessible()
   })
 
+  it('waits for that before it shows what is recent instead, or anything that would move', async () => {
+    let tell = () => {}
+    const told = new Promise<VendorHere>((resolve) => (tell = () => resolve(IVANTI)))
+    show({ vendorHere: () => told, mentions: async () => [] })
+    const tab = page.getByRole('tab', { name: 'On this page 0' })
+    await expect.element(tab).toHaveAttribute('aria-selected', 'true')
+    await expect.element(page.getByText('Loading')).toBeVisible()
+    tell()
+    await expect.element(page.getByRole('region', { name: 'Site of Ivanti' })).toBeVisible()
+    await expect.element(tab).toHaveAttribute('aria-selected', 'true')
+  })
+
   it('says on such a site that nothing is known about its vendor, and shows what is recent as anywhere', async () => {
     show({ vendorHere: async () => ({ ...IVANTI, names: [], urgent: [], counts: countsOf([]) }), mentions: async () => [] })
     await expect.element(page.getByRole('tab', { name: 'Recent' })).toHaveAttribute('aria-selected', 'true')

@@ -1,7 +1,8 @@
 import { page } from '../messaging/client'
 import { framesToWalk, keepWalked } from '../platform/tab-mentions'
 
-/** The command that walks backwards, as the manifest names it; the other is `next-mention`. */
+/** The commands that walk on and back, as the manifest names them. */
+export const NEXT_MENTION = 'next-mention'
 export const PREVIOUS_MENTION = 'previous-mention'
 
 /**

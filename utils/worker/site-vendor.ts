@@ -11,6 +11,8 @@ let known: Promise<VendorSites> | undefined
 export async function siteVendor(host: string, watchlist: readonly WatchedEntity[]): Promise<SiteVendor | undefined> {
   if (host === '') return undefined
   known ??= bundledJson('/vendor-sites.json').then(readVendorSites)
+  // What cannot be read now is read again by whoever asks next.
+  known.catch(() => (known = undefined))
   return vendorOfSite(host, await known, watchlist)
 }
 

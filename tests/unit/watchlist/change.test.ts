@@ -25,6 +25,12 @@ describe('watching a name', () => {
     expect(watchMatcher(left)(FORTIOS)).toBe(false)
   })
 
+  it('brings back what watched it before, with all that was kept of it', () => {
+    const kept = entry({ name: 'FortiOS', owner: 'Network team', note: 'Edge only', sites: ['fortinet.com'] })
+    expect(watch(unwatch([kept], FORTIOS), FORTIOS, [kept])).toEqual([kept])
+    expect(watch([kept], FORTIOS, [kept])).toEqual([kept])
+  })
+
   it('goes on where its whole vendor is watched', () => {
     const vendor = entry({ name: 'Fortinet', type: 'Company' })
     expect(unwatch([vendor, entry({ name: 'FortiOS' })], FORTIOS)).toEqual([vendor])
