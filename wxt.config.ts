@@ -2,8 +2,14 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { manifest } from './manifest.config'
 
-/** Finding names takes long lists of words, which the popup has no use for. */
-const BUT_WORDS = /^(?!.*utils\/lexicon\/)/
+/**
+ * A page waits for each of its files, so what most pages share is two, not a dozen small ones: what they show, which the worker has no use
+ * for, and what they know, without the long lists of words that finding names takes.
+ */
+const SHARED = [
+  { name: 'shown', test: /\/components\/|node_modules\/preact\//, minShareCount: 3, includeDependenciesRecursively: false },
+  { name: 'known', test: /^(?!.*\/utils\/lexicon\/)/, minShareCount: 3, includeDependenciesRecursively: false },
+]
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -17,10 +23,8 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, { build }) => {
-      // A page waits for each of its files: what most pages share is one, not a dozen small ones.
       const output = build?.rollupOptions?.output
-      if (entrypoints.length > 1 && output && !Array.isArray(output))
-        Object.assign(output, { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3, test: BUT_WORDS }] } })
+      if (entrypoints.length > 1 && output && !Array.isArray(output)) Object.assign(output, { codeSplitting: { groups: SHARED } })
     },
   },
   webExt: { disabled: true },
