@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import { MAX_BYTES, type InventoryFault } from '../../utils/inventory'
+import { FileChoice } from '../file-choice/file-choice'
 import { FieldProblem } from '../field-problem/field-problem'
 import { Notice } from '../notice/notice'
 
@@ -69,20 +70,10 @@ export function ListInput({
     >
       <p class="list-input-intro">{intro}</p>
       <div class="file-choice">
-        <label class="button" for={`${id}-file`}>
-          {t('importList.choose')}
-        </label>
-        <input
-          id={`${id}-file`}
-          class="file-choice-input"
-          type="file"
+        <FileChoice
+          label={t('importList.choose')}
           accept=".csv,.tsv,.txt,.json,.lock,.mod,.yaml,text/*,application/json"
-          onChange={(event) => {
-            const input = event.currentTarget
-            const [file] = input.files ?? []
-            if (file) choose(file)
-            input.value = ''
-          }}
+          onFile={choose}
         />
       </div>
       <div class="field-group">

@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { formatCount, formatList, t } from '../../utils/i18n'
 import type { ImportSummary, Settings } from '../../utils/settings'
 import type { SyncOutcome } from '../../utils/sync/outcome'
+import { FileChoice } from '../file-choice/file-choice'
 import { reasonOf } from '../loaded/use-loaded'
 import { Notice } from '../notice/notice'
 import { feedErrorDetail } from '../feed-state/feed-state'
@@ -22,7 +23,6 @@ export function TransferSection({
   settings: Settings
   onSynced: () => void
 }) {
-  const id = useId()
   const [said, setSaid] = useState<string[]>([])
   const [problem, setProblem] = useState<{ text: string; detail: string } | null>(null)
   const [busy, setBusy] = useState(false)
@@ -62,20 +62,11 @@ export function TransferSection({
   return (
     <OptionsSection id="transfer" title={t('options.transfer')} intro={t('transfer.intro')}>
       <div class="options-actions file-choice">
-        <label class="button" for={`${id}-file`}>
-          {t('transfer.import')}
-        </label>
-        <input
-          id={`${id}-file`}
-          class="file-choice-input"
-          type="file"
+        <FileChoice
+          label={t('transfer.import')}
           accept="application/json,.json"
           disabled={busy}
-          onChange={(event) => {
-            const input = event.currentTarget
-            const [file] = input.files ?? []
-            if (file) void bringIn(file).finally(() => (input.value = ''))
-          }}
+          onFile={(file) => void bringIn(file)}
         />
         <button type="button" class="button" onClick={() => source.save('caveat-settings.json', source.exportSettings(settings))}>
           {t('transfer.export')}

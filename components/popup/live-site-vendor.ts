@@ -1,4 +1,4 @@
-import { countsOf } from '../../utils/dossier/dossier'
+import { countsOf, dossierEntries, WHOLE_DOSSIER } from '../../utils/dossier/dossier'
 import type { SearchIndex } from '../../utils/search'
 import { loadSettings } from '../../utils/settings'
 import { advisoriesByIds, dossierOf, type Store } from '../../utils/store'
@@ -25,7 +25,7 @@ export async function liveSiteVendor(
   const known = dossiers.filter(({ advisories }) => advisories.length > 0).flatMap(({ entity }) => entity ?? [])
   const ids = [...new Set(dossiers.flatMap(({ advisories }) => advisories))]
   const entries = await liveEntries(opened, index, ids, settings.acknowledged)
-  const open = entries.filter(({ acknowledged, withdrawn }) => !acknowledged && !withdrawn)
+  const open = dossierEntries(entries, { ...WHOLE_DOSSIER, open: true })
   const urgent = await advisoriesByIds(
     opened,
     open.slice(0, MOST_URGENT).map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { SEVERITY_BANDS, type SeverityBand } from '../advisories'
-import { countsOf, type DossierCounts, type DossierEntry } from '../dossier/dossier'
+import { countsOf, dossierEntries, WHOLE_DOSSIER, type DossierCounts, type DossierEntry } from '../dossier/dossier'
 
 /** Where a name stands: what of its advisories is still to be dealt with. */
 export interface NameStatus {
@@ -17,7 +17,7 @@ export interface NameStatus {
 
 /** What a name's advisories come to; the most urgent is given first. */
 export function statusOf(entries: readonly DossierEntry[]): NameStatus {
-  const open = entries.filter(({ acknowledged, withdrawn }) => !acknowledged && !withdrawn)
+  const open = dossierEntries(entries, { ...WHOLE_DOSSIER, open: true })
   const bands = new Set(open.map(({ band }) => band))
   return {
     counts: countsOf(entries),
