@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
-import type { AdvisoryFilter } from '../../utils/search'
 import { FeedStateLine } from '../feed-state/feed-state-line'
 import { type Loaded, useLoaded, useWhileShown } from '../loaded/use-loaded'
 import { FilterBar } from '../recent/filter-bar'
-import { Recent, useFilter } from '../recent/recent'
+import { Recent, useFilter, useRecent } from '../recent/recent'
 import { SearchBox, SearchResults } from '../search/search'
 import { Tabs } from '../tabs/tabs'
 import { OnThisPage } from './on-this-page'
@@ -21,6 +20,8 @@ export function Popup({ source }: { source: PopupSource }) {
   const [site] = useLoaded(() => source.site(), [source])
   const [query, setQuery] = useState('')
   const [filter, setFilter] = useFilter(source.lists)
+  // It is read while it is found out what the page mentions: where that is nothing, this is shown.
+  const recent = useRecent(source.lists, filter)
   const bar = filter && <FilterBar filter={filter} onFilter={setFilter} sources={source.lists.sources} />
   return (
     <div class="popup">
@@ -29,7 +30,16 @@ export function Popup({ source }: { source: PopupSource }) {
       <main class="popup-main">
         <SearchBox query={query} onQuery={setQuery} />
         {query.trim() === '' ? (
-          <Browse source={source} site={site} filter={filter} bar={bar} />
+          <Browse source={source} site={site}>
+            {bar}
+            <Recent
+              source={source.lists}
+              filter={filter}
+              recent={recent}
+              onOpen={source.openPanel}
+              empty={<SeeFeeds source={source} />}
+            />
+          </Browse>
         ) : (
           <div class="popup-scroll">
             {bar}
@@ -69,14 +79,12 @@ function WelcomeOffer({ source }: { source: PopupSource }) {
 function Browse({
   source,
   site,
-  filter,
-  bar,
+  children: recent,
 }: {
   source: PopupSource
   site: Loaded<Site>
-  filter: AdvisoryFilter | undefined
-  /** What the filter is set with. */
-  bar: ComponentChildren
+  /** What is recent. */
+  children: ComponentChildren
 }) {
   const { tabId, host } = site.state === 'ready' && site.value.kind === 'page' ? site.value : {}
   const [mentions, reload] = useLoaded<MentionItem[] | undefined>(
@@ -109,10 +117,7 @@ function Browse({
           <OnThisPage source={source} site={site} mentions={here === undefined ? { state: 'loading' } : mentions} />
         </>
       ) : (
-        <>
-          {bar}
-          <Recent source={source.lists} filter={filter} onOpen={source.openPanel} empty={<SeeFeeds source={source} />} />
-        </>
+        recent
       )}
     </Tabs>
   )

@@ -1,5 +1,13 @@
 import { keepLooked, keepRecentFilter, loadRecentView, loadSettings, newSince } from '../../utils/settings'
-import { filters, MOST_NEWEST, MOST_SOURCES, newestArrivedAfter, secondsOf, type AdvisoryFilter } from '../../utils/search'
+import {
+  filters,
+  MOST_NEWEST,
+  MOST_SOURCES,
+  newestArrivedAfter,
+  secondsOf,
+  type AdvisoryFilter,
+  type Newest,
+} from '../../utils/search'
 import { advisoriesByIds, newestAdvisories, searchOpener, searchVersion, type Store } from '../../utils/store'
 import { toItems, type AdvisoryItem } from '../advisory-list/list-item'
 import type { Listed, ListsSource } from './lists-source'
@@ -13,15 +21,16 @@ const WARM_UP = 300
 
 /** Where lists of advisories come from: the store and its search index. */
 export function liveLists(store: () => Promise<Store>, index = searchOpener(store)): ListsSource {
-  const items = async (ids: readonly string[]): Promise<AdvisoryItem[]> =>
-    toItems(await advisoriesByIds(await store(), ids), await loadSettings(), new Date())
-  const watchedOf = async (ids: readonly string[]) => {
-    if ((await loadSettings()).watchlist.length === 0) return []
-    return (await items(ids.slice(0, LOOKED_THROUGH))).filter(({ watched }) => watched).map(({ row }) => row.id)
+  // What does not wait for one another is read at once: each answer takes milliseconds, which whoever opens a list waits for.
+  const items = async (ids: readonly string[]): Promise<AdvisoryItem[]> => {
+    const [rows, settings] = await Promise.all([store().then((opened) => advisoriesByIds(opened, ids)), loadSettings()])
+    return toItems(rows, settings, new Date())
   }
-  const newest = async (since: string) => {
-    const kept = await newestAdvisories(await store())
-    const fresh = kept && (since === '' ? [] : newestArrivedAfter(kept, secondsOf(since), oldestNew()))
+  const watchedOf = async (ids: readonly string[]) =>
+    (await items(ids.slice(0, LOOKED_THROUGH))).filter(({ watched }) => watched).map(({ row }) => row.id)
+  const newest = async () => newestAdvisories(await store())
+  const withFresh = (kept: Newest, since: string) => {
+    const fresh = since === '' ? [] : newestArrivedAfter(kept, secondsOf(since), oldestNew())
     // Whoever searches then hears of what goes wrong.
     if (fresh) setTimeout(() => void index().catch(() => undefined), WARM_UP)
     return fresh && { ...kept, fresh }
@@ -33,14 +42,18 @@ export function liveLists(store: () => Promise<Store>, index = searchOpener(stor
   }
   return {
     recent: async (filter) => {
-      const view = await loadRecentView()
+      const [view, { watchlist }, kept] = await Promise.all([
+        loadRecentView(),
+        loadSettings(),
+        filters(filter) ? undefined : newest(),
+      ])
       const since = newSince(view, new Date())
-      const found = (filters(filter) ? undefined : await newest(since)) ?? (await searched(filter, since))
+      const found = (kept && withFresh(kept, since)) ?? (await searched(filter, since))
       if (!found) return undefined
       const { ids, total, fresh } = found
       const isFresh = new Set(fresh)
       const older = ids.filter((id) => !isFresh.has(id))
-      const [freshWatched, olderWatched] = await Promise.all([watchedOf(fresh), watchedOf(older)])
+      const [freshWatched = [], olderWatched = []] = watchlist.length > 0 ? await Promise.all([fresh, older].map(watchedOf)) : []
       return listed(total, since, [
         ['fresh', freshWatched.concat(without(fresh, freshWatched))],
         ['watched', olderWatched],
@@ -55,7 +68,7 @@ export function liveLists(store: () => Promise<Store>, index = searchOpener(stor
     version: async () => searchVersion(await store()),
     filter: async () => (await loadRecentView()).filter,
     keepFilter: keepRecentFilter,
-    sources: async () => (await newestAdvisories(await store()))?.sources ?? (await index())?.sources(MOST_SOURCES) ?? [],
+    sources: async () => (await newest())?.sources ?? (await index())?.sources(MOST_SOURCES) ?? [],
     keepLooked: () => keepLooked(new Date()),
   }
 }

@@ -6,8 +6,10 @@ import type { AdvisoryItem } from '../advisory-list/list-item'
 import { useLoaded } from '../loaded/use-loaded'
 import { StoreFailed } from '../notice/notice'
 
-/** Rows that are read and drawn together, how high one is about, and how far from what is seen they are drawn; the last two in pixels. */
+/** Rows that are read and drawn together, at first no more than a popup or a common side panel shows. */
+const FIRST = 10
 const TOGETHER = 25
+/** How high a row is about, and how far from what is seen rows are drawn; in pixels. */
 const ABOUT_HIGH = 88
 const NEAR = 1_000
 
@@ -23,11 +25,12 @@ export function LongList({
   items: (ids: readonly string[]) => Promise<AdvisoryItem[]>
   onOpen: (route: PanelRoute) => void
 }) {
-  const starts = Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, index) => index * TOGETHER)
+  const starts = [0]
+  for (let start = FIRST; start < ids.length; start += TOGETHER) starts.push(start)
   return (
     <div class="advisory-list" role="list" aria-label={label}>
       {starts.map((start) => {
-        const some = ids.slice(start, start + TOGETHER)
+        const some = ids.slice(start, start === 0 ? FIRST : start + TOGETHER)
         return <Rows key={some.join(' ')} ids={some} start={start} size={ids.length} items={items} onOpen={onOpen} />
       })}
     </div>

@@ -27,46 +27,63 @@ export function useFilter(source: ListsSource): [AdvisoryFilter | undefined, (fi
   ]
 }
 
+/** What is recent, and of which version of the store. */
+export interface RecentRead {
+  version: number
+  /** Undefined until the advisories that come with the extension are there. */
+  listed: Listed | undefined
+}
+
+/** Reads what is recent with a filter, once that is known, and again when it is called; also before it is shown, for it to be there then. */
+export function useRecent(source: ListsSource, filter: AdvisoryFilter | undefined): [Loaded<RecentRead>, reload: () => void] {
+  return useLoaded(async () => {
+    const wanted = filter ?? (await NEVER)
+    const [version, listed] = await Promise.all([source.version(), source.recent(wanted)])
+    return { version, listed }
+  }, [source, filter])
+}
+
+const NEVER: Promise<never> = new Promise(() => undefined)
+
 /** What is recent: what is new to the person, what they watch, and all the rest, the newest first. */
 export function Recent({
   source,
   filter,
+  recent: [recent, reload],
   onOpen,
   empty,
 }: {
   source: ListsSource
   filter: AdvisoryFilter | undefined
+  recent: ReturnType<typeof useRecent>
   onOpen: (route: PanelRoute) => void
   /** What can be done where there is no advisory at all. */
   empty?: ComponentChildren
 }) {
-  const [recent, reload] = useRecent(source, filter)
   const [isBehind, setBehind] = useState(false)
-  const isThere = recent.state === 'ready' && recent.value !== undefined && recent.value.total > 0
+  const { listed, version } = recent.state === 'ready' ? recent.value : {}
+  const isThere = listed !== undefined && listed.total > 0
   useEffect(() => {
     // Not kept: then it is only new once more.
     if (isThere) source.keepLooked().catch(() => undefined)
   }, [source, isThere])
   useWhileShown(
     (signal) => {
-      let known: number | undefined
       const look = async () => {
-        const version = await source.version().catch(() => known)
-        if (signal.aborted) return
-        if (!isThere) reload()
-        else if (known !== undefined && version !== known) setBehind(true)
-        known = version
+        if (!isThere) return reload()
+        const now = await source.version().catch(() => version)
+        if (!signal.aborted) setBehind(now !== version)
       }
-      void look()
+      if (isThere) void look()
       const timer = setInterval(() => void look(), isThere ? POLL : STARTING_POLL)
       signal.addEventListener('abort', () => clearInterval(timer))
     },
-    [source, isThere],
+    [source, isThere, version],
   )
   if (recent.state === 'loading') return <Loading text={t('state.loading')} />
   if (recent.state === 'failed') return <StoreFailed detail={recent.detail} />
-  if (recent.value === undefined) return <Loading text={t('state.preparing')} />
-  if (recent.value.total === 0) {
+  if (listed === undefined) return <Loading text={t('state.preparing')} />
+  if (listed.total === 0) {
     return filter && filters(filter) ? (
       <Notice text={t('filter.nothing')} />
     ) : (
@@ -82,14 +99,9 @@ export function Recent({
           </button>
         </p>
       )}
-      <Sections source={source} listed={recent.value} onOpen={onOpen} />
+      <Sections source={source} listed={listed} onOpen={onOpen} />
     </>
   )
-}
-
-function useRecent(source: ListsSource, filter: AdvisoryFilter | undefined): [Loaded<Listed | undefined>, () => void] {
-  const waiting: Promise<never> = new Promise(() => undefined)
-  return useLoaded(() => (filter ? source.recent(filter) : waiting), [source, filter])
 }
 
 /** Lists with their headings, and a word about what is left out. */

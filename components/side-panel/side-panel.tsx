@@ -3,7 +3,7 @@ import { WHOLE_DOSSIER, type DossierFilter } from '../../utils/dossier/dossier'
 import { t } from '../../utils/i18n'
 import { DaysView } from '../days/days'
 import { FilterBar } from '../recent/filter-bar'
-import { Recent, useFilter } from '../recent/recent'
+import { Recent, useFilter, useRecent } from '../recent/recent'
 import { RouteLink } from '../route-link/route-link'
 import { SearchBox, SearchResults } from '../search/search'
 import { Sign } from '../sign/sign'
@@ -78,6 +78,7 @@ export function SidePanel({
 function RecentView({ source: { lists }, onOpen }: { source: PanelSource; onOpen: (route: PanelRoute) => void }) {
   const [query, setQuery] = useState('')
   const [filter, setFilter] = useFilter(lists)
+  const recent = useRecent(lists, filter)
   return (
     <>
       <div class="panel-pad">
@@ -91,7 +92,7 @@ function RecentView({ source: { lists }, onOpen }: { source: PanelSource; onOpen
       </div>
       {filter && <FilterBar filter={filter} onFilter={setFilter} sources={lists.sources} />}
       {query.trim() === '' ? (
-        <Recent source={lists} filter={filter} onOpen={onOpen} />
+        <Recent source={lists} filter={filter} recent={recent} onOpen={onOpen} />
       ) : (
         <SearchResults query={query} filter={filter} source={lists} onOpen={onOpen} />
       )}

@@ -1,3 +1,4 @@
+import { ageFormatter, dateFormatter, languageNames, listFormatter, numberFormatter } from './formatters'
 import { formattingLocale as locale, t } from './translate'
 
 const MINUTE = 60_000
@@ -48,22 +49,22 @@ export function formatPast(instant: number, now = Date.now()): string {
   if (passed >= 7 * DAY) return t('date.onDay', [formatDate(new Date(instant).toISOString(), 'short', now)])
   const [unit, size] =
     passed < HOUR ? (['minute', MINUTE] as const) : passed < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
-  return new Intl.RelativeTimeFormat(locale(), { style: 'short' }).format(-Math.floor(passed / size), unit)
+  return ageFormatter(locale(), { style: 'short' }).format(-Math.floor(passed / size), unit)
 }
 
 /** A whole number with the reader's group separators. */
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(locale()).format(count)
+  return numberFormatter(locale(), {}).format(count)
 }
 
 /** A severity score: one decimal, always. */
 export function formatScore(score: number): string {
-  return new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(score)
+  return numberFormatter(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(score)
 }
 
 /** A share from 0 to 1 as per cent, precise enough to tell small ones apart. */
 export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumSignificantDigits: share < 0.1 ? 2 : 3 }).format(share)
+  return numberFormatter(locale(), { style: 'percent', maximumSignificantDigits: share < 0.1 ? 2 : 3 }).format(share)
 }
 
 /** An amount of data in decimal units: "640 bytes", "18 kB", "1.6 MB". */
@@ -72,18 +73,18 @@ export function formatBytes(bytes: number): string {
   const size = { byte: 1, kilobyte: 1_000, megabyte: 1_000_000 }[unit]
   const unitDisplay = unit === 'byte' ? 'long' : 'short'
   const maximumFractionDigits = unit === 'megabyte' ? 1 : 0
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(bytes / size)
+  return numberFormatter(locale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(bytes / size)
 }
 
 /** Several things in one phrase: "a, b and c". */
 export function formatList(items: string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+  return listFormatter(locale(), { type: 'conjunction' }).format(items)
 }
 
 /** The name of a language by its BCP 47 tag, in the reader's; the tag itself where it is none. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? tag
+    return languageNames(locale(), { type: 'language' }).of(tag) ?? tag
   } catch {
     return tag
   }
@@ -125,5 +126,5 @@ function shortDay(instant: number, precision: 'day' | 'instant', now: number): s
 }
 
 function format(instant: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), options).format(instant)
+  return dateFormatter(locale(), options).format(instant)
 }

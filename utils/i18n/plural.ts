@@ -1,20 +1,20 @@
+import { pluralRules } from './formatters'
+
 /** The plural categories of Unicode's CLDR, in the order in which a message holds its forms. https://cldr.unicode.org/index/cldr-spec/plural-rules */
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 
 /** One of them, by its name in `Intl.PluralRules`. */
 export type PluralCategory = (typeof CATEGORIES)[number]
 
-const known = new Map<string, Intl.PluralRules>()
-
 /** The categories of a language (BCP 47 tag), in the order of CLDR: Japanese has one, Arabic six. */
 export function pluralCategories(language: string): PluralCategory[] {
-  const { pluralCategories: has } = rulesOf(language).resolvedOptions()
+  const { pluralCategories: has } = pluralRules(language, {}).resolvedOptions()
   return CATEGORIES.filter((category) => has.includes(category))
 }
 
 /** The category of a number in a language (BCP 47 tag). */
 export function pluralCategory(count: number, language: string): PluralCategory {
-  return rulesOf(language).select(count)
+  return pluralRules(language, {}).select(count)
 }
 
 /**
@@ -27,10 +27,4 @@ export function pluralForm(forms: readonly string[], count: number, language: st
   if (extra === 1 && count === 0) return forms[0] ?? ''
   const at = categories.indexOf(pluralCategory(count, language))
   return (extra === 0 || extra === 1 ? forms[at + extra] : forms.at(-1)) ?? ''
-}
-
-function rulesOf(language: string): Intl.PluralRules {
-  const rules = known.get(language) ?? new Intl.PluralRules(language)
-  known.set(language, rules)
-  return rules
 }

@@ -1,5 +1,6 @@
 import { createI18n } from '@wxt-dev/i18n'
 import type { GeneratedI18nStructure } from '#i18n'
+import { numberFormatter } from './formatters'
 import { pluralForm } from './plural'
 
 type Substitution = string | number
@@ -70,7 +71,7 @@ export function formattingLocale(): string {
 }
 
 function substituted(value: Substitution | undefined): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(formattingLocale()).format(value) : isolated(value ?? '')
+  return typeof value === 'number' ? numberFormatter(formattingLocale(), {}).format(value) : isolated(value ?? '')
 }
 
 /** Where text of the other direction may stand in a sentence, it is kept from turning what is around it (Unicode Bidirectional Algorithm, FSI and PDI). */

@@ -23,10 +23,9 @@ export async function tabInFront(): Promise<TabInFront | undefined> {
  * front alone.
  */
 export async function recentTabs(): Promise<TabInFront[]> {
-  const own = await browser.tabs.getCurrent()
-  const tabs = await browser.tabs.query(own ? { windowId: own.windowId } : { active: true, currentWindow: true })
+  const [own, tabs] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })])
   return tabs
-    .filter(({ id }) => id !== own?.id)
+    .filter(({ id, active }) => (own ? id !== own.id : active))
     .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
     .flatMap(({ id, title, url }) => {
       if (id === undefined) return []
