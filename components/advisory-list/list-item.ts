@@ -1,6 +1,6 @@
 import { acknowledgementState, type Acknowledgement, type AcknowledgementState, type Settings } from '../../utils/settings'
 import type { AdvisoryRow } from '../../utils/store/rows'
-import { watchMatcher } from '../../utils/watchlist'
+import { watchedIn, watchMatcher } from '../../utils/watchlist'
 
 /** One row of a list of advisories. */
 export interface AdvisoryItem {
@@ -23,9 +23,7 @@ export function toItems(
     const made = byId.get(row.id)
     return {
       row,
-      watched: row.advisory.entities.some(
-        (entity) => entity.role !== 'mentioned' && entity.role !== 'source' && isWatched(entity),
-      ),
+      watched: watchedIn(row.advisory, isWatched) !== undefined,
       acknowledged: made ? { made, state: acknowledgementState(made, row.advisory, now) } : null,
     }
   })

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks'
 import { formatBytes, formatCount, t } from '../../utils/i18n'
+import type { Settings } from '../../utils/settings'
 import { useLoaded } from '../loaded/use-loaded'
 import { Notice } from '../notice/notice'
 import { OptionsSection } from './options-section'
 import type { OptionsSource, Stored } from './options-source'
 import { RequestLog } from './request-log'
+import { RetentionSetting } from './retention-setting'
 
 const NOTHING: Stored = { advisories: 0, entities: 0, seen: 0, bytes: 0, damage: [] }
 
 /** What is kept and what is sent, and the way to have what was seen forgotten. */
-export function AboutSection({ source, synced }: { source: OptionsSource; synced: number }) {
+export function AboutSection({ source, settings, synced }: { source: OptionsSource; settings: Settings; synced: number }) {
   const [stored, reload] = useLoaded(() => source.stored(), [source, synced])
   const [log] = useLoaded(() => source.requests(), [source, synced])
   const [said, setSaid] = useState('')
@@ -28,6 +30,7 @@ export function AboutSection({ source, synced }: { source: OptionsSource; synced
           {bytes > 0 && <> {t('privacy.used', [formatBytes(bytes)])}</>}
         </p>
       )}
+      <RetentionSetting source={source} settings={settings} onRemoved={reload} />
       {damage.length > 0 && <Notice text={t('privacy.rebuilt')} detail={damage.join('; ')} />}
       {seen > 0 && (
         <>

@@ -6,6 +6,7 @@ import { reasonOf, useLoaded } from '../loaded/use-loaded'
 import { Notice } from '../notice/notice'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
+import { ToolbarSetting } from './toolbar-setting'
 import './alerts-section.css'
 
 const CHOICES = ['exploited', 'epss', 'changed'] as const
@@ -74,6 +75,10 @@ export function AlertsSection({ source, settings }: { source: OptionsSource; set
           {said}
         </span>
       </p>
+      <ToolbarSetting
+        counts={settings.toolbarCount}
+        onChange={(toolbarCount) => void save((current) => ({ ...current, toolbarCount }))}
+      />
       <SaveFailure failure={failure} />
     </OptionsSection>
   )

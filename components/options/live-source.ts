@@ -14,6 +14,7 @@ import { openShortcutSettings, shortcuts } from '../../utils/platform/shortcuts'
 import { lastStoreCheck } from '../../utils/platform/store-check'
 import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
 import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts } from '../../utils/store'
+import { countNotKept } from '../../utils/worker/retention'
 
 const SUGGESTIONS = 12
 
@@ -36,6 +37,8 @@ export function liveOptionsSource(): OptionsSource {
       ])
       return { ...counts, bytes: usage, damage }
     },
+    countNotKept: async (settings) => countNotKept(await store(), settings, new Date()),
+    removeNotKept: () => worker.removeNotKept(),
     forgetSeen: async () => forgetSeen(await store()),
     formats: Object.entries(FORMAT_NAMES).map(([id, name]) => ({ id, name })),
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),

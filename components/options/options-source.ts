@@ -60,6 +60,10 @@ export interface OptionsSource {
   requests(): Promise<RequestRow[]>
   /** What is stored. */
   stored(): Promise<Stored>
+  /** How many advisories that are stored would not be kept with these settings. */
+  countNotKept(settings: Settings): Promise<number>
+  /** Removes what the settings do not have kept any more, and gives how many advisories that were. */
+  removeNotKept(): Promise<number>
   forgetSeen(): Promise<void>
   /** Ids and names of the formats that a feed can be said to have. */
   formats: readonly { id: string; name: string }[]

@@ -65,7 +65,7 @@ export function Options({ source }: { source: OptionsSource }) {
             <ReadingSection source={source} settings={settings} />
             <KeysSection source={source} />
             <TransferSection source={source} settings={settings} onSynced={onSynced} />
-            <AboutSection source={source} synced={synced} />
+            <AboutSection source={source} settings={settings} synced={synced} />
           </>
         )}
       </main>

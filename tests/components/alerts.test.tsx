@@ -49,7 +49,7 @@ describe('alerts in the options', () => {
     await userEvent.selectOptions(page.getByLabelText('New advisories'), 'Medium and worse')
     await userEvent.click(page.getByRole('checkbox', { name: /EPSS/ }))
     await userEvent.click(page.getByRole('checkbox', { name: /Any other change/ }))
-    await userEvent.fill(page.getByLabelText('From'), '22:00')
+    await userEvent.fill(page.getByLabelText('From', { exact: true }), '22:00')
     await userEvent.fill(page.getByLabelText('Until'), '07:00')
     await expect.poll(rules).toEqual({
       on: true,

@@ -3,7 +3,9 @@ import { success } from '../../utils/result'
 import { defaultSettings, type NotThis, type Settings } from '../../utils/settings'
 import { vendorOfSite, type VendorSites } from '../../utils/vendor-sites'
 import { answerPages } from '../../utils/worker/page-answers'
-import { browser, toolbar } from '../support/browser-fakes'
+import { putMentions } from '../../utils/platform/tab-mentions'
+import { countOfAllTabs } from '../../utils/worker/toolbar-count'
+import { browser, tabs, toolbar } from '../support/browser-fakes'
 import { A, B, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
 
 const store = storeOfEachTest()
@@ -198,5 +200,43 @@ describe('on a vendor’s own site', () => {
     await answers().pageStart(undefined, { ...WIKI, frameId: 0, documentId: 'first' })
     await answers().pageMentions({ mentions: [] }, { ...WIKI, frameId: 0, documentId: 'first' })
     expect(toolbar.get(7)).toEqual({ text: '' })
+  })
+})
+
+describe('the number on the toolbar', () => {
+  const PAGE = { ...WIKI, frameId: 0, documentId: 'first' }
+  const mentions = [FORTIOS, 'company:fortinet'].map((id) => ({ id, surface: id, count: 1 }))
+  const counted = async (toolbarCount: Settings['toolbarCount']) => {
+    settings = { ...settings, toolbarCount }
+    await countOfAllTabs({ store: async () => store(), settings: async () => settings, now: () => NOW })
+    return toolbar.get(7)?.text
+  }
+
+  beforeEach(async () => {
+    toolbar.clear()
+    tabs.splice(0, tabs.length, { id: 7, url: WIKI.url })
+    await browser.storage.session.clear()
+  })
+
+  it('counts all names, what is watched or nothing, and follows at once', async () => {
+    settings.watchlist = [{ name: 'FortiOS', type: 'Product', vendor: 'Fortinet', aliases: [] }]
+    await answers().pageStart(undefined, PAGE)
+    await answers().pageMentions({ mentions }, PAGE)
+    expect(toolbar.get(7)?.text).toBe('2')
+    expect(await counted('watched')).toBe('1')
+    expect(await counted('none')).toBe('')
+    await answers().pageMentions({ mentions: mentions.slice(1) }, PAGE)
+    expect(toolbar.get(7)?.text).toBe('')
+    expect(await counted('watched')).toBe('')
+    expect(await counted('names')).toBe('1')
+  })
+
+  it('counts what only the watch list knows as watched', async () => {
+    settings = { ...settings, toolbarCount: 'watched' }
+    await answers().pageStart(undefined, PAGE)
+    const secret = { id: 'product:secret', name: 'Secret', surface: 'Secret', count: 1, privateName: true }
+    await putMentions({ tabId: 7, frameId: 0, document: 'first' }, [secret], 'private')
+    await answers().pageMentions({ mentions }, PAGE)
+    expect(toolbar.get(7)?.text).toBe('1')
   })
 })

@@ -2,7 +2,7 @@ import { deleteDB } from 'idb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseFeed, readCatalogue, toNativeFeed } from '../../utils/feeds'
 import { openLexicon, spot } from '../../utils/lexicon'
-import { KEV_URL } from '../../utils/settings/settings'
+import { defaultSettings, KEV_URL } from '../../utils/settings/settings'
 import {
   advisoriesAbout,
   feedRows,
@@ -15,6 +15,7 @@ import {
   type Store,
 } from '../../utils/store'
 import { loadStarterFeed, STARTER_FEED } from '../../utils/sync/starter-feed'
+import { countNotKept } from '../../utils/worker/retention'
 import { refreshLexicons, type Catalogue } from '../../utils/worker/lexicons'
 
 /* What a new installation holds: the real bundle in a real store. */
@@ -49,6 +50,11 @@ describe('the bundled advisories', () => {
     expect(rows.get(KEV_URL)?.records).toBe(1_674)
     expect(rows.get(STARTER_FEED)?.records).toBe(1)
     expect((await storeCounts(store)).advisories).toBe(1_675)
+  })
+
+  it('are kept for ever where the feed they come from lists them all', async () => {
+    const settings = { ...defaultSettings(), keepMonths: 3 } as const
+    expect(await countNotKept(store, settings, new Date('2046-11-23T12:00:00Z'))).toBe(1)
   })
 
   it('are loaded once', async () => {

@@ -41,6 +41,9 @@ function storageArea(area: string) {
   }
 }
 
+/** The tabs that are open. */
+export const tabs: { id: number; url: string }[] = []
+
 /** What the toolbar says of each tab. */
 export const toolbar = new Map<number, { text?: string; title?: string }>()
 
@@ -54,6 +57,7 @@ export const browser = {
     setTitle: async ({ tabId, title }: { tabId: number; title: string }) => onToolbar({ tabId, title }),
     setBadgeBackgroundColor: async () => undefined,
   },
+  tabs: { query: async () => tabs },
   runtime: { id: 'caveat@test.example', getURL: (path: string) => `chrome-extension://caveat/${path.replace(/^\//, '')}` },
   storage: {
     local: storageArea('local'),

@@ -218,6 +218,8 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
     feedRows: async () => settings.feeds.map(({ url }) => feedRow(url)),
     requests: async () => [],
     stored: async () => ({ advisories: 1_675, entities: 812, seen: 14, bytes: 23_400_000, damage: [] }),
+    countNotKept: async ({ keepMonths }) => (keepMonths === 0 ? 0 : 300),
+    removeNotKept: async () => (settings.keepMonths === 0 ? 0 : 300),
     forgetSeen: async () => undefined,
     formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
     syncFeeds: async (urls = []) =>

@@ -1,6 +1,6 @@
 import { compareBands, compareText, type Advisory, type SeverityBand } from '../advisories'
 import type { AlertRules } from '../settings/alert-rules'
-import type { NamedEntity } from '../watchlist'
+import { watchedIn, type NamedEntity } from '../watchlist'
 import type { Happening, HappeningKind } from './happening'
 
 /* Which of what happened a person is told of: pure, and the same however often it is asked. */
@@ -55,7 +55,7 @@ export function chooseAlerts({ happenings, advisories, told, rules, isWatched, n
     const row = advisories.get(id)
     if (!row) return []
     const { advisory } = row
-    const about = advisory.entities.find(({ role, ...entity }) => role !== 'mentioned' && role !== 'source' && isWatched(entity))
+    const about = watchedIn(advisory, isWatched)
     if (!about) return []
     const isOld = Date.parse(row.changed) < now.getTime() - NEWS_DAYS * 86_400_000
     const reason = ALERT_REASONS.find((each) => {

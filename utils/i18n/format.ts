@@ -76,6 +76,12 @@ export function formatBytes(bytes: number): string {
   return numberFormatter(locale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(bytes / size)
 }
 
+/** A number of whole months: "6 months", "2 years". */
+export function formatMonths(months: number): string {
+  const [count, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month']
+  return numberFormatter(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
 /** Several things in one phrase: "a, b and c". */
 export function formatList(items: string[]): string {
   return listFormatter(locale(), { type: 'conjunction' }).format(items)

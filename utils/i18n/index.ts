@@ -4,6 +4,7 @@ export {
   formatDate,
   formatDateTime,
   formatList,
+  formatMonths,
   formatPast,
   formatPercent,
   formatScore,

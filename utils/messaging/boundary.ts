@@ -54,6 +54,7 @@ export const EXTENSION_MESSAGES = {
   tryFeed: v.object({ trial: id, url: v.pipe(v.string(), v.maxLength(2_048)), format: v.pipe(v.string(), v.maxLength(40)) }),
   cancelTrial: v.object({ trial: id }),
   correctStories: v.object({ correction: correctionSchema, undo: v.boolean() }),
+  removeNotKept: nothing,
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -21,6 +21,7 @@ export const worker = {
     return answer.finally(() => signal.removeEventListener('abort', cancel))
   },
   correctStories: (request: CorrectionRequest): Promise<CorrectionAnswer> => messenger.sendMessage('correctStories', request),
+  removeNotKept: (): Promise<number> => messenger.sendMessage('removeNotKept', undefined),
 }
 
 /** The content scripts of a tab: of all its frames, or of one. */

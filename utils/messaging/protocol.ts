@@ -61,6 +61,8 @@ export interface ExtensionToWorker {
   cancelTrial(request: { trial: string }): void
   /** Keep what the person said about stories of the news, or take it back; answers when the stories are made anew. */
   correctStories(request: CorrectionRequest): CorrectionAnswer
+  /** Remove the advisories that the settings do not have kept any more; answers how many those were. */
+  removeNotKept(): number
 }
 
 /** From the worker to the content scripts of a tab. */

@@ -19,8 +19,9 @@ export {
   REPEATS,
   setQuiet,
   SETTINGS_VERSION,
+  TOOLBAR_COUNTS,
 } from './settings'
-export type { FeedSettings, Repeats, Settings, WatchedEntity } from './settings'
+export type { FeedSettings, Repeats, Settings, ToolbarCount, WatchedEntity } from './settings'
 export {
   ACKNOWLEDGE_REASONS,
   acknowledgementState,
@@ -40,6 +41,7 @@ export { readSettings } from './migrations'
 export type { SettingsErrorCode } from './migrations'
 export { importSettings, loadSettings, settingsAreReadable, updateSettings, watchSettings } from './stored'
 export { keepLooked, keepRecentFilter, loadRecentView, newSince, type RecentView } from './recent-view'
+export { KEEP_MONTHS, keptSince, type KeepMonths } from './retention'
 export { isWelcomeDue, keepWelcomeShown } from './welcome'
 export { exportSettings, mergeSettings, parseSettingsFile, watchedKey } from './transfer'
 export type { ImportSummary } from './transfer'

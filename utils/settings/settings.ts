@@ -6,6 +6,7 @@ import { alertRulesSchema, defaultAlertRules } from './alert-rules'
 import { correctionSchema, MOST_CORRECTIONS } from './corrections'
 import { acknowledgementSchema, MOST_ACKNOWLEDGED } from './acknowledgements'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
+import { KEEP_MONTHS } from './retention'
 import { MOST_SNOOZED, snoozeSchema } from './snoozes'
 
 /*
@@ -19,6 +20,10 @@ export const SETTINGS_VERSION = 1
 /** How a name is marked after its first mention in a section of a page: fainter, as the first, or not at all. */
 export const REPEATS = ['faint', 'full', 'none'] as const
 export type Repeats = (typeof REPEATS)[number]
+
+/** What the number on the toolbar counts of a page: all names with something to know, only what is watched, or nothing. */
+export const TOOLBAR_COUNTS = ['names', 'watched', 'none'] as const
+export type ToolbarCount = (typeof TOOLBAR_COUNTS)[number]
 
 const name = v.pipe(
   v.string(),
@@ -92,6 +97,10 @@ export const settingsSchema = v.object({
   /** Whether stories of the news are also worded by the browser's own language model, where it has one. */
   machineWording: v.optional(v.boolean(), false),
   alerts: v.optional(alertRulesSchema, defaultAlertRules()),
+  /** What the number on the toolbar counts. */
+  toolbarCount: v.optional(v.picklist(TOOLBAR_COUNTS), 'names'),
+  /** For how many months advisories are kept since they last changed; 0 is for ever. */
+  keepMonths: v.optional(v.picklist(KEEP_MONTHS), 0),
   /** What is not to be marked, by the person's word. */
   notThese: v.optional(
     v.pipe(v.array(notThisSchema), v.maxLength(MOST_NOT_THESE, `at most ${MOST_NOT_THESE} choices of what is not marked`)),
@@ -136,6 +145,8 @@ export function defaultSettings(): Settings {
     repeats: 'faint',
     machineWording: false,
     alerts: defaultAlertRules(),
+    toolbarCount: 'names',
+    keepMonths: 0,
     notThese: [],
     snoozed: [],
     corrections: [],

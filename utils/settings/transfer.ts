@@ -22,7 +22,16 @@ export interface ImportSummary {
 }
 
 /** Settings of which there is one value and no list: a file changes those that it states. */
-const SINGLE = ['hoverDelay', 'strictness', 'codeBlocks', 'repeats', 'machineWording', 'alerts'] as const
+const SINGLE = [
+  'hoverDelay',
+  'strictness',
+  'codeBlocks',
+  'repeats',
+  'machineWording',
+  'alerts',
+  'toolbarCount',
+  'keepMonths',
+] as const
 type Single = Pick<Settings, (typeof SINGLE)[number]>
 
 /** A settings file that was read and checked; the single values only where the file states them. */
@@ -64,12 +73,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       feeds: [...feeds.values()],
       watchlist: [...watched.values()],
       quietSites: [...new Set([...current.quietSites, ...file.quietSites])],
-      hoverDelay: file.hoverDelay ?? current.hoverDelay,
-      strictness: file.strictness ?? current.strictness,
-      codeBlocks: file.codeBlocks ?? current.codeBlocks,
-      repeats: file.repeats ?? current.repeats,
-      machineWording: file.machineWording ?? current.machineWording,
-      alerts: file.alerts ?? current.alerts,
+      ...statedSingles(file),
       notThese,
       snoozed,
       corrections,
@@ -87,6 +91,10 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       acknowledgedAdded: acknowledged.length - current.acknowledged.length,
     },
   }
+}
+
+function statedSingles(file: SettingsFile): Partial<Single> {
+  return Object.fromEntries(SINGLE.flatMap((field) => (file[field] === undefined ? [] : [[field, file[field]]])))
 }
 
 /** The settings file for everything that is set. */

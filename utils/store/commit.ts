@@ -8,6 +8,7 @@ import { derive, loneAdvisoryId, STORES } from './derive'
 import { forgetEpss } from './epss'
 import { continueWith, documentsOf, endRound, pagesOf, takenAway, waitingDocuments, type Continuation } from './documents'
 import { MANY } from './lookup'
+import { withoutOutdated, type Retention } from './outdated'
 import type { FeedRow, RecordRow } from './rows'
 
 /*
@@ -36,12 +37,16 @@ export interface FeedDocument {
   leads?: Continuation
   /** True when what changes is known to be no news. */
   rewrite?: boolean
+  /** True where the feed says all of its records at each reading, though this document of it does not. */
+  restated?: boolean
 }
 
 export interface CommitContext {
   /** Addresses of the feeds whose names must not change anything in a page. */
   privateFeeds: ReadonlySet<string>
   now: Date
+  /** What is not kept for ever; left out where everything is. */
+  retention?: Retention
 }
 
 export interface CommitSummary {
@@ -67,19 +72,22 @@ export function commitFeed(
   rowAfter: (known: FeedRow | undefined, summary: CommitSummary) => FeedRow,
 ): Promise<Result<CommitSummary, Fault<'shrunk'>>> {
   return allOrNothing(store, async (transaction) => {
-    const incoming = document.advisories.map((advisory) => toRecord(document.url, advisory))
+    const stated = document.advisories.map((advisory) => toRecord(document.url, advisory))
     const feeds = transaction.objectStore('feeds')
     const former = await feeds.get(document.url)
     const others = document.leads ? await otherIds(transaction, document.url, document.leads) : document.complete ? [] : null
     const gone = await takenAway(transaction, document.url, document.leads)
     if (isLoss(gone.lost, gone.of)) return failure('shrunk', `${gone.of - gone.lost} / ${gone.of}`)
-    const looked = others === null ? [...incoming.map(({ id }) => id), ...gone.ids] : null
+    const looked = others === null ? [...stated.map(({ id }) => id), ...gone.ids] : null
     const known = await knownRecords(transaction, document.url, looked)
     const held = others === null ? (former?.records ?? 0) : [...known.values()].filter((row) => !row.gone).length
-    const ids = new Set([...incoming.map(({ id }) => id), ...(others ?? [])])
+    const ids = new Set([...stated.map(({ id }) => id), ...(others ?? [])])
     const candidates = others === null ? gone.ids.flatMap((id) => known.get(id) ?? []) : [...known.values()]
     const removed = candidates.filter((row) => !row.gone && !ids.has(row.id))
     if (others !== null && isLoss(removed.length, held)) return failure('shrunk', `${held - removed.length} / ${held}`)
+    const restated =
+      former?.restated === true || document.restated === true || document.complete || (document.leads?.ids ?? null) !== null
+    const incoming = restated ? stated : await withoutOutdated(transaction, stated, known, context.retention)
     const changed = incoming.filter((row) => known.get(row.id)?.fingerprint !== row.fingerprint)
     const before = changed.flatMap((row) => known.get(row.id) ?? [])
     const updated = before.filter((row) => !row.gone).length
@@ -101,7 +109,7 @@ export function commitFeed(
       ...(document.leads ? { waiting: await follow(transaction, document.url, document.leads, [...ids]) } : {}),
     }
     const row = rowAfter(former, summary)
-    await feeds.put({ ...row, private: context.privateFeeds.has(document.url) })
+    await feeds.put({ ...row, private: context.privateFeeds.has(document.url), restated })
     return success(summary)
   })
 }

@@ -48,9 +48,9 @@ export interface MetaRow {
   /**
    * `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of, `searched`
    * how often what is searched was compiled, `newest` how many advisories that were, `unsearched` how many still are to be, `renamed` how many
-   * advisories got another id, `alerts` how much happened that nobody was told of yet.
+   * advisories got another id, `alerts` how much happened that nobody was told of yet, `outdated` when what is outdated was last removed.
    */
-  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed' | 'alerts'
+  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed' | 'alerts' | 'outdated'
   value: number
   /** Of `unsearched`: which; null for all of them. */
   ids?: string[] | null

@@ -30,6 +30,8 @@ export {
 } from './queries'
 export { forgetRenamed, renameAdvisories, type Renamed } from './rename'
 export { replaceRecords } from './replace'
+export { countOutdated, lastRemoval, removeOutdated } from './retention'
+export type { Retention } from './outdated'
 export { advisoriesByIds, newestAdvisories, openSearch, refreshSearch, searchOpener, searchVersion } from './search'
 export { forgetSeen, isBeyond, keepSeen, lastSeen, nameStanding, newsOf, type News } from './seen'
 export { seenWhole } from './seen-whole'

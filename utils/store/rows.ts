@@ -107,6 +107,8 @@ export interface FeedRow {
   failures: number
   error: FeedError | null
   records: number
+  /** Whether it has said all of its records anew at a reading, so that one that is removed here would come back; missing where that is not known. */
+  restated?: boolean
   problems: string[]
   /** How many articles it has, where it is news. */
   articles?: number

@@ -25,7 +25,7 @@ export async function loadStarterFeed(
     const advisories = parsed.advisories.filter((advisory) => originOf(advisory) === url)
     await commitFeed(
       store,
-      { url, name: parsed.title, advisories, complete: false },
+      { url, name: parsed.title, advisories, complete: false, restated: url === KEV_URL },
       context,
       (row = newFeedRow(url), { records }) => ({ ...row, title: parsed.title, format: parsed.format, records }),
     )

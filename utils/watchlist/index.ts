@@ -1,2 +1,2 @@
-export { watchMatcher, type NamedEntity } from './match'
+export { watchedIn, watchMatcher, type NamedEntity } from './match'
 export { unwatch, watch } from './change'

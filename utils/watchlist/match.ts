@@ -1,4 +1,4 @@
-import { slug } from '../advisories'
+import { slug, type Advisory, type AdvisoryEntity } from '../advisories'
 import type { WatchedEntity } from '../settings/settings'
 
 /** As much of an entity as deciding whether it is watched takes. */
@@ -24,6 +24,14 @@ export function watchMatcher(watchlist: readonly WatchedEntity[]): (entity: Name
     if (entity.vendor && vendors.has(slug(entity.vendor))) return true
     return [...namesOf(entity)].some((name) => byName.get(name)?.some((watched) => sameVendor(watched, entity)))
   }
+}
+
+/** The first watched thing that an advisory is about, not merely mentions; undefined where it is about none. */
+export function watchedIn(
+  { entities }: Pick<Advisory, 'entities'>,
+  isWatched: (entity: NamedEntity) => boolean,
+): AdvisoryEntity | undefined {
+  return entities.find((entity) => entity.role !== 'mentioned' && entity.role !== 'source' && isWatched(entity))
 }
 
 function sameVendor(watched: NamedEntity, entity: NamedEntity): boolean {

@@ -16,8 +16,10 @@ import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
 import { feedTrials, type FeedTrials } from './feed-trials'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
+import { removeNotKept, removeNotKeptDaily } from './retention'
 import { siteVendor } from './site-vendor'
 import { soundStore } from './sound-store'
+import { countOfAllTabs } from './toolbar-count'
 
 /* The background worker's duties. It may be killed at any moment and keeps nothing in memory that a restart cannot make again. */
 
@@ -31,6 +33,8 @@ export interface CaveatWorker extends FeedJobsContext, FeedTrials {
   syncDue: () => Promise<void>
   syncNow: (urls: string[] | undefined) => Promise<SyncOutcome[]>
   correctStories: (request: CorrectionRequest) => Promise<CorrectionAnswer>
+  /** Removes the advisories that the settings do not have kept, and gives how many. */
+  removeNotKept: () => Promise<number>
 }
 
 export function caveatWorker(signal: AbortSignal): CaveatWorker {
@@ -94,6 +98,12 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     await tellAlerts({ ...context, notify }).catch(() => undefined)
     return outcomes
   }
+  const keepLess = async (remove: typeof removeNotKept) => {
+    const store = await context.store()
+    const removed = await whileAwake(context, async () => remove(store, commitContext(await context.settings(), context)))
+    if (removed > 0) await publish(context, true)
+    return removed
+  }
   return {
     ...context,
     updateSettings,
@@ -106,11 +116,13 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       // What a feed told that is private now must not stay public until the others are synced.
       await publish(context, await tellNews())
       await toAllTabs((tabId) => page.settingsChanged(tabId))
+      await countOfAllTabs(context)
       await syncNow(syncDueFeeds(context))
     },
     syncDue: async () => {
       await readyToSync()
       await syncNow(syncDueFeeds(context))
+      await keepLess(removeNotKeptDaily)
     },
     syncNow: async (urls) => {
       await readyToSync()
@@ -120,6 +132,10 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       await ready()
       const retell = async () => publish(context, await tellNews())
       return correctStories(request, { ...context, updateSettings, retell })
+    },
+    removeNotKept: async () => {
+      await ready()
+      return keepLess(removeNotKept)
     },
   }
 }

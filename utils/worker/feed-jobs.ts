@@ -1,6 +1,7 @@
 import { type FeedSettings, type Settings } from '../settings'
 import { feedRows, forgetFeed, rederiveFeed, type CommitContext, type Store } from '../store'
 import { dueFeeds, isLoopback, NEWS, PRIVATE_NEWS, STARTER_FEED, syncFeed, type SyncContext, type SyncOutcome } from '../sync'
+import { retentionOf } from './retention'
 
 /* Which feeds to sync when. No two contexts work on one feed at once: each step of a sync waits for the feed's lock. */
 
@@ -69,7 +70,8 @@ export async function reconcileFeeds(context: FeedJobsContext): Promise<boolean>
 /** What committing needs to know, from the settings. */
 export function commitContext(settings: Settings, { now }: Pick<FeedJobsContext, 'now'>): CommitContext {
   const secret = settings.feeds.filter((feed) => feed.private).map((feed) => feed.url)
-  return { privateFeeds: new Set([...secret, PRIVATE_NEWS]), now: now() }
+  const retention = retentionOf(settings, now())
+  return { privateFeeds: new Set([...secret, PRIVATE_NEWS]), now: now(), ...(retention ? { retention } : {}) }
 }
 
 async function syncAll(feeds: FeedSettings[], why: SyncContext['why'], context: FeedJobsContext): Promise<SyncOutcome[]> {

@@ -1,25 +1,17 @@
 import { openLexicon, spot, type Strictness } from '../lexicon'
 import { toBase64 } from '../messaging/base64'
-import type { AboutQuestion, LexiconParcel, Mark, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
+import type { AboutQuestion, LexiconParcel, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import { frameOf, hostsOf, siteOf, type Sender } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
-import {
-  forgetDocument,
-  forgetLostFrames,
-  putMentions,
-  siteVendorOf,
-  startFrame,
-  tabMentions,
-  type TabMention,
-} from '../platform/tab-mentions'
-import { isQuiet, notMarkedOn, snoozedBy } from '../settings'
-import { entitiesByIds, keepSeen, lexiconRow, marksOf, type Store } from '../store'
-import { watchMatcher } from '../watchlist'
+import { forgetDocument, forgetLostFrames, putMentions, startFrame, type TabMention } from '../platform/tab-mentions'
+import { isQuiet } from '../settings'
+import { entitiesByIds, keepSeen, lexiconRow, type Store } from '../store'
 import { cardAbout, publicNameOf } from './card-answer'
 import { notThis, undoNotThis, type NotThisContext } from './not-this'
+import { siteMarks } from './site-marks'
 import { tellSiteVendor, type SiteVendorContext } from './site-vendor'
 import { snooze, wake } from './snooze'
-import { showToolbarCount } from './toolbar-count'
+import { countOfTab } from './toolbar-count'
 
 /* What the worker answers to content scripts: the public names, and about what a page mentions, no more than it needs to draw. */
 
@@ -58,7 +50,7 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
       await countOnToolbar(sender, context).catch(() => undefined)
     },
     lexicon: ({ asText }: { asText: boolean }) => lexiconParcel(asText, context),
-    marks: ({ ids }: { ids: string[] }, sender: Sender) => marks(ids, siteOf(sender), context),
+    marks: ({ ids }: { ids: string[] }, sender: Sender) => siteMarks(ids, siteOf(sender), context),
     card: ({ id }: { id: string }) => cardAbout(id, context),
     seen: async ({ id }: { id: string }, sender: Sender) => {
       // What is read in a private window leaves no trace.
@@ -114,20 +106,10 @@ async function lexiconParcel(asText: boolean, context: PageAnswersContext): Prom
   return row ? { version: row.version, lexicon: asText ? toBase64(row.buffer) : row.buffer } : null
 }
 
-async function marks(ids: string[], site: string, context: PageAnswersContext): Promise<Mark[]> {
-  const { watchlist, notThese, snoozed } = await context.settings()
-  return marksOf(await context.store(), ids, {
-    watched: watchMatcher(watchlist),
-    now: context.now(),
-    notMarked: notMarkedOn(notThese, site),
-    snoozed: snoozedBy(snoozed),
-  })
-}
-
 /** The mentions that an advisory is about, with the names that people know them by. */
 async function known(mentions: PageReport['mentions'], site: string, context: PageAnswersContext): Promise<TabMention[]> {
   const ids = mentions.map(({ id }) => id)
-  const [entities, found] = await Promise.all([entitiesByIds(await context.store(), ids), marks(ids, site, context)])
+  const [entities, found] = await Promise.all([entitiesByIds(await context.store(), ids), siteMarks(ids, site, context)])
   const about = new Set(found.filter(({ not }) => !not?.always).map(({ id }) => id))
   return mentions
     .filter(({ id }) => about.has(id))
@@ -138,15 +120,8 @@ async function countSiteVendor(sender: Sender, context: PageAnswersContext): Pro
   if (await tellSiteVendor(frameOf(sender), siteOf(sender), context)) await countOnToolbar(sender, context)
 }
 
-async function countOnToolbar(sender: Sender, context: PageAnswersContext): Promise<void> {
-  const { tabId } = frameOf(sender)
-  const [mentions = [], vendor] = await Promise.all([tabMentions(tabId), siteVendorOf(tabId)])
-  // The vendor whose site it is counts whether or not the page says its name.
-  const ids = new Set([...mentions.map(({ id }) => id), ...vendor])
-  const found = await marks([...ids], siteOf(sender), context)
-  const privateNames = mentions.filter(({ privateName }) => privateName)
-  const painted = found.filter((mark) => mark.painted && !privateNames.some(({ id }) => id === mark.id))
-  await showToolbarCount(tabId, painted, privateNames.length)
+function countOnToolbar(sender: Sender, context: PageAnswersContext): Promise<void> {
+  return countOfTab(frameOf(sender).tabId, siteOf(sender), context)
 }
 
 async function privateMentions(blocks: string[], store: Store, strictness: Strictness): Promise<TabMention[]> {

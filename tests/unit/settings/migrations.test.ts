@@ -46,6 +46,8 @@ describe('documents that are not settings', () => {
     ['a hover delay of a minute', { version: 1, feeds: [], hoverDelay: 60_000 }, 'invalid'],
     ['a strictness that there is not', { version: 1, strictness: 'lax' }, 'invalid'],
     ['repeats marked in a way that there is not', { version: 1, repeats: 'loud' }, 'invalid'],
+    ['a toolbar that counts what there is not', { version: 1, toolbarCount: 'all' }, 'invalid'],
+    ['advisories kept for a time that there is not', { version: 1, keepMonths: 7 }, 'invalid'],
     ['a snooze that does not say of how much', { version: 1, snoozed: [NOT_THIS] }, 'invalid'],
     ['"not this" without saying where', { version: 1, notThese: [{ ...NOT_THIS, scope: 'here' }] }, 'invalid'],
     [

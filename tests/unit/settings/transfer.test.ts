@@ -26,6 +26,8 @@ function mine(): Settings {
     codeBlocks: true,
     machineWording: true,
     repeats: 'none',
+    toolbarCount: 'none',
+    keepMonths: 24,
     snoozed: [{ entityId: 'product:a/b', name: 'B', addedAt: '2026-11-20T09:00:00.000Z', count: 2, last: '2026-11-01' }],
     corrections: [
       {
@@ -125,6 +127,8 @@ describe('importing a settings file', () => {
     ['codeBlocks', true, false],
     ['repeats', 'none', 'full'],
     ['machineWording', true, false],
+    ['toolbarCount', 'none', 'watched'],
+    ['keepMonths', 24, 0],
   ] as const)('changes %s only where the file states it', (field, own, stated) => {
     expect(mergeSettings(mine(), parsed({ version: 1, feeds: [] })).settings[field]).toBe(own)
     expect(mergeSettings(mine(), parsed({ version: 1, [field]: stated })).settings[field]).toBe(stated)
