@@ -7,7 +7,7 @@ import { quarterName } from './quarter-name'
 
 /** The evidence pack of what a filter leaves of a dossier, at the moment it is asked for. */
 export async function evidencePack(
-  { entity, entries }: { entity: EntityRow | null; entries: readonly DossierEntry[] },
+  { entity, entries, kept }: { entity: EntityRow | null; entries: readonly DossierEntry[]; kept: EvidencePack['kept'] },
   id: string,
   filter: DossierFilter,
   items: (ids: readonly string[]) => Promise<AdvisoryItem[]>,
@@ -19,6 +19,7 @@ export async function evidencePack(
     type: entity?.type ?? 'Identifier',
     vendor: entity?.vendor ?? '',
     aliases: entity?.aliases ?? [],
+    kept,
     made: new Date().toISOString(),
     counts: countsOf(entries),
     quarters: quartersOf(entries),

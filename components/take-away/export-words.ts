@@ -62,6 +62,7 @@ export function exportWords(): ExportWords {
     times: (count) => t('names.times', [formatCount(count)]),
     privateName: t('export.privateName'),
     nothingKnown: t('popup.nothingKnown'),
+    ownedBy: (owner) => t('watching.ownedBy', [owner]),
     asOf: (made) => t('export.asOf', [made]),
     advisories: t('export.advisories'),
     byQuarter: t('dossier.byQuarter'),

@@ -158,7 +158,7 @@ describe('a dossier', () => {
 
   it.each([
     ['Markdown', 'md', 'text/markdown', /^## Acme\n\nCompany · As of [^]*Only: Low and Open \(27 of 120\)[^]*Flaw 29 of 2024/],
-    ['CSV', 'csv', 'text/csv', /^\uFEFFabout,as_of,state,[^]*\r\nAcme,/],
+    ['CSV', 'csv', 'text/csv', /^\uFEFFabout,as_of,owner,state,[^]*\r\nAcme,/],
     ['JSON', 'json', 'application/json', /"title": "Acme"/],
   ])('saves what is listed as evidence, as %s', async (kind, extension, type, content) => {
     const save = vi.fn()

@@ -66,4 +66,5 @@ export const ENGLISH: ExportWords = {
   acknowledgedBy: (owner) => `by ${owner}`,
   acknowledgedOn: (date) => `on ${date}`,
   acknowledgedUntil: (date) => `until ${date}`,
+  ownedBy: (owner) => `Owner: ${owner}`,
 }

@@ -17,6 +17,8 @@ export interface EvidencePack {
   type: EntityType | 'Identifier'
   vendor: string
   aliases: readonly string[]
+  /** Who answers for it, and what was noted, by the watch list's entries for it; empty where it says neither. */
+  kept: readonly { owner?: string | undefined; note?: string | undefined }[]
   /** When it was made: an ISO date. */
   made: string
   /** Of all advisories about it. */
@@ -41,12 +43,13 @@ export interface EvidenceItem {
  * and which feed it was fetched from and when.
  */
 export function packToMarkdown(pack: EvidencePack, words: ExportWords): string {
-  const { name, type, vendor, aliases, made, counts, quarters, filter, chosen, advisories } = pack
+  const { name, type, vendor, aliases, kept, made, counts, quarters, filter, chosen, advisories } = pack
   const states = { open: counts.open, acknowledged: counts.acknowledged, withdrawn: counts.withdrawn }
   return [
     heading(2, name),
     joined([words.entityType(type), vendor && inline(words.byVendor(vendor)), words.asOf(moment(made))]),
     aliases.length > 0 && inline(words.aliases(aliases.join(', '))),
+    ...kept.map(({ owner, note }) => joined([owner && inline(words.ownedBy(owner)), note && inline(note)])),
     joined([
       `**${bandCounts(counts.bands, words)}**`,
       ...Object.entries(states).map(([state, count]) => count > 0 && `${words.state(state as EvidenceState)}: ${count}`),
@@ -65,10 +68,11 @@ export function packToMarkdown(pack: EvidencePack, words: ExportWords): string {
 }
 
 /** A pack as CSV: a row an advisory, its columns after those of the name and of what was said about it. */
-export function packToCsv({ name, made, advisories }: EvidencePack): string {
+export function packToCsv({ name, made, kept, advisories }: EvidencePack): string {
   const columns = [
     'about',
     'as_of',
+    'owner',
     'state',
     'acknowledged_reason',
     'acknowledged_by',
@@ -76,9 +80,10 @@ export function packToCsv({ name, made, advisories }: EvidencePack): string {
     'acknowledged_until',
     'acknowledged_note',
   ]
+  const owners = kept.flatMap(({ owner }) => owner ?? []).join('; ')
   const rows = advisories.map((item) => {
     const { reason = '', owner = '', addedAt = '', until = '', note = '' } = item.acknowledged ?? {}
-    const cells = [name, made, stateOf(item), reason, owner, addedAt, until, note]
+    const cells = [name, made, owners, stateOf(item), reason, owner, addedAt, until, note]
     return [...cells.map(oneLine), ...advisoryCells(item.advisory)]
   })
   return csvTable([[...columns, ...ADVISORY_COLUMNS], ...rows])

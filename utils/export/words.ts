@@ -64,6 +64,7 @@ export interface ExportWords {
   privateName: string
   nothingKnown: string
   /** Evidence packs. */
+  ownedBy: (owner: string) => string
   asOf: (moment: string) => string
   advisories: string
   byQuarter: string

@@ -26,6 +26,7 @@ const PACK: EvidencePack = {
   type: 'Product',
   vendor: 'Acme',
   aliases: ['ROS'],
+  kept: [{ owner: 'Network *team*', note: 'Edge\nonly' }],
   made: '2026-06-10T12:34:56Z',
   counts: countsOf(ENTRIES),
   quarters: quartersOf(ENTRIES),
@@ -45,6 +46,8 @@ test('a pack says what there was, what was said of it, and when each was fetched
     Product · by Acme · As of 2026-06-10 12:34 UTC
 
     Also called ROS
+
+    Owner: Network \\*team\\* · Edge only
 
     **Critical 1, None 2** · Open: 1 · Acknowledged: 1 · Withdrawn: 1 · Known exploited: 1
 
@@ -80,13 +83,13 @@ test('a pack says what it leaves out', () => {
 test('a table has a row for each, with its state', () => {
   const [columns, ...rows] = packToCsv(PACK).trimEnd().split('\r\n')
   expect(columns).toMatch(
-    /^about,as_of,state,acknowledged_reason,acknowledged_by,acknowledged_on,acknowledged_until,acknowledged_note,id,title,/,
+    /^about,as_of,owner,state,acknowledged_reason,acknowledged_by,acknowledged_on,acknowledged_until,acknowledged_note,id,title,/,
   )
   expect(rows).toHaveLength(3)
   expect(rows[0]).toContain(
-    'Router *OS*,2026-06-10T12:34:56Z,acknowledged,accepted,Jo <jo@acme.example>,2026-06-05T08:00:00Z,2026-12-31,"Only in the *lab*, behind two gates.",',
+    'Router *OS*,2026-06-10T12:34:56Z,Network *team*,acknowledged,accepted,Jo <jo@acme.example>,2026-06-05T08:00:00Z,2026-12-31,"Only in the *lab*, behind two gates.",',
   )
-  expect(rows[1]).toContain('Router *OS*,2026-06-10T12:34:56Z,open,,,,,,')
+  expect(rows[1]).toContain('Router *OS*,2026-06-10T12:34:56Z,Network *team*,open,,,,,,')
   expect(rows[2]).toContain(',withdrawn,,,,,,gone,Taken back,withdrawn,')
 })
 
@@ -98,6 +101,7 @@ test('nothing that a feed or a person wrote passes for an entry or a heading of 
           ...PACK,
           name: text,
           filter: text,
+          kept: [{ owner: text, note: text }],
           advisories: [{ advisory: any, acknowledged: { ...ACKNOWLEDGED, note: text, owner: text } }],
         },
         ENGLISH,
