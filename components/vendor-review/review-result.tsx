@@ -5,12 +5,13 @@ import { listName } from '../list-input/list-input'
 import { ListProblems } from '../list-input/list-problems'
 import { Notice } from '../notice/notice'
 import { ReviewTakeAway } from '../take-away/review-take-away'
+import { partsOf, WhileNear } from '../while-near/while-near'
 import { comparedWith, judged, notesOf, reviewTable, type Decided, type JudgedRow } from './judged'
 import { ReviewRowView } from './review-row'
 import type { Reviewed, ReviewSource, Standing } from './review-source'
 
-/** So many rows are drawn at a time: a list may have 50,000. */
-const PAGE = 100
+/** How high a row is about, in pixels. */
+const ABOUT_HIGH = 96
 
 type Shown = RowState | 'all' | 'exploited'
 type Order = 'listed' | 'urgent'
@@ -36,7 +37,6 @@ export function ReviewResult({
   const [later, setLater] = useState<ReadonlyMap<string, Standing>>(new Map())
   const [shown, setShown] = useState<Shown>('all')
   const [order, setOrder] = useState<Order>('listed')
-  const [most, setMost] = useState(PAGE)
   useEffect(() => heading.current?.focus(), [])
   const rows = useMemo(() => {
     const standings = new Map([...reviewed.standings, ...later])
@@ -81,28 +81,24 @@ export function ReviewResult({
         <Notice text={t('review.nothing')} />
       ) : (
         <>
-          <Narrow
-            rows={rows}
-            shown={shown}
-            onShown={(next) => (setShown(next), setMost(PAGE))}
-            order={order}
-            onOrder={setOrder}
-          />
-          <ol class="review-rows" role="list" aria-labelledby={`${id}-heading`}>
-            {listed.slice(0, most).map((row) => (
-              <ReviewRowView
-                key={row.place}
-                judged={row}
-                onOpen={source.openPanel}
-                onDecide={(choice) => decide(row.place, choice)}
-              />
+          <Narrow rows={rows} shown={shown} onShown={setShown} order={order} onOrder={setOrder} />
+          <div class="review-rows" role="list" aria-labelledby={`${id}-heading`}>
+            {partsOf(listed).map(({ start, part }) => (
+              <WhileNear key={part.map(({ place }) => place).join(' ')} atOnce={start === 0} height={part.length * ABOUT_HIGH}>
+                {() =>
+                  part.map((row, index) => (
+                    <ReviewRowView
+                      key={row.place}
+                      judged={row}
+                      at={{ size: listed.length, place: start + index + 1 }}
+                      onOpen={source.openPanel}
+                      onDecide={(choice) => decide(row.place, choice)}
+                    />
+                  ))
+                }
+              </WhileNear>
             ))}
-          </ol>
-          {listed.length > most && (
-            <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
-              {t('panel.showMore', [formatCount(Math.min(PAGE, listed.length - most)), formatCount(listed.length)])}
-            </button>
-          )}
+          </div>
         </>
       )}
     </>

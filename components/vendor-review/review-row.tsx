@@ -12,16 +12,19 @@ import type { JudgedRow } from './judged'
 /** One row: what the list has, what that is known as, and where it stands. */
 export function ReviewRowView({
   judged,
+  at,
   onOpen,
   onDecide,
 }: {
   judged: JudgedRow
+  /** Its place among the rows that are shown, from 1, and how many those are: most of them may not be drawn. */
+  at: { place: number; size: number }
   onOpen: (route: PanelRoute) => void
   onDecide: (id: string) => Promise<void>
 }) {
   const { place, row, choice, state, watched } = judged
   return (
-    <li class="review-row" data-state={state}>
+    <div role="listitem" class="review-row" data-state={state} aria-setsize={at.size} aria-posinset={at.place}>
       <span class="review-place muted number">{formatCount(place + 1)}</span>
       <div class="review-written">
         <p>
@@ -65,7 +68,7 @@ export function ReviewRowView({
           </p>
         )}
       </div>
-    </li>
+    </div>
   )
 }
 
