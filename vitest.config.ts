@@ -22,6 +22,46 @@ const inNode = { environment: 'node' as const, isolate: false }
 /** One browser with one extension at a time: `npm test` runs another beside it, and with a third, things no longer happened in time. */
 const endToEnd = { ...inNode, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** What modules need that are tested in a page of a browser. */
+const inPage = () => ({
+  plugins: [preact(), messages()],
+  resolve: { alias },
+  // Named, since a dependency that vite comes upon in the middle of a run makes it reload the page under the tests.
+  optimizeDeps: {
+    include: [
+      'preact',
+      'preact/hooks',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
+      'preact/devtools',
+      'preact/debug',
+      'idb',
+      'entities/decode',
+      'htmlparser2',
+      'valibot',
+      'axe-core',
+      'fast-check',
+      '@testing-library/preact',
+      '@webext-core/messaging',
+      '@wxt-dev/i18n',
+    ],
+  },
+})
+
+const componentTests = { setupFiles: ['tests/components/setup.ts', 'tests/support/property-seed.ts'] }
+
+const inChromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  commands: feedServerCommands,
+  provider: chromiumWith(),
+}
+
+function chromiumWith(contextOptions: { colorScheme?: 'light' | 'dark' } = {}) {
+  return playwright({ launchOptions: chromium ? { executablePath: chromium.path } : {}, contextOptions })
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -37,39 +77,27 @@ export default defineConfig({
       },
       { test: { ...inNode, name: 'repository', testTimeout: 30_000, include: ['tests/repository/**/*.test.ts'] } },
       {
-        plugins: [preact(), messages()],
-        resolve: { alias },
-        // Named, since a dependency that vite comes upon in the middle of a run makes it reload the page under the tests.
-        optimizeDeps: {
-          include: [
-            'preact',
-            'preact/hooks',
-            'preact/jsx-runtime',
-            'preact/jsx-dev-runtime',
-            'preact/devtools',
-            'preact/debug',
-            'idb',
-            'entities/decode',
-            'htmlparser2',
-            'valibot',
-            'axe-core',
-            'fast-check',
-            '@testing-library/preact',
-            '@webext-core/messaging',
-            '@wxt-dev/i18n',
-          ],
-        },
+        ...inPage(),
         test: {
+          ...componentTests,
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}', 'tests/store/**/*.test.ts'],
-          setupFiles: ['tests/components/setup.ts', 'tests/support/property-seed.ts'],
+          browser: { ...inChromium, instances: [{ browser: 'chromium' }] },
+        },
+      },
+      {
+        ...inPage(),
+        test: {
+          ...componentTests,
+          name: 'pictures',
+          include: ['tests/pictures/**/*.test.tsx'],
           browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            commands: feedServerCommands,
-            provider: playwright({ launchOptions: chromium ? { executablePath: chromium.path } : {} }),
-            instances: [{ browser: 'chromium' }],
+            ...inChromium,
+            instances: (['light', 'dark'] as const).map((name) => ({
+              browser: 'chromium',
+              name,
+              provider: chromiumWith({ colorScheme: name }),
+            })),
           },
         },
       },

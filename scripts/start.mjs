@@ -1,5 +1,5 @@
 // @ts-check
-import { fileURLToPath } from 'node:url'
+import { loadShow } from './load-show.mjs'
 import { build, checkNode, findBrowsers, installDependencies } from './setup.mjs'
 import { seconds, step, StepError } from './step.mjs'
 
@@ -40,14 +40,6 @@ async function main(args) {
   const headless = args.includes('--headless') || !hasDisplay()
   if (headless && !args.includes('--headless')) console.log('There is no display here, so this goes on without a window.')
   return (await loadShow())(browser, headless)
-}
-
-/** The demo is TypeScript and uses what the end-to-end tests use, so it is loaded once vite is there. */
-async function loadShow() {
-  const { runnerImport } = await import('vite')
-  const file = fileURLToPath(new URL('./demo/show.ts', import.meta.url))
-  const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' })
-  return /** @type {typeof import('./demo/show.ts')} */ (module).show
 }
 
 function hasDisplay() {

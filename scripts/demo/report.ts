@@ -9,6 +9,8 @@ const FOLDER = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 
 /** The name whose card is shown: the subject of the article. */
 const SUBJECT = 'Microsoft 365 Copilot'
+/** The vendor that the most is known about. */
+const DOSSIER = `sidepanel.html#/about/${encodeURIComponent('company:microsoft')}`
 
 interface PageFindings {
   page: string
@@ -157,6 +159,9 @@ async function drawExtension(stage: Stage, entity: string, file: (name: string) 
   const about = `sidepanel.html#/about/${encodeURIComponent(entity)}`
   await stage.draw({ path: 'popup.html', width: 400, file: file('popup'), says: SUBJECT })
   await stage.draw({ path: about, width: 420, file: file('sidepanel'), click: '.advisory-link', says: 'Anthropic' })
+  await stage.draw({ path: DOSSIER, width: 420, file: file('dossier'), says: 'By quarter' })
+  await stage.draw({ path: 'welcome.html', width: 1000, file: file('welcome'), says: 'Caveat' })
+  await stage.draw({ path: 'review.html', width: 1000, file: file('review'), says: 'Review' })
   await stage.draw({ path: 'options.html', width: 1000, file: file('options'), says: 'CISA' })
 }
 
