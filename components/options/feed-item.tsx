@@ -1,7 +1,9 @@
 import { formatBytes, formatCount, formatDateTime, formatPast, formatUpcoming, t } from '../../utils/i18n'
 import type { FeedSettings } from '../../utils/settings'
+import { givesKeys } from '../../utils/sync/key-headers'
 import type { FeedRow } from '../../utils/store/rows'
 import { feedErrorDetail, feedName } from '../feed-state/feed-state'
+import { FeedKey } from './feed-key'
 
 /** One feed: its name, how it is doing in words, and what can be done with it. */
 export function FeedItem({
@@ -9,6 +11,8 @@ export function FeedItem({
   row,
   busy,
   cost,
+  hasKey,
+  onKey,
   onSync,
   onAllow,
   onChange,
@@ -19,6 +23,9 @@ export function FeedItem({
   busy: boolean
   /** What the sync that runs has asked for so far. */
   cost: { requests: number; bytes: number } | undefined
+  /** Whether it is asked with a key. */
+  hasKey: boolean
+  onKey: (key: string | null) => Promise<void>
   onSync: () => void
   /** Called with the address of the site that access is to be granted to. */
   onAllow: (site: string) => void
@@ -81,6 +88,9 @@ export function FeedItem({
           {t('action.remove')}
         </button>
       </div>
+      {(hasKey || feed.private || givesKeys(feed.url) || row?.error?.code === 'refused') && (
+        <FeedKey url={feed.url} name={name} hasKey={hasKey} onKeep={onKey} />
+      )}
     </li>
   )
 }

@@ -17,6 +17,8 @@ import { useUndo } from './undo'
 const REFRESH = 5_000
 const REFRESH_BUSY = 1_000
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** The feeds, how each is doing, and adding another. */
 export function FeedsSection({
   source,
@@ -31,6 +33,8 @@ export function FeedsSection({
   onSynced: () => void
 }) {
   const [rows, reload] = useLoaded(() => source.feedRows(), [source, settings.feeds, synced])
+  const [keys, reloadKeys] = useLoaded(() => source.feedsWithKey(), [source])
+  const withKey = keys.state === 'ready' ? keys.value : NONE
   const [busy, setBusy] = useState<string[]>([])
   const isBusy = busy.length > 0
   const [log] = useLoaded(async () => (isBusy ? source.requests() : []), [source, rows, isBusy])
@@ -81,6 +85,11 @@ export function FeedsSection({
               row={byUrl.get(feed.url)}
               busy={busy.includes(feed.url)}
               cost={costOf(feed.url, requests, since)}
+              hasKey={withKey.has(feed.url)}
+              onKey={async (key) => {
+                await source.keepFeedKey(feed.url, key)
+                reloadKeys()
+              }}
               onSync={() => void sync([feed.url])}
               onAllow={(site) => void source.requestAccess(site).then((granted) => (granted ? sync([feed.url]) : undefined))}
               onChange={(change) =>

@@ -12,7 +12,15 @@ import { mayNotify, notify, requestNotifications } from '../../utils/platform/no
 import { originPattern } from '../../utils/platform/origin-pattern'
 import { openShortcutSettings, shortcuts } from '../../utils/platform/shortcuts'
 import { lastStoreCheck } from '../../utils/platform/store-check'
-import { exportSettings, importSettings, loadSettings, updateSettings, watchSettings } from '../../utils/settings'
+import {
+  exportSettings,
+  importSettings,
+  keepFeedKey,
+  loadFeedKeys,
+  loadSettings,
+  updateSettings,
+  watchSettings,
+} from '../../utils/settings'
 import { allEntities, feedRows, forgetSeen, lastRequests, sharedStore, storeCounts } from '../../utils/store'
 import { countNotKept } from '../../utils/worker/retention'
 
@@ -40,6 +48,8 @@ export function liveOptionsSource(): OptionsSource {
     countNotKept: async (settings) => countNotKept(await store(), settings, new Date()),
     removeNotKept: () => worker.removeNotKept(),
     forgetSeen: async () => forgetSeen(await store()),
+    feedsWithKey: async () => new Set((await loadFeedKeys()).keys()),
+    keepFeedKey,
     formats: Object.entries(FORMAT_NAMES).map(([id, name]) => ({ id, name })),
     syncFeeds: (urls) => worker.syncFeeds(urls ? { urls } : {}),
     tryFeed: (request, signal) => worker.tryFeed(request, signal),

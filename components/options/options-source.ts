@@ -65,6 +65,10 @@ export interface OptionsSource {
   /** Removes what the settings do not have kept any more, and gives how many advisories that were. */
   removeNotKept(): Promise<number>
   forgetSeen(): Promise<void>
+  /** The addresses of the feeds that are asked with a key. */
+  feedsWithKey(): Promise<ReadonlySet<string>>
+  /** Keeps the key that a feed is asked with; null forgets it. */
+  keepFeedKey(url: string, key: string | null): Promise<void>
   /** Ids and names of the formats that a feed can be said to have. */
   formats: readonly { id: string; name: string }[]
   /** Fetches these feeds now, or all that are switched on; answers when done. */

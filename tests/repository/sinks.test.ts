@@ -18,12 +18,13 @@ const MARKUP = new Set([
 ])
 
 /**
- * Hosts that may stand in shipped code: those of built-in feeds, of the person's own machine, of the names of formats, and of the pages
- * about single records that people can go to.
+ * Hosts that may stand in shipped code: those of built-in feeds, of the person's own machine, of the names of formats, of the pages
+ * about single records that people can go to, and of services that answer to keys.
  */
 const HOSTS = new Set([
   ...['www.cisa.gov', '127.0.0.1', 'localhost', 'jsonfeed.org'],
   ...['www.cve.org', 'github.com', 'nvd.nist.gov', 'osv.dev'],
+  ...['services.nvd.nist.gov', 'api.github.com'],
 ])
 
 /** Feeds to choose from, of which nothing is asked before a person adds or tries one; a test of its own holds them to what is known. */

@@ -18,6 +18,7 @@ function jobs(overrides: Partial<FeedJobsContext> = {}): FeedJobsContext {
     settingsAreReadable: async () => true,
     fetch: async () => new Response('{"version":"https://jsonfeed.org/version/1.1","items":[]}'),
     mayFetch: async () => true,
+    key: async () => undefined,
     now: () => NOW,
     random: () => 0.5,
     online: () => true,
@@ -65,4 +66,22 @@ describe('a feed that two syncs work on at once', () => {
     expect(most).toBe(1)
     expect(await asked()).toHaveLength(2)
   })
+})
+
+it('asks a feed with its key, and no other', async () => {
+  const sent = new Map<string, string | null>()
+  const fetch = async (url: RequestInfo | URL, options?: RequestInit) => {
+    sent.set(String(url), new Headers(options?.headers).get('authorization'))
+    return new Response('{"version":"https://jsonfeed.org/version/1.1","items":[]}')
+  }
+  await syncFeedsNow(
+    [FAR, NEAR],
+    jobs({ fetch: fetch as typeof globalThis.fetch, key: async (url) => (url === FAR ? 'abc' : undefined) }),
+  )
+  expect(sent).toEqual(
+    new Map([
+      [FAR, 'Bearer abc'],
+      [NEAR, null],
+    ]),
+  )
 })

@@ -221,6 +221,8 @@ export function optionsSource(start: Partial<Settings> = {}, overrides: Partial<
     countNotKept: async ({ keepMonths }) => (keepMonths === 0 ? 0 : 300),
     removeNotKept: async () => (settings.keepMonths === 0 ? 0 : 300),
     forgetSeen: async () => undefined,
+    feedsWithKey: async () => new Set(),
+    keepFeedKey: async () => undefined,
     formats: [{ id: 'kev', name: 'CISA KEV catalogue' }],
     syncFeeds: async (urls = []) =>
       urls.map((url) => ({ url, ok: true, changed: true, added: 12, updated: 0, removed: 0, records: 12, problems: [] })),

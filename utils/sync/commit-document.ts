@@ -53,7 +53,8 @@ export async function commitDocument(
   const committed = await commit(feed, arrived, row, read, leads, commitContext, context)
   if (!committed.ok) return { refused: committed.error }
   const { added, updated, removed, waiting = 0 } = committed.value
-  const pause = pauseOf(read.walk ?? known.walk?.id ?? '')
+  const hasKey = (await context.key?.(feed.url)) !== undefined
+  const pause = pauseOf(read.walk ?? known.walk?.id ?? '', hasKey)
   return step({ added, updated, removed, bytes: arrived.cost, wait: arrived.wait, pause, end: waiting === 0 })
 }
 

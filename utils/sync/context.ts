@@ -11,6 +11,8 @@ export interface SyncContext {
   fetch: typeof globalThis.fetch
   /** Whether the browser lets the extension read this address. */
   mayFetch: (url: string) => Promise<boolean>
+  /** The key that the feed is asked with; left out where there are none. */
+  key?: (feed: string) => Promise<string | undefined>
   /** Whether it makes sense to ask this address for something: not while the machine is offline. */
   online: (url: string) => boolean
   /** Why the feed is synced, for the request log. */

@@ -32,6 +32,8 @@ export interface FetchOptions {
   /** Validators of the copy that is held, for a conditional request (RFC 9110, section 13.1). */
   etag?: string | undefined
   lastModified?: string | undefined
+  /** What else the request is sent with: to this address alone, not to where it leads. */
+  headers?: Record<string, string>
   /** Bytes from the start that are enough: the rest is not read, nor is the line in which they end. */
   head?: number | undefined
   limits?: typeof FETCH_LIMITS
@@ -66,7 +68,7 @@ export async function fetchDocument(
   const asked = conditions(options)
   const request = (redirect: RequestRedirect) =>
     options.fetch(url, {
-      headers: asked,
+      headers: redirect === 'manual' ? { ...asked, ...options.headers } : asked,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',

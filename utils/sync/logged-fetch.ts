@@ -1,6 +1,7 @@
 import type { FeedSettings } from '../settings/settings'
 import { beginRequest, endRequest, type RequestReason } from '../store'
 import type { Result } from '../result'
+import { keyHeaders } from './key-headers'
 import type { SyncContext } from './context'
 import { fetchDocument, type FetchedDocument, type FetchFailure } from './fetch-document'
 import { loggedAddress } from './logged-address'
@@ -32,6 +33,7 @@ export interface Fetched {
  */
 export async function fetchLogged(feed: FeedSettings, wanted: Wanted, context: SyncContext): Promise<Fetched> {
   let bytes = 0
+  const accessKey = await context.key?.(feed.url)
   for (const [index, url] of wanted.urls.entries()) {
     let came = 0
     const key = await beginRequest(
@@ -49,6 +51,7 @@ export async function fetchLogged(feed: FeedSettings, wanted: Wanted, context: S
       signal: context.signal,
       mayFollow: (to) => mayRead(to, feed.url, context.mayFetch),
       ...wanted.validators(url),
+      headers: keyHeaders(url, feed.url, accessKey),
       head: wanted.head,
       ...(context.fetchLimits ? { limits: context.fetchLimits } : {}),
       received: (count) => {

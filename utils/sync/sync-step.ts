@@ -62,7 +62,7 @@ export async function readNext(feed: FeedSettings, known: FeedRow, row: Document
 
 /** Waits until the publisher wants to be asked again: another sync may have asked a moment ago. */
 async function keepApart(known: FeedRow, context: SyncContext): Promise<void> {
-  const pause = pauseOf(known.walk?.id ?? '')
+  const pause = pauseOf(known.walk?.id ?? '', (await context.key?.(known.url)) !== undefined)
   const early = known.lastAttempt + pause - context.now().getTime()
   if (early > 0 && early <= pause) await context.sleep(early)
 }

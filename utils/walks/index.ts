@@ -37,6 +37,7 @@ export function headOf(url: string): number | undefined {
 }
 
 /** Milliseconds that a walk's publisher asks for between two requests; 0 for most, and for walks of another version. */
-export function pauseOf(id: string): number {
-  return WALKS.find((walk) => walk.id === id)?.pause ?? 0
+export function pauseOf(id: string, withKey = false): number {
+  const walk = WALKS.find((each) => each.id === id)
+  return (withKey ? walk?.pauseWithKey : undefined) ?? walk?.pause ?? 0
 }

@@ -56,6 +56,8 @@ export interface Walk {
   id: string
   /** Milliseconds between two requests, where the publisher asks for it. */
   pause?: number
+  /** The same for whoever has a key, where that is less. */
+  pauseWithKey?: number
   /**
    * The address that a round begins at, where it is not the feed's own: what changed since the cursor. Undefined for addresses that the
    * walk knows nothing of. Asked before anything was fetched, so it goes by the address.

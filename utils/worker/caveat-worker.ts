@@ -8,7 +8,16 @@ import { bundled, bundledJson } from '../platform/bundled'
 import { nextTask } from '../platform/next-task'
 import { notify } from '../platform/notifications'
 import { originPattern } from '../platform/origin-pattern'
-import { loadSettings, settingsAreReadable, toDigest, updateSettings, withRenamed, type Settings } from '../settings'
+import {
+  forgetKeysOfOthers,
+  loadFeedKeys,
+  loadSettings,
+  settingsAreReadable,
+  toDigest,
+  updateSettings,
+  withRenamed,
+  type Settings,
+} from '../settings'
 import { forgetRenamed, lexiconRow, refreshSearch, renameAdvisories, sharedStore } from '../store'
 import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { tellAlerts } from './alerts'
@@ -44,6 +53,7 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     settingsAreReadable,
     fetch: (...request) => fetch(...request),
     mayFetch: (url) => browser.permissions.contains({ origins: [originPattern(url)] }),
+    key: async (url) => (await loadFeedKeys()).get(url),
     now: () => new Date(),
     random: Math.random,
     online: () => navigator.onLine,
@@ -123,6 +133,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       await readyToSync()
       await syncNow(syncDueFeeds(context))
       await keepLess(removeNotKeptDaily)
+      // Not as soon as a feed is removed: that may be undone.
+      if (await settingsAreReadable()) await forgetKeysOfOthers((await context.settings()).feeds.map(({ url }) => url))
     },
     syncNow: async (urls) => {
       await readyToSync()

@@ -19,6 +19,8 @@ export interface FeedJobsContext {
   settingsAreReadable: () => Promise<boolean>
   fetch: typeof globalThis.fetch
   mayFetch: SyncContext['mayFetch']
+  /** The key that a feed is asked with. */
+  key: NonNullable<SyncContext['key']>
   now: () => Date
   random: () => number
   online: () => boolean

@@ -67,6 +67,21 @@ describe('fetching a document', () => {
       expect(asked).toEqual([server.url('/there')])
     })
 
+    it('takes no key along', async () => {
+      redirect('/there')
+      server.set('/there', json({ hello: 'there' }))
+      const before = server.requests.length
+      const fetched = await get('/moved', { mayFollow: async () => true, headers: { apiKey: 'secret' } })
+      expect(fetched).toMatchObject({ ok: true })
+      const keys = server.requests.slice(before).map(({ path, headers }) => [path, headers['apikey']])
+      // The second request is the one that is followed: who answers it is not known before.
+      expect(keys).toEqual([
+        ['/moved', 'secret'],
+        ['/moved', undefined],
+        ['/there', undefined],
+      ])
+    })
+
     it('throws away what it got from where it may not read, and says where that is', async () => {
       redirect('/there')
       const fetched = await get('/moved', { mayFollow: async () => false })

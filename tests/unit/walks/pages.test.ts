@@ -88,7 +88,10 @@ describe('the NVD', () => {
   })
   const asked = (from: string, to: string) => `${API}?keywordSearch=vpn&lastModStartDate=${from}&lastModEndDate=${to}`
 
-  it('is asked with six seconds between two requests', () => expect(pauseOf('nvd-windows')).toBe(6_000))
+  it('is asked with six seconds between two requests, and sooner with a key', () => {
+    expect([pauseOf('nvd-windows'), pauseOf('nvd-windows', true)]).toEqual([6_000, 600])
+    expect(pauseOf('github-pages', true)).toBe(pauseOf('github-pages'))
+  })
 
   it('is asked for the last 30 days first, then for what changed since, in windows of 120 days', () => {
     expect(parameters(begin(API))).toEqual({ lastModStartDate: '2026-10-24T12:00:00Z', lastModEndDate: '2026-11-23T12:00:00Z' })
