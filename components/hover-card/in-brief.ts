@@ -1,5 +1,5 @@
-import { isEstimated, type Advisory } from '../../utils/advisories'
-import { isMachineWritten } from '../../utils/advisories/machine-written'
+import type { Advisory } from '../../utils/advisories'
+import { isEstimated, isMachineWritten } from '../../utils/advisories/machine-written'
 import { firstSentences } from './first-sentences'
 
 /** How much of a longer text is shown, in whole sentences. */

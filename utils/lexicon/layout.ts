@@ -3,7 +3,7 @@
  */
 
 export const MAGIC = 0x4c564143 // "CAVL"
-export const LAYOUT_VERSION = 3
+export const LAYOUT_VERSION = 4
 
 /** Header fields, in 32-bit words. */
 export const HEADER = {

@@ -35,7 +35,7 @@ export function joinHashes(first: number, second: number, length: number): numbe
   return ((first << length) | (first >>> (32 - length))) ^ second
 }
 
-/** The hash of lower-case ASCII letters and digits. */
+/** The hash of lower-case letters and digits in their compatibility decomposition, which ASCII is. */
 export function hashOfText(word: string): number {
   let hash = 0
   for (let at = 0; at < word.length; at++) hash = addUnit(hash, word.charCodeAt(at))

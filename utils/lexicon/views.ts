@@ -12,6 +12,8 @@ export interface Views {
   groups: Uint16Array | Uint32Array
   idIndex: Uint32Array
   idBytes: Uint8Array
+  /** The same, whole words. */
+  idWords: Uint32Array
 }
 
 /** Lays the views. The parts must be within the buffer. */
@@ -30,6 +32,7 @@ export function viewsOf(buffer: ArrayBuffer): Views {
     groups: new Groups(buffer, parts.groups, field(HEADER.entities)),
     idIndex: new Uint32Array(buffer, parts.idIndex, Math.ceil(field(HEADER.entities) / ID_RUN)),
     idBytes: new Uint8Array(buffer, parts.ids, field(HEADER.idBytes)),
+    idWords: new Uint32Array(buffer, parts.ids, (parts.end - parts.ids) / 4),
   }
 }
 
