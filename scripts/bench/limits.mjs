@@ -65,6 +65,9 @@ export const LIST_LIMITS = {
   dossier: 200,
 }
 
+/** What reading feeds may take: times JSON.parse, times telling the tags of XML, milliseconds for a sync of CISA's catalogue, requests. */
+export const FEED_LIMITS = { json: 4, xml: 1.5, sync: 300, requests: 1 }
+
 /** What making stories of news may take, in milliseconds: of this many articles, between two rests, and for one article more. */
 export const STORY_LIMITS = {
   articles: 10_000,

@@ -11,6 +11,7 @@ import { measureStories } from './measure-stories.mjs'
 import { measurePeers } from './measure-peers.mjs'
 import { measureCompiling, measureFinding, withPage } from './measure.mjs'
 import { reportCost } from './report-cost.mjs'
+import { reportFeeds } from './report-feeds.mjs'
 import { reportLists } from './report-lists.mjs'
 import { reportFinding, reportTransport } from './report.mjs'
 import { reportStories } from './report-stories.mjs'
@@ -44,6 +45,7 @@ export const PARTS = [
   { name: 'transport', heading: 'Figures: from the worker to a page', measure: transport },
   { name: 'cost', heading: 'Figures: what a page pays', measure: cost },
   { name: 'lists', heading: 'Figures: lists and search', measure: lists },
+  { name: 'feeds', heading: 'Figures: reading feeds', measure: feeds },
   { name: 'stories', heading: 'Figures: stories of news', measure: stories },
 ]
 
@@ -115,6 +117,20 @@ async function lists({ chromium, machine, quick }) {
   }
   const figures = { ...machine, lists: measured }
   return { figures, tables: reportLists(figures) }
+}
+
+/**
+ * Documents of feeds becoming records, and a sync.
+ * @param {Setting} setting
+ */
+async function feeds({ chromium, machine, quick }) {
+  await buildExtension()
+  const { measureParsing } = /** @type {typeof import('./feeds/parsing.ts')} */ (await load('./feeds/parsing.ts'))
+  const { measureSyncing } = /** @type {typeof import('./feeds/syncing.ts')} */ (await load('./feeds/syncing.ts'))
+  const parsing = await step('Measure making records of documents', async () => ({ value: measureParsing(quick ? 0.05 : 1) }))
+  const syncing = await step('Measure a sync', async () => ({ value: await measureSyncing(chromium.path, quick ? 100 : 1_700) }))
+  const figures = { ...machine, parsing, syncing }
+  return { figures, tables: reportFeeds(figures) }
 }
 
 /**
