@@ -9,6 +9,17 @@ const DECEIVING =
 /** Text that holds none of them, as most does. */
 const PLAIN = /^[\n\x20-\x7e\xa0-\xac\xae-\u0600]*$/
 
+/** What has to be looked at more closely: all but characters that neither deceive nor are blanks of an odd kind, and runs of blanks. */
+const UNCLEAN =
+  /[^\n\x20-\x7e\xa1-\xac\xae-\u061b\u061d-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufefe\uff00-\ufff8]| [ \n]|\n |\n\n\n/
+
+/** Whether a text is as `cleanText` would make it, which most are; asked first, since it takes a fifth of the time. */
+function isClean(text: string, max: number): boolean {
+  const { length } = text
+  if (length > max || UNCLEAN.test(text)) return false
+  return length === 0 || (text.charCodeAt(0) > 0x20 && text.charCodeAt(length - 1) > 0x20)
+}
+
 function withoutDeceit(text: string): string {
   return text
     .replace(/[\t\u2028\u2029]/g, ' ')
@@ -18,6 +29,7 @@ function withoutDeceit(text: string): string {
 
 /** Feed text made safe to show and to store: no deceiving characters or half ones, no runs of blanks, at most `max` UTF-16 units. */
 export function cleanText(text: string, max: number): string {
+  if (isClean(text, max)) return text
   const readable = text.slice(0, max * 4).replace(/\r\n?/g, '\n')
   const clean = (PLAIN.test(readable) ? readable : withoutDeceit(readable))
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')

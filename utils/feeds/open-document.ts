@@ -36,16 +36,22 @@ export function describe({ text, json, xml }: FeedDocument): string {
 /** Whether JSON nests deeper than `levels`, without parsing it. */
 function isDeeperThan(json: string, levels: number): boolean {
   let depth = 0
-  let quoted = false
   for (let index = 0; index < json.length; index++) {
     const unit = json.charCodeAt(index)
-    if (quoted) {
-      if (unit === 0x5c) index++
-      else if (unit === 0x22) quoted = false
-    } else if (unit === 0x22) quoted = true
+    if (unit === 0x22) index = endOfString(json, index)
     else if (unit === 0x7b || unit === 0x5b) {
       if (++depth > levels) return true
     } else if (unit === 0x7d || unit === 0x5d) depth--
   }
   return false
+}
+
+/** Where a string of JSON ends that begins at a quotation mark; the text's end where it does not. */
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let first = end
+    while (json.charCodeAt(first - 1) === 0x5c) first--
+    if ((end - first) % 2 === 0) return end
+  }
+  return json.length
 }
