@@ -1,4 +1,4 @@
-import { safeLink } from '../advisories'
+import { safeUrl, urlOf } from '../advisories'
 
 /** A page that a record refers to, in the form of an advisory's source article. */
 export interface Reference {
@@ -9,8 +9,8 @@ export interface Reference {
 
 /** A reference with a title of its own or, where the feed gives none, one made of what can be read in the address. */
 export function referenceTo(address: string, label = ''): Reference {
-  if (!URL.canParse(address)) return { title: label || address, publisher: '', url: null }
-  const url = new URL(address)
+  const url = urlOf(address)
+  if (!url) return { title: label || address, publisher: '', url: null }
   const host = url.hostname.replace(/^www\./, '')
   const last = decoded(url.pathname.split('/').findLast((part) => part !== '') ?? '').replace(/\.(html?|php|aspx?|json)$/i, '')
   const isNumber = /^[A-Z]{2,}-/.test(last)
@@ -18,7 +18,7 @@ export function referenceTo(address: string, label = ''): Reference {
   return {
     title: label || [host, readable].filter((part) => part !== '').join(': '),
     publisher: host,
-    url: safeLink(address) ?? null,
+    url: safeUrl(url) ?? null,
   }
 }
 
