@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../run.mjs'
+import { askWorker } from './ask-worker.mjs'
 import { withPage } from './measure.mjs'
 
 /** @typedef {import('./stories/in-worker.ts').StoryFigures} StoryFigures */
@@ -19,27 +20,10 @@ export async function measureStories(browser, script, sizes) {
   const stories = ['seen', 'held'].flatMap((part) =>
     JSON.parse(readFileSync(join(ROOT, `tests/fixtures/digest/stories-${part}.json`), 'utf8')),
   )
-  const labelled = JSON.stringify(stories.flatMap(({ items }) => items))
+  const labelled = stories.flatMap(({ items }) => items)
   return withPage(browser, 'void 0', async (page) => {
     const measured = []
-    for (const count of sizes) measured.push(await page.evaluate(inWorker, { script, labelled, count }))
+    for (const count of sizes) measured.push(await askWorker(page, script, { labelled, count }))
     return measured
-  })
-}
-
-/**
- * Runs in the page.
- * @param {{ script: string, labelled: string, count: number }} given
- * @returns {Promise<StoryFigures>}
- */
-function inWorker({ script, labelled, count }) {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
-    worker.onmessage = ({ data }) => {
-      worker.terminate()
-      resolve(data)
-    }
-    worker.onerror = ({ message }) => reject(new Error(message))
-    worker.postMessage({ labelled: JSON.parse(labelled), count })
   })
 }

@@ -7,6 +7,7 @@ import { build } from '../setup.mjs'
 import { step, StepError } from '../step.mjs'
 import { bundle } from './bundle.mjs'
 import { measureLive } from './measure-live.mjs'
+import { feedFixtures, measureParsing } from './measure-feeds.mjs'
 import { measureStories } from './measure-stories.mjs'
 import { measurePeers } from './measure-peers.mjs'
 import { measureCompiling, measureFinding, withPage } from './measure.mjs'
@@ -125,10 +126,14 @@ async function lists({ chromium, machine, quick }) {
  */
 async function feeds({ chromium, machine, quick }) {
   await buildExtension()
-  const { measureParsing } = /** @type {typeof import('./feeds/parsing.ts')} */ (await load('./feeds/parsing.ts'))
+  const script = await step('Bundle what is measured', async () => ({ value: await bundle('./feeds/in-worker.ts') }))
   const { measureSyncing } = /** @type {typeof import('./feeds/syncing.ts')} */ (await load('./feeds/syncing.ts'))
-  const parsing = await step('Measure making records of documents', async () => ({ value: measureParsing(quick ? 0.05 : 1) }))
-  const syncing = await step('Measure a sync', async () => ({ value: await measureSyncing(chromium.path, quick ? 100 : 1_700) }))
+  const parsing = await step('Measure making records of documents', async () => ({
+    value: await measureParsing(chromium, script, quick ? 0.05 : 1),
+  }))
+  const syncing = await step('Measure a sync', async () => ({
+    value: await measureSyncing(chromium.path, feedFixtures(), quick ? 100 : 1_700),
+  }))
   const figures = { ...machine, parsing, syncing }
   return { figures, tables: reportFeeds(figures) }
 }

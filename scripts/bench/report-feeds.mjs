@@ -5,7 +5,7 @@ import { count, kilobytes, ms, ratio as times, table } from './table.mjs'
 
 /**
  * What reading feeds takes as Markdown, ready for docs/performance.md.
- * @param {{ parsing: import('./feeds/parsing.ts').ParsingFigures[], syncing: import('./feeds/syncing.ts').SyncingFigures,
+ * @param {{ parsing: import('./feeds/in-worker.ts').ParsingFigures[], syncing: import('./feeds/syncing.ts').SyncingFigures,
  *   browser: string, cores: number, load: number }} figures
  */
 export function reportFeeds({ parsing, syncing, ...machine }) {

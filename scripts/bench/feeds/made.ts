@@ -1,17 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Article } from '../../../utils/feeds/article'
 
 /* Documents as large as real feeds are, made of the fixtures: each record has an id, words and products of its own. */
 
 type Json = Record<string, unknown>
 
-const read = (path: string): string =>
-  readFileSync(fileURLToPath(new URL(`../../../tests/fixtures/${path}`, import.meta.url)), 'utf8')
+/** The texts of tests/fixtures that documents are made of. */
+export interface FeedFixtures {
+  kev: string
+  cve: string
+  stories: string
+}
 
 /** CISA's catalogue with so many vulnerabilities; of the last `changed` the texts are others. */
-export function kevDocument(count: number, changed = 0): string {
-  const { vulnerabilities, ...rest } = JSON.parse(read('feeds/kev-excerpt.json')) as Json & { vulnerabilities: Json[] }
+export function kevDocument({ kev }: Pick<FeedFixtures, 'kev'>, count: number, changed = 0): string {
+  const { vulnerabilities, ...rest } = JSON.parse(kev) as Json & { vulnerabilities: Json[] }
   const made = Array.from({ length: count }, (_, at) => {
     const from = vulnerabilities[at % vulnerabilities.length] ?? {}
     const again = at >= count - changed ? ' It was looked at again.' : ''
@@ -26,17 +28,16 @@ export function kevDocument(count: number, changed = 0): string {
 }
 
 /** A list of so many CVE records. */
-export function cveDocument(count: number): string {
-  const record = read('feeds/cve-made-up.json')
+export function cveDocument({ cve }: FeedFixtures, count: number): string {
   const made = Array.from({ length: count }, (_, at) =>
-    record.replaceAll('CVE-2026-90001', `CVE-2026-${100_000 + at}`).replaceAll('Gateway', `Gateway ${at % 900}`),
+    cve.replaceAll('CVE-2026-90001', `CVE-2026-${100_000 + at}`).replaceAll('Gateway', `Gateway ${at % 900}`),
   )
   return `[${made.join(',')}]`
 }
 
 /** A news feed with so many articles, as RSS 2.0 with whole texts as HTML, or as Atom. */
-export function newsDocument(kind: 'rss' | 'atom', count: number): string {
-  const stories = JSON.parse(read('digest/stories-seen.json')) as { items: Article[] }[]
+export function newsDocument(fixtures: FeedFixtures, kind: 'rss' | 'atom', count: number): string {
+  const stories = JSON.parse(fixtures.stories) as { items: Article[] }[]
   const articles = stories.flatMap(({ items }) => items)
   const items = Array.from({ length: count }, (_, at) => {
     const article = articles[at % articles.length]

@@ -1,7 +1,7 @@
 import { launchChromium } from '../../../tests/support/chromium'
 import { content, startServer } from '../../../tests/support/http-server'
 import { until } from '../../../tests/support/until'
-import { kevDocument } from './made'
+import { kevDocument, type FeedFixtures } from './made'
 
 /* What syncing CISA's catalogue takes in the built extension's worker, from a server on this machine, as its options page waits for it. */
 
@@ -21,7 +21,11 @@ const CHANGED = 5
 const ROUNDS = 5
 
 /** @param count of vulnerabilities */
-export async function measureSyncing(executablePath: string, count: number): Promise<SyncingFigures> {
+export async function measureSyncing(
+  executablePath: string,
+  fixtures: Pick<FeedFixtures, 'kev'>,
+  count: number,
+): Promise<SyncingFigures> {
   const server = await startServer()
   const browser = await launchChromium({ executablePath })
   try {
@@ -30,7 +34,7 @@ export async function measureSyncing(executablePath: string, count: number): Pro
     let [bytes, requests, writtenSame, writtenChanged] = [0, 0, 0, 0]
     for (let round = 0; round < ROUNDS; round++) {
       const path = `/kev-${round}.json`
-      const [whole, other] = [kevDocument(count), kevDocument(count, CHANGED)]
+      const [whole, other] = [kevDocument(fixtures, count), kevDocument(fixtures, count, CHANGED)]
       bytes = Buffer.byteLength(whole)
       // Due at once, it would be synced by the worker itself, while nobody measures.
       server.set(path, (_, response) => void response.writeHead(503).end())
