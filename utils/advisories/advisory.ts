@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { entityId, ENTITY_ROLES, ENTITY_TYPES } from './entity'
 import { normalizeIdentifier } from './identifier'
 import { bandOfScore, SEVERITY_BANDS, type SeverityBand } from './severity'
-import { cleanText, safeLink } from './text'
+import { safeLink } from './link'
+import { cleanText } from './text'
 
 /*
  * The advisory record: what a feed's item becomes, what is stored, shown and exported.

@@ -45,34 +45,6 @@ function wholeCharacters(text: string, max: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max)
 }
 
-/**
- * A link that may be shown: absolute https without user information, at most 2,048 characters; undefined for anything else.
- * Decided on the parsed URL and never on the text, since parsers drop tabs and line feeds inside a scheme.
- */
-export function safeLink(text: string): string | undefined {
-  const url = text.length > LONGEST_LINK ? undefined : urlOf(text)
-  return url && safeUrl(url)
-}
-
-/** The same for an address that was parsed already. */
-export function safeUrl(url: URL): string | undefined {
-  if (url.href.length > LONGEST_LINK) return undefined
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined
-  return url.href
-}
-
-const LONGEST_LINK = 2_048
-
-/** An absolute address, parsed; undefined for what is none. */
-export function urlOf(text: string): URL | undefined {
-  try {
-    // Asking first whether it can be parsed would parse it twice.
-    return new URL(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Lower-case words joined by hyphens, as used in entity ids: letters and digits of any script, marks and signs dropped. */
 export function slug(text: string): string {
   return text
