@@ -6,7 +6,7 @@ const NEAR = 1_000
 
 /** The parts of a list that are drawn together: the first is what fits into a popup or a common side panel, and there at once. */
 export function partsOf<Item>(items: readonly Item[]): { start: number; part: Item[] }[] {
-  const parts = [{ start: 0, part: items.slice(0, FIRST) }]
+  const parts = items.length > 0 ? [{ start: 0, part: items.slice(0, FIRST) }] : []
   for (let start = FIRST; start < items.length; start += TOGETHER)
     parts.push({ start, part: items.slice(start, start + TOGETHER) })
   return parts

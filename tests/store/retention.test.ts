@@ -115,6 +115,29 @@ describe('what is not kept', () => {
     expect(await held()).toEqual(['CVE-2020-1002'])
   })
 
+  it('is not what a sync brings something to meanwhile', async () => {
+    await tell(A, [cve(1001, OLD), cve(1002, OLD)])
+    let isFirst = true
+    const getAll = async (...asked: Parameters<ReturnType<typeof store>['getAll']>) => {
+      const rows = await store().getAll(...asked)
+      if (asked[0] === 'records' && isFirst) {
+        isFirst = false
+        await tell(C, [cve(1001, YOUNG)])
+      }
+      return rows
+    }
+    const reading = new Proxy(store(), {
+      get: (target, property) => {
+        const value: unknown = property === 'getAll' ? getAll : Reflect.get(target, property)
+        return typeof value === 'function' && property !== 'getAll' ? (value.bind(target) as unknown) : value
+      },
+    })
+    await removeNotKept(reading, context())
+    expect(isFirst).toBe(false)
+    expect(await held()).toEqual(['CVE-2020-1001'])
+    expect((await store().getAllKeys('records')).map(([feed]) => feed)).toEqual([A, C])
+  })
+
   it('goes however many there are', async () => {
     const many = Array.from({ length: 1_300 }, (_, index) => cve(10_000 + index, index % 13 === 0 ? YOUNG : OLD))
     await tell(A, many)

@@ -30,7 +30,7 @@ export async function removeOutdated(store: Store, retention: Retention, context
     some.push(...records)
     removed++
     if (some.length < AT_ONCE && removed < outdated.size) continue
-    await remove(store, some, context)
+    await remove(store, some, retention, context)
     some = []
   }
   await store.put('meta', { key: 'outdated', value: context.now.getTime() })
@@ -64,13 +64,17 @@ async function outdatedRecords(store: Store, { before, spares }: Retention): Pro
   return outdated
 }
 
-/** What a sync changed meanwhile stays. */
-function remove(store: Store, leaving: readonly LeavingRecord[], context: CommitContext): Promise<void> {
+/** What a sync changed meanwhile stays, and so does an advisory to which one brought something. */
+function remove(store: Store, leaving: readonly LeavingRecord[], retention: Retention, context: CommitContext): Promise<void> {
   return allOrNothing(store, async (transaction) => {
+    const advisories = transaction.objectStore('advisories')
     const records = transaction.objectStore('records')
     const feeds = transaction.objectStore('feeds')
     const found = await Promise.all(leaving.map(({ feed, id }) => records.get([feed, id])))
-    const before = found.flatMap((row, index) => (row && row.fingerprint === leaving[index]?.fingerprint ? row : []))
+    const unchanged = found.flatMap((row, index) => (row && row.fingerprint === leaving[index]?.fingerprint ? row : []))
+    const rows = await Promise.all([...new Set(unchanged.map((row) => row.advisoryId))].map((id) => advisories.get(id)))
+    const outdated = new Set(rows.flatMap((row) => (row && row.changed < retention.before ? row.id : [])))
+    const before = unchanged.filter(({ advisoryId }) => outdated.has(advisoryId))
     await Promise.all(before.map(({ feed, id }) => records.delete([feed, id])))
     await derive(transaction, { before, after: [] }, { ...context, source: '', news: false })
     for (const url of new Set(before.map(({ feed }) => feed))) {
