@@ -39,14 +39,17 @@ const BETWEEN_FORMS = ' | '
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
-const { t: written } = createI18n()
+const { t: ask } = createI18n()
+
+/** Messages by the browser's language: asking for one takes longer than all that is done with it, and a list asks for the same ones again and again. */
+const known = new Map<string, Map<string, string>>()
 
 /**
  * The text of a message in the browser's language; its keys and substitutions are checked against locales/en.yml. The library chooses
  * between the forms of a message that counts as English does, so that is done here, by the language's own rules.
  */
 export const t = ((key: string, ...rest: (number | Substitution[])[]): string => {
-  const message = written(key, PLACEHOLDERS)
+  const message = written(key)
   const count = rest.find((each) => typeof each === 'number')
   const form = count === undefined ? message : pluralForm(message.split(BETWEEN_FORMS), count, textLanguage())
   const values = rest.find((each) => Array.isArray(each)) ?? (count === undefined ? [] : [count])
@@ -66,8 +69,22 @@ export function textDirection(): 'ltr' | 'rtl' {
 /** The browser's language where the texts are in it too, so that one sentence never mixes two; as a BCP 47 tag. */
 export function formattingLocale(): string {
   const texts = textLanguage()
-  const preferred = written('@@ui_locale').replaceAll('_', '-')
+  const preferred = uiLocale().replaceAll('_', '-')
   return preferred.split('-')[0] === texts ? preferred : texts
+}
+
+/** A message as it is written, with `$1` and so on for what is put in. */
+function written(key: string): string {
+  const language = uiLocale()
+  const messages = known.get(language) ?? new Map<string, string>()
+  const message = messages.get(key) ?? ask(key, PLACEHOLDERS)
+  known.set(language, messages.set(key, message))
+  return message
+}
+
+/** The browser's language, such as `en_GB`. */
+function uiLocale(): string {
+  return ask('@@ui_locale')
 }
 
 function substituted(value: Substitution | undefined): string {
