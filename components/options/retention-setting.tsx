@@ -20,7 +20,10 @@ export function RetentionSetting({
   const [chosen, choose] = useState<KeepMonths>()
   const [said, setSaid] = useState('')
   const keepMonths = chosen ?? settings.keepMonths
-  const [leaving] = useLoaded(() => source.countNotKept({ ...settings, keepMonths }), [source, settings, keepMonths])
+  const [counted] = useLoaded(
+    async () => ({ keepMonths, leaving: await source.countNotKept({ ...settings, keepMonths }) }),
+    [source, settings, keepMonths],
+  )
   const keep = async () => {
     setSaid('')
     if (!(await save((current) => ({ ...current, keepMonths })))) return
@@ -33,6 +36,8 @@ export function RetentionSetting({
     onRemoved()
   }
   const isChange = keepMonths !== settings.keepMonths
+  // What was counted for another choice says nothing of this one.
+  const isCounted = counted.state === 'ready' && counted.value.keepMonths === keepMonths
   return (
     <fieldset class="choices" aria-describedby={`${id}-what`}>
       <legend>{t('retention.legend')}</legend>
@@ -61,7 +66,7 @@ export function RetentionSetting({
           </button>
         )}
         <span role="status" class="muted">
-          {said || (isChange && keepMonths !== 0 && leaving.state === 'ready' ? wouldRemove(leaving.value) : '')}
+          {said || (isChange && keepMonths !== 0 && isCounted ? wouldRemove(counted.value.leaving) : '')}
         </span>
       </div>
       <SaveFailure failure={failure} />

@@ -39,6 +39,16 @@ describe('how long advisories are kept', () => {
     await expect.poll(() => stored.mock.calls.length).toBeGreaterThan(asked)
   })
 
+  it('does not say of one choice what another would remove', async () => {
+    const countNotKept = async ({ keepMonths }: Settings) => (keepMonths === 3 ? new Promise<never>(() => undefined) : keepMonths)
+    show({}, { countNotKept })
+    await userEvent.selectOptions(choice(), 'For 2 years after their last change')
+    await expect.element(about()).toHaveTextContent('24 advisories would be removed now.')
+    await userEvent.selectOptions(choice(), 'For 3 months after their last change')
+    await expect.element(save()).toBeVisible()
+    await expect.element(about()).not.toHaveTextContent('would be removed')
+  })
+
   it('is changed back by choosing again, and removes nothing where nothing is removed', async () => {
     const source = show({ keepMonths: 6 })
     await expect.element(choice()).toHaveDisplayValue('For 6 months after their last change')

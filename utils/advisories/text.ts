@@ -13,7 +13,7 @@ const PLAIN = /^[\n\x20-\x7e\xa0-\xac\xae-\u0600]*$/
 const UNCLEAN =
   /[^\n\x20-\x7e\xa1-\xac\xae-\u061b\u061d-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufefe\uff00-\ufff8]| [ \n]|\n |\n\n\n/
 
-/** Whether a text is as `cleanText` would make it, which most are; asked first, since it takes a fifth of the time. */
+/** Whether a text is as `cleanText` would make it, which most are: asked first, it spares them all the rest. */
 function isClean(text: string, max: number): boolean {
   const { length } = text
   if (length > max || UNCLEAN.test(text)) return false
