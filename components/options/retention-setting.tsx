@@ -20,8 +20,10 @@ export function RetentionSetting({
   const [chosen, choose] = useState<KeepMonths>()
   const [said, setSaid] = useState('')
   const keepMonths = chosen ?? settings.keepMonths
+  const isChange = keepMonths !== settings.keepMonths
+  // Only for a choice that is not made yet: it looks through all that is stored.
   const [counted] = useLoaded(
-    async () => ({ keepMonths, leaving: await source.countNotKept({ ...settings, keepMonths }) }),
+    async () => ({ keepMonths, leaving: isChange ? await source.countNotKept({ ...settings, keepMonths }) : 0 }),
     [source, settings, keepMonths],
   )
   const keep = async () => {
@@ -35,7 +37,6 @@ export function RetentionSetting({
     )
     onRemoved()
   }
-  const isChange = keepMonths !== settings.keepMonths
   // What was counted for another choice says nothing of this one.
   const isCounted = counted.state === 'ready' && counted.value.keepMonths === keepMonths
   return (

@@ -34,7 +34,7 @@ export interface RecentRead {
   listed: Listed | undefined
 }
 
-/** Reads what is recent with a filter, once that is known, and again when it is called; also before it is shown, for it to be there then. */
+/** Reads what is recent, once the filter is known, and again at `reload`. To be called before it is shown, so that it is there then. */
 export function useRecent(source: ListsSource, filter: AdvisoryFilter | undefined): [Loaded<RecentRead>, reload: () => void] {
   return useLoaded(async () => {
     const wanted = filter ?? (await NEVER)

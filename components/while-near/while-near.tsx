@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 
+/** How many rows are drawn together: at first what fits into a popup or a common side panel. */
+const FIRST = 10
+const TOGETHER = 25
 /** How far from what is seen rows are drawn, in pixels. */
 const NEAR = 1_000
 
-/** The parts of a list that are drawn together: the first is what fits into a popup or a common side panel, and there at once. */
+/** The parts of a list that are drawn together. */
 export function partsOf<Item>(items: readonly Item[]): { start: number; part: Item[] }[] {
   const parts = items.length > 0 ? [{ start: 0, part: items.slice(0, FIRST) }] : []
   for (let start = FIRST; start < items.length; start += TOGETHER)
     parts.push({ start, part: items.slice(start, start + TOGETHER) })
   return parts
 }
-
-const FIRST = 10
-const TOGETHER = 25
 
 /**
  * A part of a long list, which is drawn while it is near what is seen, and else keeps its place. `height` is how high it is about, in pixels,

@@ -183,4 +183,6 @@ it('is looked for once a day', async () => {
   const later = (hours: number) => context(settings(), new Date(NOW.getTime() + hours * 3_600_000))
   expect(await removeNotKeptDaily(store(), later(23))).toBe(0)
   expect(await removeNotKeptDaily(store(), later(25))).toBe(1)
+  await tell(A, [cve(1003, OLD)])
+  expect(await removeNotKeptDaily(store(), later(-1))).toBe(1)
 })

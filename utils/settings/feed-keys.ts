@@ -18,18 +18,22 @@ export async function loadFeedKeys(): Promise<Map<string, string>> {
 
 /** Keeps a feed's key; null forgets it. */
 export function keepFeedKey(url: string, key: string | null): Promise<void> {
-  return change((keys) => (key === null ? keys.delete(url) : keys.set(url, key) && true))
+  return change((keys) => (key === null ? keys.delete(url) : keys.set(url, key)))
 }
 
 /** Forgets the keys of all feeds but these. */
 export function forgetKeysOfOthers(urls: readonly string[]): Promise<void> {
-  return change((keys) => [...keys.keys()].filter((url) => !urls.includes(url)).map((url) => keys.delete(url)).length > 0)
+  return change((keys) => {
+    for (const url of keys.keys()) if (!urls.includes(url)) keys.delete(url)
+  })
 }
 
-/** `make` says whether it changed anything. */
-async function change(make: (keys: Map<string, string>) => boolean): Promise<void> {
+async function change(make: (keys: Map<string, string>) => unknown): Promise<void> {
   await navigator.locks.request('caveat-feed-keys', async () => {
     const keys = await loadFeedKeys()
-    if (make(keys)) await browser.storage.local.set({ [KEY]: { version: 1, keys: Object.fromEntries(keys) } })
+    const before = JSON.stringify([...keys])
+    make(keys)
+    if (JSON.stringify([...keys]) !== before)
+      await browser.storage.local.set({ [KEY]: { version: 1, keys: Object.fromEntries(keys) } })
   })
 }

@@ -35,6 +35,7 @@ export async function removeNotKept(store: Store, context: CommitContext): Promi
 
 /** The same where it was not done for a day. */
 export async function removeNotKeptDaily(store: Store, context: CommitContext): Promise<number> {
-  const isDone = context.now.getTime() - (await lastRemoval(store)) < DAY
+  // A clock that was ahead, and was set back, must not put it off until then.
+  const isDone = Math.abs(context.now.getTime() - (await lastRemoval(store))) < DAY
   return context.retention && !isDone ? removeNotKept(store, context) : 0
 }
