@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
+import type { BrowserContextOptions } from 'playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/browsers.mjs'
 import { feedServerCommands } from './tests/support/feed-server-commands.ts'
@@ -58,9 +59,12 @@ const inChromium = {
   provider: chromiumWith(),
 }
 
-function chromiumWith(contextOptions: { colorScheme?: 'light' | 'dark' } = {}) {
+function chromiumWith(contextOptions: BrowserContextOptions = {}) {
   return playwright({ launchOptions: chromium ? { executablePath: chromium.path } : {}, contextOptions })
 }
+
+/** As large as the largest picture: what is larger than the window would be drawn smaller. */
+const PICTURE = { width: 1_200, height: 8_200 }
 
 export default defineConfig({
   test: {
@@ -96,7 +100,7 @@ export default defineConfig({
             instances: (['light', 'dark'] as const).map((name) => ({
               browser: 'chromium',
               name,
-              provider: chromiumWith({ colorScheme: name }),
+              provider: chromiumWith({ colorScheme: name, viewport: PICTURE }),
             })),
           },
         },

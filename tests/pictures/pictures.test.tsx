@@ -7,7 +7,7 @@ import { SURFACES } from '../support/surfaces'
 /* Takes a picture of every surface in every state, in the colours of the browser that runs it: `npm run screenshots`. */
 
 /** Higher than any screen; what is still longer is cut off. */
-const MOST_HIGH = 6_000
+const MOST_HIGH = 8_000
 const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 afterEach(unmountCard)
