@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks'
 
 /** Something that is read from elsewhere: on its way, there, or failed for a reason that is shown as it stands. */
 export type Loaded<Value> = { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; detail: string }
@@ -24,7 +24,8 @@ export function useLoaded<Value>(read: () => Promise<Value>, inputs: readonly un
 
 /** Runs something that ends with a signal for as long as the component is there. */
 export function useWhileShown(run: (signal: AbortSignal) => void, inputs: readonly unknown[]): void {
-  useEffect(() => {
+  // An effect would begin a frame later, and what changes between a reading and that would never be heard of.
+  useLayoutEffect(() => {
     const { signal, abort } = abortable()
     run(signal)
     return abort
