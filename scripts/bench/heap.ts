@@ -1,21 +1,20 @@
-import { fromBase64 } from '../../utils/messaging/base64'
+import { fromBase64 } from './base64'
 import { follow } from './ours'
 import { rest, timeCallbacks } from './own-time'
 
 /*
- * What a tab holds in memory: the buffer first, then, so that the difference can be read, what opening and following adds.
+ * What a tab holds in memory for being followed. The names are in a worker.
  */
 
 let buffer: ArrayBuffer | undefined
 const kept: unknown[] = []
 
-/** Has the buffer in memory and nothing else; its length. */
-export function prepareHeap(lexicon: string): number {
+/** Has the names in memory and nothing else. */
+export function prepareHeap(lexicon: string): void {
   buffer = fromBase64(lexicon)
-  return buffer.byteLength
 }
 
-/** Opens the buffer and follows the page until it is read, for good. */
+/** Gives the names to a worker and follows the page until it is read, for good. */
 export async function keepOpen(): Promise<void> {
   if (!buffer) throw new Error('no buffer')
   const own = timeCallbacks()

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from '../../utils/messaging/base64'
+import { fromBase64, toBase64 } from './base64'
 import { compileLexicon, idBytesOf, openLexicon, type LexiconEntity } from './ours'
 import { median } from './timing'
 
@@ -6,7 +6,7 @@ import { median } from './timing'
  * What runs inside the measured browser, as one script.
  */
 
-export { toBase64 } from '../../utils/messaging/base64'
+export { toBase64 } from './base64'
 export { keepChanging, showRows } from './changing'
 export { sum, sumTexts, tokenise, tokeniseTexts } from './floors'
 export { keepOpen, prepareHeap } from './heap'

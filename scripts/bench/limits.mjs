@@ -20,7 +20,7 @@ export const LIMITS = {
   compile: 200,
   /** Milliseconds to open a lexicon. */
   open: 1,
-  /** Bytes that a tab holds beyond the lexicon's buffer. */
+  /** Bytes that following a page adds to its tab. */
   heap: 300_000,
   /** Milliseconds of the longest piece of work in one go. */
   slice: 4,
@@ -48,7 +48,7 @@ export const COST_LIMITS = {
   layouts: 0,
   /** Share of the frames of scrolling without us that there have to be. */
   frames: 0.98,
-  /** Bytes of heap beside the lexicon. */
+  /** Bytes of heap beside the page's own. */
   heap: 500_000,
   /** Frames from the end of the pointer's rest to a card, where the rest is long enough to ask for it ahead. */
   hand: 1,

@@ -1,4 +1,4 @@
-import { fromBase64 } from '../../utils/messaging/base64'
+import { fromBase64 } from './base64'
 import { follow, openLexicon } from './ours'
 import { KINDS_OF_CHANGE, keepChanging, showRows } from './changing'
 import { rest, summary, timeCallbacks, wait, type OwnTime } from './own-time'

@@ -13,9 +13,12 @@ const NAMES = 100_000
  *
  * @param {import('../browsers.mjs').Browser} browser
  * @param {string} script
+ * @param {string} worker what finds names for the pages
  * @param {import('./measure.mjs').Sources} sources
  */
-export async function measureLive(browser, script, { pages, texts, entities }) {
+export async function measureLive(browser, script, worker, { pages, texts, entities }) {
+  /** @type {<T>(use: (page: Page) => Promise<T>) => Promise<T>} */
+  const inPage = (use) => withPage(browser, script, use, worker)
   const { lexicon, huge } = await withPage(browser, script, (page) =>
     page.evaluate(
       (json) => {
@@ -26,7 +29,7 @@ export async function measureLive(browser, script, { pages, texts, entities }) {
     ),
   )
   const scan = (/** @type {string[]} */ loaded, /** @type {string | undefined} */ name) =>
-    withPage(browser, script, async (page) => {
+    inPage(async (page) => {
       await page.evaluate((loaded) => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).load(loaded), loaded)
       const session = await page.context().newCDPSession(page)
       /** @type {Awaited<ReturnType<InPage['watchScan']>> | undefined} */
@@ -47,16 +50,15 @@ export async function measureLive(browser, script, { pages, texts, entities }) {
   /** @type {({ name: string } & Awaited<ReturnType<typeof scan>>)[]} */
   const slices = [{ name: 'all measured pages in one', ...(await scan(pages, undefined)) }]
   for (const name of huge) slices.push({ name, ...(await scan([], name)) })
-  const changes = await withPage(browser, script, (page) =>
+  const changes = await inPage((page) =>
     page.evaluate(
       ({ lexicon, texts }) => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).watchChanges(lexicon, texts),
       { lexicon, texts },
     ),
   )
   const heaps = []
-  for (let round = 0; round < 3; round++)
-    heaps.push(await withPage(browser, script, (page) => heapOf(page, pages[20] ?? '', lexicon)))
-  const heap = heaps.sort((a, b) => a.beyond - b.beyond)[1] ?? { buffer: 0, beyond: Number.NaN, code: 0 }
+  for (let round = 0; round < 3; round++) heaps.push(await inPage((page) => heapOf(page, pages[20] ?? '', lexicon)))
+  const heap = heaps.sort((a, b) => a.beyond - b.beyond)[1] ?? { beyond: Number.NaN, code: 0 }
   // The first time in a page, as a tab does it: no code is compiled yet. The least, since the machine may be busy.
   const firstOpen = Math.min(...slices.map((each) => each.firstOpen))
   return { names: NAMES, firstOpen, slices, changes, heap }
@@ -78,18 +80,18 @@ async function heapOf(page, markup, lexicon) {
     )
     return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0)
   }
-  const buffer = await page.evaluate(
+  await page.evaluate(
     ({ markup, lexicon }) => {
       const bench = /** @type {InPage} */ (/** @type {any} */ (globalThis).bench)
       bench.load([markup])
-      return bench.prepareHeap(lexicon)
+      bench.prepareHeap(lexicon)
     },
     { markup, lexicon },
   )
   const [before, codeBefore] = [await used(), await codeOf(session)]
   await page.evaluate(() => /** @type {InPage} */ (/** @type {any} */ (globalThis).bench).keepOpen())
   const beyond = (await used()) - before
-  return { buffer, beyond, code: (await codeOf(session)) - codeBefore }
+  return { beyond, code: (await codeOf(session)) - codeBefore }
 }
 
 /**

@@ -20,13 +20,18 @@ const COLD_PAGES = 50
  * @param {import('../browsers.mjs').Browser} browser
  * @param {string} script
  * @param {(page: Page) => Promise<T>} use
+ * @param {string} [worker] what is answered at `/spots-worker.js`
  */
-export async function withPage(browser, script, use) {
+export async function withPage(browser, script, use, worker = '') {
   const running = await playwright.launch({ executablePath: browser.path, args: ['--no-sandbox'] })
   try {
     const page = await running.newPage()
     await page.route('http://localhost/**', (route) =>
-      route.fulfill({ contentType: 'text/html', headers: ISOLATED, body: EMPTY }),
+      route.fulfill(
+        route.request().url().endsWith('/spots-worker.js')
+          ? { contentType: 'text/javascript', headers: ISOLATED, body: worker }
+          : { contentType: 'text/html', headers: ISOLATED, body: EMPTY },
+      ),
     )
     await page.goto('http://localhost/bench')
     await page.addScriptTag({ content: script })

@@ -1,10 +1,10 @@
-import { openLexicon, PageEvidence, pieceEnd, Scan, spot, type Lexicon } from '../../utils/lexicon'
+import { pieceEnd, Scan, spot, type Lexicon } from '../../utils/lexicon'
 import { HEADER } from '../../utils/lexicon/layout'
-import { mentionBlocks } from '../../utils/page/mentions'
 import { scanPage } from '../../utils/page/page-scan'
-import { PageReader } from '../../utils/page/page-reader'
+import { readUnder } from '../../tests/support/read-page'
 import { textBlocks } from '../../utils/page/text-blocks'
 import type { Work } from './timing'
+import { workerSpotter } from './worker-spotter'
 
 /*
  * The one place where the measurement knows how the extension reads a page.
@@ -15,15 +15,8 @@ export { compileLexicon, openLexicon, type Lexicon, type LexiconEntity } from '.
 /** Reads all text under a node and finds the places of all marks in it, as on a real page; gives how many. */
 export const findPlaces =
   (lexicon: Lexicon): Work =>
-  (root) => {
-    const reader = new PageReader(root, lexicon)
-    const evidence = new PageEvidence()
-    let total = 0
-    for (let batch = reader.read(never); batch !== undefined && batch !== 'end'; batch = reader.read(never)) {
-      for (const { mentions } of mentionBlocks(lexicon, batch, '', {}, evidence)) total += mentions.length
-    }
-    return total
-  }
+  (root) =>
+    readUnder(root, lexicon).reduce((sum, { mentions }) => sum + mentions.length, 0)
 
 /** Only says which text nodes may hold a name, which is all that happens to most; gives how many. */
 export const scanOnly =
@@ -56,8 +49,6 @@ function scanned(lexicon: Lexicon, give: (add: (text: string) => void) => void):
   return found
 }
 
-const never = () => false
-
 /** The texts that a page's matching is given, without the page. */
 export function blockTexts(root: Node): string[] {
   return [...textBlocks(root)].map(({ text }) => text)
@@ -77,16 +68,11 @@ export function idBytesOf(buffer: ArrayBuffer): number {
   return new Uint32Array(buffer)[HEADER.idBytes] ?? 0
 }
 
-/** Opens a lexicon and follows the document with it as a content script does; tells of every text that is read. */
-export function follow(document: Document, buffer: ArrayBuffer, onUnits: (units: number) => void, signal: AbortSignal) {
-  const { add } = Scan.prototype
-  Scan.prototype.add = function (text, from = 0, to = text.length) {
-    onUnits(to - from)
-    return add.call(this, text, from, to)
-  }
-  signal.addEventListener('abort', () => (Scan.prototype.add = add))
+/** Follows the document as a content script does, with a worker that has the names; tells of every text that is read. */
+export function follow(document: Document, names: ArrayBuffer, onUnits: (units: number) => void, signal: AbortSignal) {
   const nothing = () => undefined
-  const events = { signal, onFound: nothing, onMutation: nothing, onRead: nothing, onShadowTree: nothing }
-  const scan = scanPage(document, openLexicon(buffer, 'by parts'), events)
+  const events = { signal, onFound: nothing, onMutation: nothing, onRead: nothing, onShadowTree: nothing, onOtherNames: nothing }
+  const spotter = workerSpotter(names, ({ length }) => onUnits(length))
+  const scan = scanPage(document, spotter, events)
   return { found: () => scan.blocks().reduce((sum, { mentions }) => sum + mentions.length, 0) }
 }

@@ -14,7 +14,7 @@ import { measureCompiling, measureFinding, withPage } from './measure.mjs'
 import { reportCost } from './report-cost.mjs'
 import { reportFeeds } from './report-feeds.mjs'
 import { reportLists } from './report-lists.mjs'
-import { reportFinding, reportTransport } from './report.mjs'
+import { reportFinding } from './report.mjs'
 import { reportStories } from './report-stories.mjs'
 import { readSources } from './sources.mjs'
 
@@ -37,13 +37,9 @@ import { readSources } from './sources.mjs'
  * @property {(setting: Setting) => Promise<{ figures: object, tables: string }>} measure
  */
 
-/** How many bytes compiled names take today, and 100,000 of them. */
-const TRANSPORTED = [190_000, 1_974_000]
-
 /** @type {Part[]} */
 export const PARTS = [
   { name: 'finding', heading: 'Figures', measure: finding },
-  { name: 'transport', heading: 'Figures: from the worker to a page', measure: transport },
   { name: 'cost', heading: 'Figures: what a page pays', measure: cost },
   { name: 'lists', heading: 'Figures: lists and search', measure: lists },
   { name: 'feeds', heading: 'Figures: reading feeds', measure: feeds },
@@ -62,7 +58,9 @@ async function finding({ chromium, machine }) {
   }))
   const lexicons = compiled.map(({ base64: _, ...figures }) => figures)
   const peers = await step('Measure other matchers', async () => ({ value: await measurePeers(chromium, script, sources) }))
-  const live = await step('Measure pages in use', async () => ({ value: await measureLive(chromium, script, sources) }))
+  const live = await step('Measure pages in use', async () => ({
+    value: await measureLive(chromium, script, await bundle('./spots-worker.ts'), sources),
+  }))
   await buildExtension()
   const { measureExtension } = /** @type {typeof import('./extension/run.ts')} */ (await load('./extension/run.ts'))
   const extension = await step('Measure the extension', async () => ({
@@ -70,19 +68,6 @@ async function finding({ chromium, machine }) {
   }))
   const figures = { ...machine, lexicons, ...found, peers, live, extension }
   return { figures, tables: reportFinding(figures) }
-}
-
-/**
- * By each way from a worker to a page, in a throw-away extension.
- * @param {Setting} setting
- */
-async function transport({ browsers, machine }) {
-  const { measureTransport } = /** @type {typeof import('./transport/run.ts')} */ (await load('./transport/run.ts'))
-  const figures = await step('Measure the way to a page', async () => {
-    const scripts = { worker: await bundle('./transport/worker.ts'), content: await bundle('./transport/content.ts') }
-    return { value: { ...machine, transport: await measureTransport(browsers, scripts, TRANSPORTED) } }
-  })
-  return { figures, tables: reportTransport(figures) }
 }
 
 /**

@@ -71,7 +71,6 @@ export function reportCost({ cost, ...machine }) {
         ['of that, compiled code', kilobytes(heap.code)],
         ['more that the browser keeps for it', kilobytes(heap.embedder)],
         ['more buffers', kilobytes(heap.buffers)],
-        ['of that, the compiled names', kilobytes(heap.buffer)],
         ['each mention', `${count(heap.mention)} B`],
       ],
     ),
@@ -106,8 +105,8 @@ function limits({ ordinary, large, change, scrolling, heap, hover }) {
         `frames of scrolling, × without: ${name}`,
         framesShare(framesOurs, framesWithout),
       ]),
-      ['heap beside the lexicon', held(heap.beyond, COST_LIMITS.heap, kilobytes)],
-      ['of that, without compiled code', held(heap.beyond - heap.code, COST_LIMITS.heap, kilobytes)],
+      ['heap beside the page’s own', held(heap.more, COST_LIMITS.heap, kilobytes)],
+      ['of that, without compiled code', held(heap.more - heap.code, COST_LIMITS.heap, kilobytes)],
       [
         'card after the usual rest, frames, 95th percentile',
         held(card('after the usual rest')?.frames ?? Number.NaN, COST_LIMITS.hand, count),

@@ -6,7 +6,6 @@ import { count, kilobytes, ms, percent, ratio, table } from './table.mjs'
 /** @typedef {Awaited<ReturnType<typeof import('./measure.mjs').measureCompiling>>[number]} Compiled */
 /** @typedef {Awaited<ReturnType<typeof import('./measure-live.mjs').measureLive>>} Live */
 /** @typedef {import('./measure-peers.mjs').PeerFigures} PeerFigures */
-/** @typedef {import('./transport/run.ts').TransportFigures} TransportFigures */
 /** @typedef {import('./extension/run.ts').ExtensionFigures} ExtensionFigures */
 /** @typedef {import('./timing.ts').Timed} Timed */
 
@@ -105,14 +104,6 @@ export function reportFinding(figures) {
   ].join('\n\n')
 }
 
-/**
- * The figures of the way to a page as Markdown.
- * @param {{ transport: TransportFigures[], browser: string, cores: number, load: number }} figures
- */
-export function reportTransport({ transport, ...machine }) {
-  return [measuredOn(machine), ...transport.map(({ setting, ways }) => `${setting}:\n\n${waysTable(ways)}`)].join('\n\n')
-}
-
 /** @param {Figures} figures */
 function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile }) {
   const large = lexicons.find(({ names }) => names === 100_000)
@@ -141,7 +132,7 @@ function limits({ lexicons, warm, cold, strings, peers, live, extension, hostile
       ['compiling 100,000 names', held(large?.compile ?? 0, LIMITS.compile, ms)],
       ['opening 100,000 names, median of many', held(large?.open ?? 0, LIMITS.open, ms)],
       ['opening 100,000 names, the first time in a page', held(live.firstOpen, LIMITS.open, ms)],
-      [`a tab beyond the buffer of ${kilobytes(live.heap.buffer)}`, held(live.heap.beyond, LIMITS.heap, kilobytes)],
+      ['what following a page adds to its tab', held(live.heap.beyond, LIMITS.heap, kilobytes)],
       ['of that, without compiled code', held(live.heap.beyond - live.heap.code, LIMITS.heap, kilobytes)],
       ...live.slices.map((each) => [`longest slice: ${each.name}`, held(each.longest, LIMITS.slice, ms)]),
       ['share of a core, 1,000 changes a second', held(busy?.share ?? 0, LIMITS.share, percent)],
@@ -183,19 +174,6 @@ function peers(figures) {
         ? [name, count(names), failed, '', '', '', '', '']
         : [name, count(names), ms(build), count(pages), ms(took), ratio(took / floor), ratio(took / ours), count(found)],
     ),
-  )
-}
-
-/** @param {TransportFigures['ways']} ways */
-function waysTable(ways) {
-  return table(
-    ['way', 'buffer', 'until there', 'longest gap'],
-    ways.map(({ way, bytes, failed, ms: took = 0, gap = 0 }) => [
-      way,
-      kilobytes(bytes),
-      failed ?? ms(took),
-      failed === undefined ? ms(gap) : '',
-    ]),
   )
 }
 

@@ -203,7 +203,7 @@ export function frames(start: () => Promise<Driver>): void {
       const found = await ofFrames()
       return found.some(({ type }) => type === 'pageMentions') && found
     })
-    expect(messages.map(({ type }) => type)).toEqual(['pageStart', 'lexicon', 'pageMentions'])
+    expect(messages.map(({ type }) => type)).toEqual(['pageStart', 'scanTexts', 'pageMentions'])
     await page.close()
   })
 

@@ -4,7 +4,7 @@
  * needs it. Each leaves about a tenth for small changes.
  */
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
-  'page.js': { kilobytes: 195, compressed: 73 },
+  'page.js': { kilobytes: 131, compressed: 47 },
   // Removing what is not kept any more, and asking with keys, take 4 kB of it.
   'background.js': { kilobytes: 560, compressed: 235 },
   // What is known about the vendor whose own site it is opened over takes 3 kB of it.

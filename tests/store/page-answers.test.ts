@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { NOTHING_SHOWN } from '../../utils/lexicon'
 import { success } from '../../utils/result'
 import { defaultSettings, type NotThis, type Settings } from '../../utils/settings'
 import { vendorOfSite, type VendorSites } from '../../utils/vendor-sites'
+import { refreshLexicons } from '../../utils/worker/lexicons'
 import { answerPages } from '../../utils/worker/page-answers'
 import { putMentions } from '../../utils/platform/tab-mentions'
 import { countOfAllTabs } from '../../utils/worker/toolbar-count'
@@ -35,6 +37,39 @@ const answersOpening = (open: Parameters<typeof answerPages>[1]) =>
 beforeEach(async () => {
   settings = { ...defaultSettings(), strictness: 'strict', codeBlocks: true }
   await commitTo(store(), A, [fortios()])
+})
+
+describe('the public names in the text of a page', () => {
+  const CATALOGUE = { version: '1', load: async () => [] }
+  const watchlist = [{ name: 'Zeltron Kubrix', type: 'Product' as const, vendor: '', aliases: [], owner: '', note: '' }]
+  const texts = ['We run FortiOS 7.2.', 'nothing', 'Zeltron Kubrix']
+  const blocks = [{ text: texts[0] ?? '', ordinal: 0 }]
+  const request = { title: '', blocks, lower: [], evidence: NOTHING_SHOWN, strictness: 'balanced' as const }
+
+  it('are found, and none that only the watch list has', async () => {
+    const lexiconVersion = await refreshLexicons(store(), CATALOGUE, watchlist)
+    expect(await answers().scanTexts({ lexiconVersion, texts })).toMatchObject({ found: [0] })
+    const spotted = await answers().spotNames({ lexiconVersion, ...request })
+    expect(spotted?.mentions).toMatchObject([{ block: 0, start: 7, end: 14, entityId: FORTIOS, version: { text: '7.2' } }])
+  })
+
+  it('are not looked for by names of another version', async () => {
+    expect(await answers().scanTexts({ lexiconVersion: 1, texts })).toBeNull()
+    const before = await refreshLexicons(store(), CATALOGUE, [])
+    const asked = answers()
+    expect(await asked.scanTexts({ lexiconVersion: before + 1, texts })).toBeNull()
+    await commitTo(store(), B, [
+      fortios({
+        id: 'CVE-2026-2222',
+        identifiers: ['CVE-2026-2222'],
+        entities: [{ name: 'NetScaler ADC', type: 'Product', vendor: 'Citrix' }],
+      }),
+    ])
+    const after = await refreshLexicons(store(), CATALOGUE, [])
+    expect(after).toBeGreaterThan(before)
+    expect(await asked.spotNames({ lexiconVersion: after, ...request })).toMatchObject({ mentions: [{ entityId: FORTIOS }] })
+    expect(await asked.spotNames({ lexiconVersion: before, ...request })).toBeNull()
+  })
 })
 
 describe('what a page is told', () => {

@@ -1,5 +1,5 @@
 import markStyles from '../../components/page-mark/page-mark.css?inline'
-import { compileLexicon, openLexicon, type LexiconEntity } from '../../utils/lexicon'
+import { compileLexicon, type LexiconEntity } from '../../utils/lexicon'
 import type { Mark } from '../../utils/messaging/protocol'
 import type { MentionOptions, PageMention } from '../../utils/page/mentions'
 import { paintedAs } from '../../utils/page/painted-as'
@@ -8,6 +8,7 @@ import { scanPage } from '../../utils/page/page-scan'
 import { createPainter } from '../../utils/page/painter'
 import { repaintOn } from '../../utils/page/repaint'
 import type { Repeats } from '../../utils/settings'
+import { localSpotter } from './local-spotter'
 import { until } from './until'
 
 /* A page with real scanning and painting on it, without an extension around it. */
@@ -66,9 +67,10 @@ export function drawPage(
     onRead: () => undefined,
     onShadowTree: follow,
     onMutation: requestAfterChange,
+    onOtherNames: () => undefined,
     signal: stop.signal,
   }
-  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), events, options)
+  const scan = scanPage(document, localSpotter(compileLexicon(NAMES)), events, options)
   const boxes = () => [...(root?.querySelectorAll('.mark') ?? [])].map((element) => seenBox(element as HTMLElement))
   return {
     boxes,

@@ -1,6 +1,7 @@
-import { compileLexicon, openLexicon } from '../../utils/lexicon'
+import { compileLexicon } from '../../utils/lexicon'
 import { scanPage, type PageScan } from '../../utils/page/page-scan'
 import { NAMES } from './drawn-page'
+import { localSpotter } from './local-spotter'
 
 /* A page that is read and followed, with nothing drawn on it. */
 
@@ -12,12 +13,12 @@ export const at = (selector: string) => document.querySelector(selector) as HTML
 /** Longer than changes take to be read where nothing else is at work. */
 export const quiet = () => new Promise((resolve) => setTimeout(resolve, 250))
 
-/** Puts markup into the document and follows it until `signal` aborts. */
-export async function watchPage(markup: string, signal: AbortSignal): Promise<PageScan> {
+/** Puts markup into the document and follows it until `signal` aborts; `onBlock` is told of each block that is matched. */
+export async function watchPage(markup: string, signal: AbortSignal, onBlock?: (text: string) => void): Promise<PageScan> {
   document.body.replaceChildren(...parse(markup))
   const nothing = () => undefined
-  const events = { onFound: nothing, onRead: nothing, onShadowTree: nothing, onMutation: nothing, signal }
-  const scan = scanPage(document, openLexicon(compileLexicon(NAMES)), events)
+  const events = { onFound: nothing, onRead: nothing, onShadowTree: nothing, onMutation: nothing, onOtherNames: nothing, signal }
+  const scan = scanPage(document, localSpotter(compileLexicon(NAMES), onBlock), events)
   await quiet()
   return scan
 }

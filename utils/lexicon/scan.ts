@@ -1,11 +1,10 @@
 import { unitInfo, UPPER } from './characters'
 import { mayFollowFirstWord, numberedIdentifierEnd } from './identifiers'
 import { BEGINS_IDENTIFIER, NAME_IN_ANY_CASE, NAME_IN_CAPITALS, type Lexicon } from './lexicon'
+import { MAX_PIECE } from './pieces'
 import { FIRST_UPPER, HAS_LOWER, INNER_UPPER, isNumbered, isNumberedWord, TOO_LONG, tokenizeExactly, Tokens } from './tokens'
 import { A_DIGIT, decideUnits, hashOfText, joinHashes, ODD, SCAN_UNITS, tabled, UNDECIDED } from './unit-hashes'
 
-/** Texts of more units than this are given in pieces. */
-export const MAX_PIECE = 8_192
 /** Room for the words and the texts of a chunk: enough to keep both loops tight, little enough to stay in the processor's cache. */
 const ROOM = MAX_PIECE + 2_048
 const MOST_TEXTS = 2_048
@@ -280,18 +279,4 @@ export class Scan {
     this.count = count
     this.position = position
   }
-}
-
-/** Where to cut a long text: after a line, else a sentence, else a word. */
-export function pieceEnd(text: string, from: number): number {
-  const most = from + MAX_PIECE
-  if (most >= text.length) return text.length
-  const least = most - MAX_PIECE / 4
-  // Not in the text itself: what does not find a mark there looks through all that was read before.
-  const tail = text.slice(least, most)
-  for (const mark of ['\n', '. ', ' ']) {
-    const at = tail.lastIndexOf(mark)
-    if (at >= 0) return least + at + mark.length
-  }
-  return most
 }

@@ -3,7 +3,8 @@ import type { Mention, SpotOptions } from './entity'
 import type { Lexicon } from './lexicon'
 import { matchBlock, Matches } from './match'
 import { PageEvidence } from './page-evidence'
-import { pieceEnd, Scan } from './scan'
+import { pieceEnd } from './pieces'
+import { Scan } from './scan'
 
 /**
  * Finds the names and identifiers that a page's text mentions.
@@ -49,35 +50,19 @@ export function spotIn(
   lexicon: Lexicon,
   blocks: NumberedText[],
   lower: ReadonlyMap<number, number>,
-  options: SpotOptions = {},
+  { strictness = 'balanced' }: SpotOptions = {},
   evidence = new PageEvidence(),
 ): Mention[] {
-  const matcher = new BlockMatcher(lexicon, lower)
-  for (const block of blocks) matcher.add(block)
-  return matcher.decide(options, evidence)
-}
-
-/** The same a block at a time, for whoever reads a page in slices. What is matched is decided together, once all blocks are there. */
-export class BlockMatcher {
-  private readonly texts: string[] = []
-  private readonly matches: Matches
-
-  constructor(
-    private readonly lexicon: Lexicon,
-    lower: ReadonlyMap<number, number>,
-  ) {
-    this.matches = new Matches(lower)
-  }
-
-  /** Finds what may be names in a block, in time linear in its length. */
-  add({ text, ordinal }: NumberedText): void {
-    this.matches.ordinals.push(ordinal)
-    matchBlock(this.lexicon, this.texts.length, text, this.matches)
-    this.texts.push(text)
-  }
-
-  /** The mentions in the blocks that were added, counted from 0. To be asked once. */
-  decide({ strictness = 'balanced' }: SpotOptions, evidence: PageEvidence): Mention[] {
-    return decide(this.lexicon, this.texts, this.matches, strictness, evidence)
-  }
+  const matches = new Matches(lower)
+  blocks.forEach(({ text, ordinal }, block) => {
+    matches.ordinals.push(ordinal)
+    matchBlock(lexicon, block, text, matches)
+  })
+  return decide(
+    lexicon,
+    blocks.map(({ text }) => text),
+    matches,
+    strictness,
+    evidence,
+  )
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { CONFIDENCES, CUES } from '../lexicon/entity'
+import { CONFIDENCES, CUES, STRICTNESSES } from '../lexicon/entity'
+import { MAX_PIECE } from '../lexicon/pieces'
 import { correctionSchema } from '../settings/corrections'
 import { MOST_PREVIEWED, type ExtensionToWorker, type PageToWorker, type WorkerToPage } from './protocol'
 
@@ -12,10 +13,20 @@ import { MOST_PREVIEWED, type ExtensionToWorker, type PageToWorker, type WorkerT
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512))
 const nothing = v.optional(v.union([v.undefined(), v.null()]))
 
+/** More numbers than a page of any size comes to tell about itself. */
+const MOST_SHOWN = 500_000
+/** Several times as much text, in units and in texts, as a page asks about at once. */
+const MOST_ASKED = 200_000
+
+const number = v.pipe(v.number(), v.integer())
+const whole = v.pipe(number, v.minValue(0))
+const numbers = v.pipe(v.array(number), v.maxLength(MOST_SHOWN))
+const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
+
 const mention = v.object({
   id,
   surface: v.pipe(v.string(), v.maxLength(400)),
-  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  count: v.pipe(number, v.minValue(1)),
 })
 
 const notThis = v.variant('scope', [
@@ -28,14 +39,33 @@ const notThis = v.variant('scope', [
 export const PAGE_MESSAGES = {
   pageStart: nothing,
   pageEnd: nothing,
-  lexicon: v.object({ asText: v.boolean() }),
+  scanTexts: v.object({
+    lexiconVersion: whole,
+    texts: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(MAX_PIECE))),
+      v.maxLength(MOST_ASKED),
+      v.check((texts) => length(texts) <= MOST_ASKED, 'too long'),
+    ),
+  }),
+  spotNames: v.object({
+    lexiconVersion: whole,
+    title: v.pipe(v.string(), v.maxLength(1_000)),
+    blocks: v.pipe(
+      v.array(v.object({ text: v.string(), ordinal: whole })),
+      v.maxLength(MOST_ASKED),
+      v.check((blocks) => length(blocks.map(({ text }) => text)) <= MOST_ASKED, 'too long'),
+    ),
+    lower: v.pipe(v.array(v.tuple([number, whole])), v.maxLength(MOST_SHOWN)),
+    evidence: v.object({ records: numbers, groups: numbers, unmistakable: numbers, hasIdentifiers: v.boolean() }),
+    strictness: v.picklist(STRICTNESSES),
+  }),
   marks: v.object({ ids: v.pipe(v.array(id), v.maxLength(2_000)) }),
   card: v.object({ id }),
   pageMentions: v.object({ mentions: v.pipe(v.array(mention), v.maxLength(2_000)) }),
   pageText: v.object({
     blocks: v.pipe(
       v.array(v.string()),
-      v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= 4_000_000, 'too long'),
+      v.check((blocks) => length(blocks) <= 4_000_000, 'too long'),
     ),
   }),
   notThis,
@@ -57,11 +87,9 @@ export const EXTENSION_MESSAGES = {
   removeNotKept: nothing,
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-
 const previewLevel = v.object({
-  names: count,
-  places: count,
+  names: whole,
+  places: whole,
   found: v.pipe(
     v.array(
       v.object({
@@ -69,7 +97,7 @@ const previewLevel = v.object({
         surface: v.pipe(v.string(), v.maxLength(400)),
         cue: v.picklist(CUES),
         confidence: v.picklist(CONFIDENCES),
-        count,
+        count: whole,
       }),
     ),
     v.maxLength(MOST_PREVIEWED),

@@ -1,4 +1,4 @@
-import { unpackLexicon, type OpenableLexicon } from './lexicon-parcel'
+import type { ScannedTexts, SpotRequest, SpottedNames } from '../lexicon'
 import { askWorker } from './page-messenger'
 import type { AboutQuestion, Card, Mark, NotThisAnswer, NotThisChoice, PageReport, PageSettings, SnoozeAnswer } from './protocol'
 
@@ -11,10 +11,10 @@ import type { AboutQuestion, Card, Mark, NotThisAnswer, NotThisChoice, PageRepor
 export const workerOfPage = {
   pageStart: (): Promise<PageSettings> => askWorker('pageStart', undefined),
   pageEnd: (): Promise<void> => askWorker('pageEnd', undefined),
-  lexicon: async (): Promise<OpenableLexicon | null> => {
-    const parcel = await askWorker('lexicon', { asText: false })
-    return unpackLexicon(parcel) ?? unpackLexicon(await askWorker('lexicon', { asText: true })) ?? null
-  },
+  scanTexts: (lexiconVersion: number, texts: string[]): Promise<ScannedTexts | null> =>
+    askWorker('scanTexts', { lexiconVersion, texts }),
+  spotNames: (lexiconVersion: number, request: SpotRequest): Promise<SpottedNames | null> =>
+    askWorker('spotNames', { lexiconVersion, ...request }),
   marks: (ids: string[]): Promise<Mark[]> => askWorker('marks', { ids }),
   card: (id: string): Promise<Card | null> => askWorker('card', { id }),
   pageMentions: (report: PageReport): Promise<void> => askWorker('pageMentions', report),

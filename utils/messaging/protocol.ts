@@ -1,5 +1,5 @@
 import type { Advisory, AdvisoryChange, SeverityBand } from '../advisories'
-import type { Confidence, Cue, Strictness } from '../lexicon'
+import type { Confidence, Cue, ScannedTexts, SpotRequest, SpottedNames, Strictness } from '../lexicon'
 import type { Fault, Result } from '../result'
 import type { NotMarked, Repeats, StoryCorrection } from '../settings'
 import type { News } from '../store'
@@ -17,11 +17,10 @@ export interface PageToWorker {
   pageStart(): PageSettings
   /** This frame's document is going. */
   pageEnd(): void
-  /**
-   * The public names, compiled; null before the first ones are. `asText` where the messages between the two carry JSON alone, as
-   * Chromium's did before version 148: base64 then.
-   */
-  lexicon(request: { asText: boolean }): LexiconParcel | null
+  /** Which of these texts may hold a public name; null where the names are of another version by now. Nothing is kept of them. */
+  scanTexts(request: { lexiconVersion: number; texts: string[] }): ScannedTexts | null
+  /** The public names in the blocks around those texts; null as before. Nothing is kept of them. */
+  spotNames(request: NamesRequest): SpottedNames | null
   /** How the named entities and identifiers are to be painted. At most 2,000 ids. */
   marks(request: { ids: string[] }): Mark[]
   /** What the card of one entity or identifier shows; null when nothing is known about it. */
@@ -105,9 +104,8 @@ export interface PageSettings {
   repeats: Repeats
 }
 
-export interface LexiconParcel {
-  version: number
-  lexicon: ArrayBuffer | string
+export interface NamesRequest extends SpotRequest {
+  lexiconVersion: number
 }
 
 /** How one entity or identifier is painted, and how it behaves. */

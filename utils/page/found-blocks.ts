@@ -1,4 +1,5 @@
-import { PageEvidence } from '../lexicon'
+import type { ShownEvidence } from '../lexicon'
+import { NOTHING_SHOWN } from '../lexicon/page-evidence'
 import { markFirsts, type MentionBlock } from './mentions'
 import { parentOrHost, precedes } from './shadow-trees'
 import { treeOf } from './unclobbered'
@@ -8,7 +9,7 @@ export class FoundBlocks {
   /** Another array whenever more changed than what came at the end. */
   blocks: MentionBlock[] = []
   /** What the page showed so far; begun anew with a new body. */
-  evidence = new PageEvidence()
+  evidence: ShownEvidence = NOTHING_SHOWN
   private readonly present = new Set<MentionBlock>()
   /**
    * By the first text node of each block and those that its names stand in, which tell all there is to know: of a list without line breaks

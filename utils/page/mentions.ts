@@ -1,7 +1,7 @@
-import { BlockMatcher, PageEvidence, type Confidence, type Cue, type Lexicon, type Mention, type SpotOptions } from '../lexicon'
+import type { Confidence, Cue, Mention, SpotOptions } from '../lexicon'
 import { exclusions, type Exclusions } from './exclusions'
 import { Inherited } from './inherited'
-import type { Batch } from './page-reader'
+import type { NamedBlock } from './page-reader'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer, flowsInline, placeIn, type TextBlock } from './text-blocks'
 import { matches } from './unclobbered'
@@ -35,70 +35,56 @@ export interface MentionBlock extends TextBlock {
   mentions: PageMention[]
 }
 
-/** What the blocks of a batch mention. `context` is what the page is about (its title): looked at but not marked. */
-export function mentionBlocks(
-  lexicon: Lexicon,
-  batch: Batch,
-  context: string,
-  options: MentionOptions = {},
-  evidence = new PageEvidence(),
-): MentionBlock[] {
-  const finding = new BatchMentions(lexicon, batch, context)
-  while (finding.lookOn());
-  return finding.found(options, evidence)
-}
-
-/** The same a block at a time, for whoever reads a page in slices. */
-export class BatchMentions {
-  private readonly matcher: BlockMatcher
-  private looked = 0
+/**
+ * What was spotted in blocks, as names of the page: a block at a time, with its number, for whoever takes them up in slices. What is asked of
+ * the page on the way is remembered until `mayHaveChanged` says that the page had its turn.
+ */
+export class FoundMentions {
+  private at = 0
+  private isExcluded: (element: Element) => boolean
+  private sections = sectionsOfPage()
 
   constructor(
-    lexicon: Lexicon,
-    private readonly batch: Batch,
-    context: string,
+    private readonly blocks: readonly NamedBlock[],
+    /** Sorted by block. */
+    private readonly spotted: readonly Mention[],
+    private readonly options: Exclusions,
   ) {
-    this.matcher = new BlockMatcher(lexicon, batch.lower)
-    this.matcher.add({ text: context, ordinal: BEFORE_THE_PAGE })
+    this.isExcluded = exclusions(options)
   }
 
-  /** Looks at the next block for what may be names; false when there is none. */
-  lookOn(): boolean {
-    const block = this.batch.blocks[this.looked]
-    if (!block) return false
-    this.matcher.add(block)
-    this.looked++
-    return true
+  mayHaveChanged(): void {
+    this.isExcluded = exclusions(this.options)
+    this.sections = sectionsOfPage()
   }
 
-  /** What the blocks that were looked at mention. To be asked once. */
-  found(options: MentionOptions, evidence: PageEvidence): MentionBlock[] {
-    const found: MentionBlock[] = []
-    const isExcluded = exclusions(options)
-    const sections = new Inherited<Element | null>((element) => (matches(element, SECTION) ? element : undefined), null)
-    let current: MentionBlock | undefined
-    let index = -1
-    for (const spotted of this.matcher.decide(options, evidence)) {
-      const at = spotted.block
-      const block = this.batch.blocks[at - 1]
-      const parent = block?.nodes[0] && parentOrHost(block.nodes[0])
-      if (!block || !parent) continue
-      if (at !== index) {
-        index = at
-        const container = blockContainer(parent)
-        const { text, nodes, starts } = block
-        current = { text, nodes, starts, container, section: sections.of(container), mentions: [] }
-        found.push(current)
-      }
-      const mention = toMention(block, spotted, current?.container ?? parent, isExcluded)
-      if (mention) current?.mentions.push(mention)
+  /** The next block with names and its number among the blocks; undefined when there is none. */
+  next(): [index: number, block: MentionBlock] | undefined {
+    for (let first = this.spotted[this.at]; first; first = this.spotted[this.at]) {
+      const index = first.block
+      const from = this.at
+      while (this.spotted[this.at]?.block === index) this.at++
+      const block = this.blocks[index] && this.take(this.blocks[index], this.spotted.slice(from, this.at))
+      if (block) return [index, block]
     }
-    return found.filter(({ mentions }) => mentions.length > 0)
+    return undefined
+  }
+
+  private take(block: NamedBlock, spotted: readonly Mention[]): MentionBlock | undefined {
+    const { text, nodes, starts } = block
+    // The page had its turn since the block was read.
+    if (!nodes.every(({ isConnected }) => isConnected)) return undefined
+    const parent = nodes[0] && parentOrHost(nodes[0])
+    if (!parent) return undefined
+    const container = blockContainer(parent)
+    const mentions = spotted.flatMap((each) => toMention(block, each, container, this.isExcluded) ?? [])
+    return mentions.length > 0 ? { text, nodes, starts, container, section: this.sections.of(container), mentions } : undefined
   }
 }
 
-/** Where the title stands: beside none of the page's texts. */
-const BEFORE_THE_PAGE = -100
+function sectionsOfPage(): Inherited<Element | null> {
+  return new Inherited<Element | null>((element) => (matches(element, SECTION) ? element : undefined), null)
+}
 
 function toMention(
   block: TextBlock,

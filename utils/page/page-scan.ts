@@ -1,11 +1,13 @@
-import { PageEvidence, type Lexicon } from '../lexicon'
+import { NOTHING_SHOWN } from '../lexicon/page-evidence'
 import { ChangeQueue } from './change-queue'
 import { FoundBlocks } from './found-blocks'
 import type { MentionBlock, MentionOptions } from './mentions'
 import { changedRoots, onlyMoved } from './page-changes'
+import { Reading } from './reading'
 import { shadowRootsIn } from './shadow-trees'
+import type { Spotter } from './spotter'
 import { documentOf, nodeOf, parentNodeOf, treeOf } from './unclobbered'
-import { Walk } from './walk'
+import type { Walk } from './walk'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
 const SLICE = 2
@@ -17,6 +19,9 @@ const AT_REST = 250
 const REST_AT_REST = 3
 /** More nodes than these are walked as one whole page: cheaper than one by one. */
 const MANY = 1_000
+/** Milliseconds after which a question is asked again that nobody answered, and how often in a row. */
+const ASK_AGAIN = 1_000
+const MOST_ASKED = 5
 /** As much of a page's title as says what the page is about. */
 export const TITLE = 1_000
 
@@ -36,21 +41,23 @@ export interface ScanEvents {
   onShadowTree: (tree: ShadowRoot) => void
   /** The page changed, by these records and no others; whatever is new in it is not read yet. */
   onMutation: (records: readonly MutationRecord[]) => void
+  /** The names that are looked for are others by now. */
+  onOtherNames: () => void
   signal: AbortSignal
 }
 
 /** Finds the names of a page and follows its changes, in slices of idle time, only while the page is visible. */
 export function scanPage(
   document: Document,
-  lexicon: Lexicon,
-  { onFound, onRead, onShadowTree, onMutation, signal }: ScanEvents,
+  spotter: Spotter,
+  { onFound, onRead, onShadowTree, onMutation, onOtherNames, signal }: ScanEvents,
   options: MentionOptions = {},
 ): PageScan {
   const found = new FoundBlocks()
-  const sought = { lexicon, options, title: () => document.title.slice(0, TITLE) }
+  const sought = { spotter, options, title: () => document.title.slice(0, TITLE) }
   const changes = new ChangeQueue()
   let pending = new Set<Node>()
-  let walk: Walk | undefined
+  let reading: Reading | undefined
   let search: Generator<ShadowRoot | undefined> | undefined
   const trees = new Set<ShadowRoot>()
   const unsearched = new Set<Node>()
@@ -62,6 +69,10 @@ export function scanPage(
   let removed = false
   let isRead = false
   let changedAt = 0
+  /** Milliseconds that were worked, here and by whom is asked, since the last rest. */
+  let worked = 0
+  /** Questions in a row that nobody answered. */
+  let unanswered = 0
 
   const idly = whenIdle(
     document,
@@ -83,20 +94,46 @@ export function scanPage(
     if (takeUp(isTime)) {
       if (removed) dropRemoved()
       do {
-        walk ??= nextWalk()
-        if (walk) {
-          if (walk.readOn(isTime)) endWalk(walk)
-        } else if (!searchOn()) break
+        reading ??= nextReading()
+        if (reading ? !readOn(reading, isTime) : !searchOn()) break
       } while (!isTime())
     }
     if (found.settle()) onFound()
     const ended = performance.now()
+    worked += ended - started
+    if (reading?.isWaiting) return
     // What follows a page that never rests is read in a fortieth of the time; the page's first reading is not kept waiting, and what a burst
     // of changes left is read soon after it.
     const times = ended - changedAt < AT_REST ? REST : REST_AT_REST
-    const rest = isRead ? Math.min((ended - started) * times, LONGEST_REST) : 0
-    if (records || !changes.isEmpty || walk || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
+    const rest = unanswered > 0 ? ASK_AGAIN : isRead ? Math.min(worked * times, LONGEST_REST) : 0
+    worked = 0
+    // Until the page changes.
+    if (unanswered > MOST_ASKED) return
+    if (records || !changes.isEmpty || reading || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
     else isRead = true
+  }
+
+  /** Reads on; false where nothing can be done before an answer comes. */
+  const readOn = (mine: Reading, isTime: () => boolean): boolean => {
+    const onAnswer = () => {
+      if (signal.aborted || mine !== reading) return
+      // Not idly: an answer is little work, and a busy page would make it wait each time.
+      if (document.visibilityState === 'visible') setTimeout(() => signal.aborted || work())
+      else schedule(0)
+    }
+    const came = mine.goOn(isTime, onAnswer)
+    if (came === 'time') return true
+    if (came === 'waits') return false
+    worked += mine.waited
+    reading = undefined
+    if (came === 'over') {
+      unanswered = 0
+      return true
+    }
+    if (came === 'otherNames') onOtherNames()
+    unanswered++
+    for (const root of mine.roots) pending.add(root)
+    return false
   }
 
   /** Takes up what the page changed; false when time ran out before all was. */
@@ -127,7 +164,7 @@ export function scanPage(
       for (const node of removedNodes) {
         removed = true
         // What was not in the page was not read, whether or not it is there now.
-        if (isOut(target) || walk?.touches(node, target) || isPending(target)) unread.add(node)
+        if (isOut(target) || reading?.touches(node, target) || isPending(target)) unread.add(node)
       }
     }
     for (const node of onlyMoved(batch)) {
@@ -181,22 +218,21 @@ export function scanPage(
     return true
   }
 
-  const endWalk = (ended: Walk) => {
-    ended.end()
+  const onWalk = (walk: Walk) => {
+    if (!walk.isRead) return onRead(walk.root)
+    walk.end()
     // The page took away what the walk stood at, so what came after it is unread.
-    if (!ended.reader.whole) pending.add(ended.root)
-    else if (ended.root.nodeType === Node.ELEMENT_NODE) unsearched.add(ended.root)
-    walk = undefined
+    if (!walk.reader.whole) pending.add(walk.root)
+    else if (walk.root.nodeType === Node.ELEMENT_NODE) unsearched.add(walk.root)
   }
 
-  const nextWalk = () => {
-    for (const root of pending) {
-      pending.delete(root)
-      if (!root.isConnected) continue
-      onRead(root)
-      return new Walk(root, found, isWholeTree(root), sought)
-    }
-    return undefined
+  const nextReading = () => {
+    if (pending.size === 0) return undefined
+    const [whole] = [...pending].filter(isWholeTree)
+    const roots = whole ? new Set([whole]) : pending
+    if (whole) pending.delete(whole)
+    else pending = new Set()
+    return new Reading(roots, isWholeTree, found, sought, onWalk)
   }
 
   const wholePage = () => {
@@ -204,8 +240,8 @@ export function scanPage(
     records = undefined
     removed = true
     pending = new Set<Node>([...(document.body ? [document.body] : []), ...trees])
-    walk = undefined
-    if (document.body !== body) found.evidence = new PageEvidence()
+    reading = undefined
+    if (document.body !== body) found.evidence = NOTHING_SHOWN
     body = document.body
   }
 

@@ -1,4 +1,3 @@
-import { openLexicon, type Lexicon } from '../lexicon'
 import { workerOfPage } from '../messaging/page-client'
 import type { PageSettings } from '../messaging/protocol'
 import { servePage } from '../messaging/page-messenger'
@@ -12,6 +11,7 @@ import { paintedAs } from './painted-as'
 import { scanPage } from './page-scan'
 import { watchRoot } from './new-root'
 import { previewStrictness } from './strictness-preview'
+import type { Spotter } from './spotter'
 import { textSender } from './text-sender'
 import { unclobbered } from './unclobbered'
 
@@ -31,7 +31,7 @@ export async function runPage(page: Document, appearance: Appearance, life: Page
   const document = unclobbered(page)
   const { signal } = life
   await whenReadable(document, signal)
-  let lexicon: { version: number; open: Lexicon } | undefined
+  let lexiconVersion = 0
   let site = ''
   let session: Session | undefined
   let turn = 0
@@ -43,16 +43,12 @@ export async function runPage(page: Document, appearance: Appearance, life: Page
     const settings = { ...told, quiet: told.quiet || isFought }
     site = settings.site
     if (!isReadableKind(document)) return
-    if (settings.lexiconVersion !== lexicon?.version) {
-      const parcel = await workerOfPage.lexicon()
-      if (!parcel) return
-      lexicon = { version: parcel.version, open: openLexicon(parcel.buffer, 'by parts') }
-    }
-    if (mine !== turn || signal.aborted || !document.documentElement) return
+    if (settings.lexiconVersion === 0 || mine !== turn || signal.aborted || !document.documentElement) return
+    ;({ lexiconVersion } = settings)
     if (session?.goesOnWith(settings)) return session.refresh(settings)
     session?.stop()
     const onFight = () => void (isFought = true)
-    session = startSession(document, lexicon.open, settings, { appearance, life, onFight })
+    session = startSession(document, settings, { appearance, life, onFight, onOtherNames: again })
   }
   const again = () => void follow().catch(() => undefined)
   servePage(
@@ -65,9 +61,9 @@ export async function runPage(page: Document, appearance: Appearance, life: Page
       closeCard: () => session?.closeCard(),
       isThere: () => true,
       previewStrictness: ({ codeBlocks }) => {
-        if (!lexicon) return null
+        if (lexiconVersion === 0) return null
         const asked = { codeBlocks, site, marks: workerOfPage.marks, signal }
-        return previewStrictness(document, lexicon.open, asked)
+        return previewStrictness(document, workerSpots(lexiconVersion), asked)
       },
     },
     signal,
@@ -110,9 +106,13 @@ const RESTARTING = ['hoverDelay', 'lexiconVersion', 'strictness', 'codeBlocks'] 
 
 function startSession(
   document: Document,
-  lexicon: Lexicon,
   settings: PageSettings,
-  { appearance, life, onFight }: { appearance: Appearance; life: PageLife; onFight: () => void },
+  {
+    appearance,
+    life,
+    onFight,
+    onOtherNames,
+  }: { appearance: Appearance; life: PageLife; onFight: () => void; onOtherNames: () => void },
 ): Session {
   const stop = new AbortController()
   const signal = AbortSignal.any([life.signal, stop.signal])
@@ -161,9 +161,10 @@ function startSession(
   }
   const scan = scanPage(
     document,
-    lexicon,
+    workerSpots(settings.lexiconVersion),
     {
       signal,
+      onOtherNames,
       onMutation: (records) => {
         life.stopIfOrphaned()
         drawing?.changed(records)
@@ -192,6 +193,14 @@ function startSession(
     showMention: (id) => drawing?.showMention(id) ?? false,
     closeCard: () => drawing?.closeCard(),
     stop: () => stop.abort(),
+  }
+}
+
+/** The worker as what finds the names of one version. */
+function workerSpots(lexiconVersion: number): Spotter {
+  return {
+    scan: (texts) => workerOfPage.scanTexts(lexiconVersion, texts),
+    spot: (request) => workerOfPage.spotNames(lexiconVersion, request),
   }
 }
 

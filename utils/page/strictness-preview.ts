@@ -1,12 +1,15 @@
-import { PageEvidence, STRICTNESSES, type Confidence, type Lexicon, type Strictness } from '../lexicon'
+import type { Confidence, ShownEvidence, Strictness } from '../lexicon'
+import { STRICTNESSES } from '../lexicon/entity'
+import { NOTHING_SHOWN } from '../lexicon/page-evidence'
 import { MOST_PREVIEWED, type Mark, type PreviewLevel, type PreviewName, type StrictnessPreview } from '../messaging/protocol'
-import { mentionBlocks, type PageMention } from './mentions'
+import { FoundMentions, type PageMention } from './mentions'
 import { isNotThis } from './not-this'
 import { createPageMarks } from './page-marks'
-import { PageReader, type Batch } from './page-reader'
+import { PageReader, type NamedBlock } from './page-reader'
 import { TITLE } from './page-scan'
 import { shadowRootsIn } from './shadow-trees'
-import { nextTask } from '../platform/next-task'
+import type { Spotter } from './spotter'
+import { TextChunk } from './text-chunk'
 
 /** What the options page is told of how a page's title reads, and of a name as written (UTF-16 units). */
 const TITLE_SHOWN = 200
@@ -26,24 +29,30 @@ export interface PreviewRequest {
 }
 
 /**
- * What each strictness would paint on the whole page as it is now. Reads it once more, a batch at a time with room for the page
- * between two, and draws nothing. Rejects when the worker does not answer.
+ * What each strictness would paint on the whole page as it is now. Reads it once more, a chunk at a time with room for the page
+ * between two, and draws nothing. Rejects when nobody answers.
  */
 export async function previewStrictness(
   document: Document,
-  lexicon: Lexicon,
+  spotter: Spotter,
   { codeBlocks, site, marks, signal }: PreviewRequest,
 ): Promise<StrictnessPreview> {
   const found: Record<Strictness, PageMention[]> = { strict: [], balanced: [], broad: [] }
-  const shown = { strict: new PageEvidence(), balanced: new PageEvidence(), broad: new PageEvidence() }
-  for (const batch of batchesOf(document.body, lexicon)) {
-    if (signal.aborted) break
-    for (const strictness of STRICTNESSES) {
-      const title = document.title.slice(0, TITLE)
-      const blocks = mentionBlocks(lexicon, batch, title, { strictness, codeBlocks }, shown[strictness])
-      found[strictness].push(...blocks.flatMap(({ mentions }) => mentions))
+  const shown: Record<Strictness, ShownEvidence> = { strict: NOTHING_SHOWN, balanced: NOTHING_SHOWN, broad: NOTHING_SHOWN }
+  const title = document.title.slice(0, TITLE)
+  for (const root of rootsOf(document.body)) {
+    const lower = new Map<number, number>()
+    for await (const blocks of blocksOf(root, spotter, lower)) {
+      if (signal.aborted) break
+      const asked = { title, blocks: blocks.map(({ text, ordinal }) => ({ text, ordinal })), lower: [...lower] }
+      for (const strictness of STRICTNESSES) {
+        const spotted = await spotter.spot({ ...asked, evidence: shown[strictness], strictness })
+        if (!spotted) throw new Error('the names are others by now')
+        shown[strictness] = spotted.evidence
+        const mentions = new FoundMentions(blocks, spotted.mentions, { codeBlocks })
+        for (let next = mentions.next(); next; next = mentions.next()) found[strictness].push(...next[1].mentions)
+      }
     }
-    await nextTask()
   }
   const known = createPageMarks(marks)
   await known.ask(STRICTNESSES.flatMap((strictness) => found[strictness].map(({ id }) => id)))
@@ -58,16 +67,28 @@ export async function previewStrictness(
   }
 }
 
-/** What a page and the shadow trees in it hold, as it is found while they are read. */
-function* batchesOf(body: HTMLElement | null, lexicon: Lexicon): Generator<Batch> {
-  const trees = body ? [body, ...[...shadowRootsIn(body)].filter((tree) => tree !== undefined)] : []
-  for (const tree of trees) {
-    const reader = new PageReader(tree, lexicon)
-    for (let batch = reader.read(never); batch !== undefined && batch !== 'end'; batch = reader.read(never)) yield batch
-  }
+/** A page and the shadow trees in it. */
+function rootsOf(body: HTMLElement | null): Node[] {
+  return body ? [body, ...[...shadowRootsIn(body)].filter((tree) => tree !== undefined)] : []
 }
 
-const never = () => false
+/** The blocks under a root that may hold a name, a chunk of text at a time; `lower` comes to hold what was counted on the way. */
+async function* blocksOf(root: Node, spotter: Spotter, lower: Map<number, number>): AsyncGenerator<NamedBlock[]> {
+  const reader = new PageReader(root)
+  let isRead = false
+  for (let chunk = new TextChunk<PageReader>(); !isRead; chunk = chunk.next()) {
+    chunk.begin(reader)
+    isRead = reader.read(chunk, () => false)
+    const scanned = await spotter.scan(chunk.texts)
+    if (!scanned) throw new Error('the names are others by now')
+    for (const [word, times] of scanned.lower) lower.set(word, (lower.get(word) ?? 0) + times)
+    yield scanned.found.flatMap((text) => {
+      const place = chunk.placeOf(text)
+      return (place && reader.blockAt(place)) ?? []
+    })
+    reader.forget()
+  }
+}
 
 function levelOf(mentions: readonly PageMention[]): PreviewLevel {
   const names = new Map<string, PreviewName>()

@@ -1,4 +1,4 @@
-import { MAX_PIECE } from '../lexicon'
+import { MAX_PIECE } from '../lexicon/pieces'
 import { parentOrHost } from './shadow-trees'
 import { blockContainer, interruptsText, isReadText, isSeam, LONG, type TextBlock } from './text-blocks'
 import { documentOf } from './unclobbered'

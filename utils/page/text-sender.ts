@@ -1,4 +1,4 @@
-import { pieceEnd } from '../lexicon'
+import { pieceEnd } from '../lexicon/pieces'
 import { runRoot, textBlocks } from './text-blocks'
 
 /** Milliseconds of work in one go, and UTF-16 units of text in one message. */

@@ -1,6 +1,5 @@
 import { openLexicon, spot, type Strictness } from '../lexicon'
-import { toBase64 } from '../messaging/base64'
-import type { AboutQuestion, LexiconParcel, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
+import type { AboutQuestion, NamesRequest, NotThisChoice, PageReport, PageSettings } from '../messaging/protocol'
 import { frameOf, hostsOf, siteOf, type Sender } from '../messaging/sender'
 import type { PanelRoute } from '../platform/panel-route'
 import { forgetDocument, forgetLostFrames, putMentions, startFrame, type TabMention } from '../platform/tab-mentions'
@@ -8,6 +7,7 @@ import { isQuiet } from '../settings'
 import { entitiesByIds, keepSeen, lexiconRow, type Store } from '../store'
 import { cardAbout, publicNameOf } from './card-answer'
 import { notThis, undoNotThis, type NotThisContext } from './not-this'
+import { pageNames } from './page-names'
 import { siteMarks } from './site-marks'
 import { tellSiteVendor, type SiteVendorContext } from './site-vendor'
 import { snooze, wake } from './snooze'
@@ -32,6 +32,7 @@ interface Frames {
 /** The worker's side of every message that a content script may send. */
 export function answerPages(context: PageAnswersContext, open: OpenPanel, frames: Frames) {
   const nameOf = (id: string) => publicNameOf(id, context)
+  const names = pageNames(context.store)
   const saying = { store: context.store, now: context.now, updateSettings: context.updateSettings, nameOf }
   return {
     pageStart: async (_: unknown, sender: Sender) => {
@@ -49,7 +50,8 @@ export function answerPages(context: PageAnswersContext, open: OpenPanel, frames
       // Closing a tab ends its frames too, and then there is nothing to count on.
       await countOnToolbar(sender, context).catch(() => undefined)
     },
-    lexicon: ({ asText }: { asText: boolean }) => lexiconParcel(asText, context),
+    scanTexts: ({ lexiconVersion, texts }: { lexiconVersion: number; texts: string[] }) => names.scan(lexiconVersion, texts),
+    spotNames: ({ lexiconVersion, ...request }: NamesRequest) => names.spot(lexiconVersion, request),
     marks: ({ ids }: { ids: string[] }, sender: Sender) => siteMarks(ids, siteOf(sender), context),
     card: ({ id }: { id: string }) => cardAbout(id, context),
     seen: async ({ id }: { id: string }, sender: Sender) => {
@@ -98,12 +100,6 @@ async function pageSettings(hosts: string[], site: string, context: PageAnswersC
     codeBlocks: settings.codeBlocks,
     repeats: settings.repeats,
   }
-}
-
-/** The public lexicon, for a content script; null before the first one is compiled. */
-async function lexiconParcel(asText: boolean, context: PageAnswersContext): Promise<LexiconParcel | null> {
-  const row = await lexiconRow(await context.store(), 'public')
-  return row ? { version: row.version, lexicon: asText ? toBase64(row.buffer) : row.buffer } : null
 }
 
 /** The mentions that an advisory is about, with the names that people know them by. */

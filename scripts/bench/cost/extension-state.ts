@@ -9,18 +9,18 @@ import type { Browser, Tab } from './browser'
 /** Milliseconds that a new install may take to have its feed in the store and its names compiled. */
 const PATIENCE = 90_000
 
-/** Waits until the extension has all that it comes with, and gives how large its compiled names are, in bytes. */
-export function untilSettled(browser: Browser): Promise<number> {
+/** Waits until the extension has all that it comes with: until the names that it compiles are the same for a second. */
+export function untilSettled(browser: Browser): Promise<void> {
   return inExtensionPage(browser, 'popup.html', async ({ session }) => {
     const script = `(${lexiconBytes.toString()})()`
     let last = -1
-    return until(
+    await until(
       'the compiled names',
       async () => {
         const bytes = await session.evaluate<number>(script)
         const isSame = bytes > 0 && bytes === last
         last = bytes
-        return isSame && bytes
+        return isSame
       },
       { timeout: PATIENCE, interval: 1_000 },
     )

@@ -12,15 +12,13 @@ export interface HeapFigures {
   /** Bytes of all JavaScript heap, DOM wrappers and buffers, and times those without. */
   without: number
   ours: number
-  /** Bytes of the compiled names. */
-  buffer: number
   /** More bytes with us, by where they are: V8's heap, and of that compiled code; what the browser keeps for it; buffers. */
   scripts: number
   code: number
   embedder: number
   buffers: number
-  /** More bytes with us than the lexicon's. */
-  beyond: number
+  /** More bytes with us. */
+  more: number
   /** Bytes that each mention of the page with 20,000 takes. */
   mention: number
 }
@@ -36,7 +34,6 @@ interface Held {
 export async function measureHeap(
   browsers: { bare: Browser; ours: Browser },
   pages: { ordinary: string; large: string; mentions: number },
-  buffer: number,
   rounds: number,
 ): Promise<HeapFigures> {
   const held = (url: string, settling: number, times: number) =>
@@ -51,12 +48,11 @@ export async function measureHeap(
   return {
     without,
     ours: withUs,
-    buffer,
     scripts: more('scripts'),
     code: more('code'),
     embedder: more('embedder'),
     buffers: more('buffers'),
-    beyond: withUs - without - buffer,
+    more: withUs - without,
     mention: (onLarge - (withUs - without)) / pages.mentions,
   }
 }

@@ -74,7 +74,7 @@ export async function measureCost(
     const ours = await start(fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)))
     const [bare, idle] = [await start(undefined), await start(idleDir)]
     const both = { bare, ours }
-    const buffer = await untilSettled(ours)
+    await untilSettled(ours)
     const mentions = mentionsIn(large, known)
     const urls = ordinary.map((_, at) => served.url(`ordinary-${at}`))
     steps('ordinary pages')
@@ -88,7 +88,7 @@ export async function measureCost(
     figures.scrolling = await measureScrolling(both, scrollers, Math.ceil(rounds / 2))
     steps('memory')
     const held = { ordinary: served.url('ordinary-0'), large: served.url('large'), mentions }
-    figures.heap = await measureHeap(both, held, buffer, rounds)
+    figures.heap = await measureHeap(both, held, rounds)
     steps('cards')
     figures.hover = await measureHover(ours, served.url('hover'), { live, cold })
     return figures as CostFigures

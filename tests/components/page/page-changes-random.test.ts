@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { compileLexicon, openLexicon } from '../../../utils/lexicon'
+import { compileLexicon } from '../../../utils/lexicon'
 import { scanPage, type PageScan } from '../../../utils/page/page-scan'
 import { NAMES } from '../../support/drawn-page'
+import { localSpotter } from '../../support/local-spotter'
 import { parse } from '../../support/scanned-page'
 import { until } from '../../support/until'
 
@@ -12,12 +13,12 @@ import { until } from '../../support/until'
 
 afterEach(() => document.body.replaceChildren())
 
-const lexicon = openLexicon(compileLexicon(NAMES))
+const spotter = localSpotter(compileLexicon(NAMES))
 const nothing = () => undefined
 
 function follow(signal: AbortSignal): PageScan {
-  const events = { onFound: nothing, onRead: nothing, onShadowTree: nothing, onMutation: nothing, signal }
-  return scanPage(document, lexicon, events)
+  const events = { onFound: nothing, onRead: nothing, onShadowTree: nothing, onMutation: nothing, onOtherNames: nothing, signal }
+  return scanPage(document, spotter, events)
 }
 
 const seen = (scan: PageScan) =>

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Scan } from '../../../utils/lexicon'
-import type * as lexicon from '../../../utils/lexicon'
 import type { PageScan } from '../../../utils/page/page-scan'
 import { at, parse, quiet, watchPage } from '../../support/scanned-page'
 import { until } from '../../support/until'
@@ -13,20 +12,6 @@ let stop: AbortController
 let scan: PageScan
 const matched = vi.fn<(text: string) => void>()
 
-vi.mock('../../../utils/lexicon', async (original) => {
-  const real = await original<typeof lexicon>()
-  return {
-    ...real,
-    BlockMatcher: class extends real.BlockMatcher {
-      override add(block: lexicon.NumberedText): void {
-        // The title stands before the page.
-        if (block.ordinal >= 0) matched(block.text)
-        super.add(block)
-      }
-    },
-  }
-})
-
 beforeEach(() => {
   stop = new AbortController()
   matched.mockClear()
@@ -37,7 +22,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const watch = async (markup: string) => (scan = await watchPage(markup, stop.signal))
+const watch = async (markup: string) => (scan = await watchPage(markup, stop.signal, matched))
 
 const names = () => scan.blocks().flatMap(({ mentions }) => mentions.map(({ surface }) => surface.replace(/\s+/g, ' ')))
 const eventually = (...expected: string[]) =>

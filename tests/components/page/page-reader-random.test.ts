@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { compileLexicon, openLexicon, Scan, type LexiconEntity } from '../../../utils/lexicon'
-import { mentionBlocks } from '../../../utils/page/mentions'
-import { PageReader, type NamedBlock } from '../../../utils/page/page-reader'
+import { compileLexicon, openLexicon, type LexiconEntity } from '../../../utils/lexicon'
+import type { MentionBlock } from '../../../utils/page/mentions'
 import { textBlocks } from '../../../utils/page/text-blocks'
+import { foundIn, readUnder } from '../../support/read-page'
 
 /* The page reader makes up blocks only around what its scan thinks may be a name. It has to find what reading every block finds. */
 
@@ -83,28 +83,21 @@ function build(parent: Node, each: Tree, roots: Node[]): void {
 
 type Place = [start: Text, from: number, end: Text, to: number, id: string]
 
-function placesOf(blocks: NamedBlock[], lower: ReadonlyMap<number, number>): Place[] {
-  return mentionBlocks(lexicon, { blocks, lower }, '').flatMap(({ mentions }) =>
+function placesOf(found: readonly MentionBlock[]): Place[] {
+  return found.flatMap(({ mentions }) =>
     mentions.map(({ start, end, id }): Place => [start.node, start.offset, end.node, end.offset, id]),
   )
 }
 
-function placesRead(root: Node): Place[] {
-  const reader = new PageReader(root, lexicon)
-  const found: Place[] = []
-  for (;;) {
-    const batch = reader.read(() => false)
-    if (batch === 'end') return found
-    if (batch) found.push(...placesOf(batch.blocks, batch.lower))
-  }
-}
+const placesRead = (root: Node) => placesOf(readUnder(root, lexicon))
 
 function placesEverywhere(root: Node): Place[] {
-  const blocks = [...textBlocks(root)].map((block, ordinal) => ({ ...block, ordinal }))
-  const scan = new Scan(lexicon, () => undefined)
-  for (const block of blocks) scan.add(block.text)
-  scan.flush()
-  return placesOf(blocks, scan.lower)
+  return placesOf(
+    foundIn(
+      [...textBlocks(root)].map((block, ordinal) => ({ ...block, ordinal })),
+      lexicon,
+    ),
+  )
 }
 
 /** As text, for what a failure shows. */

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { compileLexicon, openLexicon } from '../../../utils/lexicon'
-import { mentionBlocks } from '../../../utils/page/mentions'
 import { PageReader } from '../../../utils/page/page-reader'
 import { textRun } from '../../../utils/page/text-run'
 import { textBlocks } from '../../../utils/page/text-blocks'
+import { TextChunk } from '../../../utils/page/text-chunk'
 import { NAMES } from '../../support/drawn-page'
+import { readUnder } from '../../support/read-page'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -17,22 +18,21 @@ function show(markup: string): void {
 
 /** The names found under a node, each with the text that its places cut. `steps`: how often the clock is looked at before a pause. */
 function namesIn(root: Node, steps = Infinity): string[] {
-  const reader = new PageReader(root, lexicon)
-  const found: string[] = []
-  for (;;) {
-    let left = steps
-    const batch = reader.read(() => left-- <= 0)
-    if (batch === 'end') return found
-    for (const { mentions } of batch ? mentionBlocks(lexicon, batch, '') : []) {
-      for (const { start, end, surface } of mentions) {
-        const range = document.createRange()
-        range.setStart(start.node, start.offset)
-        range.setEnd(end.node, end.offset)
-        expect(range.toString()).toBe(surface)
-        found.push(surface.replace(/\s+/g, ' '))
-      }
-    }
+  let left = steps
+  const isTime = () => {
+    if (left-- > 0) return false
+    left = steps
+    return true
   }
+  return readUnder(root, lexicon, isTime).flatMap(({ mentions }) =>
+    mentions.map(({ start, end, surface }) => {
+      const range = document.createRange()
+      range.setStart(start.node, start.offset)
+      range.setEnd(end.node, end.offset)
+      expect(range.toString()).toBe(surface)
+      return surface.replace(/\s+/g, ' ')
+    }),
+  )
 }
 
 describe('reading a page', () => {
@@ -80,10 +80,12 @@ describe('reading a page', () => {
 
   it('says when the page took away what it stood at', () => {
     show('<p id="first">FortiOS</p><p>FortiOS</p>'.repeat(200))
-    const reader = new PageReader(document.body, lexicon)
-    expect(reader.read(() => true)).toBeUndefined()
+    const reader = new PageReader(document.body)
+    const chunk = new TextChunk<PageReader>()
+    chunk.begin(reader)
+    expect(reader.read(chunk, () => true)).toBe(false)
     document.body.replaceChildren()
-    while (reader.read(() => false) !== 'end');
+    while (!reader.read(chunk, () => false));
     expect(reader.whole).toBe(false)
   })
 })

@@ -3,6 +3,7 @@ import { compileLexicon, openLexicon, spot, type LexiconEntity } from '../../../
 import type { Mark } from '../../../utils/messaging/protocol'
 import { previewStrictness } from '../../../utils/page/strictness-preview'
 import { paintedMark } from '../../support/drawn-page'
+import { localSpotter } from '../../support/local-spotter'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -15,7 +16,7 @@ const NAMES: LexiconEntity[] = [
   { id: 'company:apple', name: 'Apple', type: 'Company' },
 ]
 const APPLE = 'company:apple'
-const lexicon = openLexicon(compileLexicon(NAMES))
+const buffer = compileLexicon(NAMES)
 const MARKUP = `<h1>Review</h1><p>Apple announced new laptops. FortiOS and ZoneMinder run there.</p><p>FortiOS again.</p><pre>ZoneMinder</pre>`
 
 function preview(markup: string, { marks = (ids: string[]) => ids.map(paintedMark), codeBlocks = false } = {}) {
@@ -23,12 +24,17 @@ function preview(markup: string, { marks = (ids: string[]) => ids.map(paintedMar
   document.body.replaceChildren(...parsed.body.childNodes)
   document.title = 'A page'
   const { signal } = new AbortController()
-  return previewStrictness(document, lexicon, { codeBlocks, site: 'wiki.example', marks: async (ids) => marks(ids), signal })
+  return previewStrictness(document, localSpotter(buffer), {
+    codeBlocks,
+    site: 'wiki.example',
+    marks: async (ids) => marks(ids),
+    signal,
+  })
 }
 
 it('says for each strictness which names it would paint, and in how many places', async () => {
   // What makes the example one: a name that is likely, beside those that are certain.
-  const [apple] = spot(lexicon, ['Apple announced new laptops.'])
+  const [apple] = spot(openLexicon(buffer), ['Apple announced new laptops.'])
   expect(apple).toMatchObject({ entityId: APPLE, confidence: 'likely' })
   const { title, levels } = await preview(MARKUP)
   expect(title).toBe('A page')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileLexicon, openLexicon, spot, spotIn, type LexiconEntity } from '../../../utils/lexicon'
-import { MAX_PIECE, Scan } from '../../../utils/lexicon/scan'
+import { MAX_PIECE } from '../../../utils/lexicon/pieces'
+import { Scan } from '../../../utils/lexicon/scan'
 
 /* The scan says which blocks are looked at closely. What is found must be what looking at all of them closely finds. */
 

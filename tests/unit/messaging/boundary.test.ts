@@ -1,9 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { fromBase64, toBase64 } from '../../../utils/messaging/base64'
 import { EXTENSION_MESSAGES, PAGE_ANSWERS, PAGE_MESSAGES } from '../../../utils/messaging/boundary'
-import { unpackLexicon } from '../../../utils/messaging/lexicon-parcel'
-import type { LexiconParcel } from '../../../utils/messaging/protocol'
 import { frameOf, hostsOf, isExtensionPage, isPage, type Sender } from '../../../utils/messaging/sender'
 
 const self = { id: 'caveat', base: 'chrome-extension://caveat/' }
@@ -152,26 +149,35 @@ describe('what one of our own pages says about stories', () => {
   })
 })
 
-describe('the names on their way to a page', () => {
-  const buffer = Uint8Array.from([1, 2, 3, 250]).buffer
+describe('texts on their way to where their names are found', () => {
+  const scan = (texts: unknown) => v.is(PAGE_MESSAGES.scanTexts, { lexiconVersion: 3, texts })
+  const request = {
+    lexiconVersion: 3,
+    title: 'A page',
+    blocks: [{ text: 'FortiOS', ordinal: 100 }],
+    lower: [[-5, 2]],
+    evidence: { records: [1], groups: [], unmistakable: [-7], hasIdentifiers: false },
+    strictness: 'balanced',
+  }
+  const spots = (changed: object) => v.is(PAGE_MESSAGES.spotNames, { ...request, ...changed })
 
-  it('are what was sent, as a buffer or as text', () => {
-    expect(unpackLexicon({ version: 3, lexicon: buffer })).toEqual({ version: 3, buffer })
-    expect(unpackLexicon({ version: 3, lexicon: toBase64(buffer) })).toEqual({ version: 3, buffer })
-    expect(unpackLexicon(null)).toBeNull()
+  it('are as many as a page asks about at once, and no more', () => {
+    expect(scan(['FortiOS', ''])).toBe(true)
+    expect(scan(Array(24).fill('x'.repeat(8_192)))).toBe(true)
+    expect(scan(Array(25).fill('x'.repeat(8_192)))).toBe(false)
+    expect(scan(['x'.repeat(8_193)])).toBe(false)
+    expect(scan(Array(200_001).fill(''))).toBe(false)
+    expect(scan([7])).toBe(false)
   })
 
-  it('are not taken for any where JSON made something else of the buffer', () => {
-    const parcel = JSON.parse(JSON.stringify({ version: 3, lexicon: buffer })) as LexiconParcel
-    expect(unpackLexicon(parcel)).toBeUndefined()
-  })
-})
-
-describe('base64', () => {
-  it('carries every byte, and more bytes than a call takes arguments', () => {
-    const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7) & 0xff)
-    expect(new Uint8Array(fromBase64(toBase64(bytes.buffer)))).toEqual(bytes)
-    expect(toBase64(new ArrayBuffer(0))).toBe('')
+  it('are blocks with what the page has shown', () => {
+    expect(spots({})).toBe(true)
+    expect(spots({ blocks: [{ text: 'x'.repeat(200_001), ordinal: 0 }] })).toBe(false)
+    expect(spots({ blocks: Array(200_001).fill({ text: '', ordinal: 0 }) })).toBe(false)
+    expect(spots({ title: 'x'.repeat(1_001) })).toBe(false)
+    expect(spots({ lower: [[1.5, 2]] })).toBe(false)
+    expect(spots({ evidence: { ...request.evidence, records: ['1'] } })).toBe(false)
+    expect(spots({ strictness: 'all' })).toBe(false)
   })
 })
 
