@@ -5,10 +5,11 @@ import type { Spotter } from '../../utils/page/spotter'
 export function localSpotter(buffer: ArrayBuffer, onBlock: (text: string) => void = () => undefined): Spotter {
   const lexicon = openLexicon(buffer)
   return {
-    scan: async (texts) => scanTexts(lexicon, texts),
+    // Copied, as on their way to the worker: what cannot be copied must not be sent.
+    scan: async (texts) => scanTexts(lexicon, structuredClone(texts)),
     spot: async (request) => {
       for (const { text } of request.blocks) onBlock(text)
-      return spotNames(lexicon, request)
+      return spotNames(lexicon, structuredClone(request))
     },
   }
 }

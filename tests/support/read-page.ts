@@ -19,7 +19,7 @@ export function readUnder(root: Node, lexicon: Lexicon, isTime = () => false): M
       const place = chunk.placeOf(text)
       return (place && reader.blockAt(place)) ?? []
     })
-    reader.forget()
+    reader.endChunk()
     const spotted = spotNames(lexicon, { title: '', blocks, lower: [...lower], evidence, strictness: 'balanced' })
     evidence = spotted.evidence
     found.push(...mentionsIn(blocks, spotted.mentions))

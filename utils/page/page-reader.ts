@@ -1,3 +1,4 @@
+import type { NumberedText } from '../lexicon'
 import { MAX_PIECE, pieceEnd } from '../lexicon/pieces'
 import { parentOrHost } from './shadow-trees'
 import { isReadText, type TextBlock } from './text-blocks'
@@ -27,8 +28,9 @@ export class PageReader {
   private readonly around: Text[]
   /** A long text node of which only a part is read. */
   private part: { node: Text; data: string; from: number } | undefined
+  /** Text nodes that are in a block already: of the chunk before this one too, and of this one. */
   private covered = new Set<Text>()
-  private last: readonly Text[] = []
+  private blocked: Text[] = []
 
   constructor(
     private readonly root: Node,
@@ -62,13 +64,14 @@ export class PageReader {
     const block = piece ? textPiece(node, piece.text, piece.from) : textRun(node, this.covered)
     if (!block) return undefined
     for (const each of block.nodes) this.covered.add(each)
-    this.last = block.nodes
+    this.blocked.push(...block.nodes)
     return { ...block, ordinal }
   }
 
-  /** All that was read until now was asked about: only the last block can reach into text that is still to come. */
-  forget(): void {
-    this.covered = new Set(this.last)
+  /** A chunk is over: what is in it can still be asked about with the next, and nothing of what came before. */
+  endChunk(): void {
+    this.covered = new Set(this.blocked)
+    this.blocked = []
   }
 
   private add(chunk: TextChunk<unknown>, node: Text): void {
@@ -87,6 +90,11 @@ export class PageReader {
     chunk.add(node, text, { text, from })
     this.part = to < data.length ? { node, data, from: to } : undefined
   }
+}
+
+/** What of blocks goes to whoever finds names in them. */
+export function textsOf(blocks: readonly NamedBlock[]): NumberedText[] {
+  return blocks.map(({ text, ordinal }) => ({ text, ordinal }))
 }
 
 function isPageText(node: Text): boolean {

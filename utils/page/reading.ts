@@ -1,6 +1,6 @@
 import type { FoundBlocks } from './found-blocks'
 import { FoundMentions, type MentionOptions } from './mentions'
-import type { NamedBlock } from './page-reader'
+import { textsOf, type NamedBlock } from './page-reader'
 import type { Spotter } from './spotter'
 import { TextChunk } from './text-chunk'
 import { contains, parentNodeOf } from './unclobbered'
@@ -101,7 +101,7 @@ export class Reading {
       if (!chunk.isEmpty && !(yield* this.find(chunk, walks, lower))) return
       for (const walk of walks) {
         if (walk.isRead) this.onWalk(walk)
-        else walk.reader.forget()
+        else walk.reader.endChunk()
       }
     }
   }
@@ -125,10 +125,9 @@ export class Reading {
       yield undefined
     }
     if (blocks.length === 0) return true
-    const asked = blocks.map(({ text, ordinal }) => ({ text, ordinal }))
     const { strictness = 'balanced' } = options
-    const { evidence } = this.found
-    const spotted = yield* this.answer(spotter.spot({ title: title(), blocks: asked, lower: [...lower], evidence, strictness }))
+    const request = { title: title(), blocks: textsOf(blocks), lower: [...lower], evidence: this.found.evidence, strictness }
+    const spotted = yield* this.answer(spotter.spot(request))
     if (!spotted) return false
     this.found.evidence = spotted.evidence
     const mentions = new FoundMentions(blocks, spotted.mentions, options)

@@ -5,7 +5,7 @@ import { MOST_PREVIEWED, type Mark, type PreviewLevel, type PreviewName, type St
 import { FoundMentions, type PageMention } from './mentions'
 import { isNotThis } from './not-this'
 import { createPageMarks } from './page-marks'
-import { PageReader, type NamedBlock } from './page-reader'
+import { PageReader, textsOf, type NamedBlock } from './page-reader'
 import { TITLE } from './page-scan'
 import { shadowRootsIn } from './shadow-trees'
 import type { Spotter } from './spotter'
@@ -40,18 +40,14 @@ export async function previewStrictness(
   const found: Record<Strictness, PageMention[]> = { strict: [], balanced: [], broad: [] }
   const shown: Record<Strictness, ShownEvidence> = { strict: NOTHING_SHOWN, balanced: NOTHING_SHOWN, broad: NOTHING_SHOWN }
   const title = document.title.slice(0, TITLE)
-  for (const root of rootsOf(document.body)) {
-    const lower = new Map<number, number>()
-    for await (const blocks of blocksOf(root, spotter, lower)) {
-      if (signal.aborted) break
-      const asked = { title, blocks: blocks.map(({ text, ordinal }) => ({ text, ordinal })), lower: [...lower] }
-      for (const strictness of STRICTNESSES) {
-        const spotted = await spotter.spot({ ...asked, evidence: shown[strictness], strictness })
-        if (!spotted) throw new Error('the names are others by now')
-        shown[strictness] = spotted.evidence
-        const mentions = new FoundMentions(blocks, spotted.mentions, { codeBlocks })
-        for (let next = mentions.next(); next; next = mentions.next()) found[strictness].push(...next[1].mentions)
-      }
+  for await (const { blocks, lower } of blocksOf(document.body, spotter)) {
+    if (signal.aborted) break
+    for (const strictness of STRICTNESSES) {
+      const spotted = await spotter.spot({ title, blocks: textsOf(blocks), lower, evidence: shown[strictness], strictness })
+      if (!spotted) throw new Error('the names are others by now')
+      shown[strictness] = spotted.evidence
+      const mentions = new FoundMentions(blocks, spotted.mentions, { codeBlocks })
+      for (let next = mentions.next(); next; next = mentions.next()) found[strictness].push(...next[1].mentions)
     }
   }
   const known = createPageMarks(marks)
@@ -67,26 +63,29 @@ export async function previewStrictness(
   }
 }
 
-/** A page and the shadow trees in it. */
-function rootsOf(body: HTMLElement | null): Node[] {
-  return body ? [body, ...[...shadowRootsIn(body)].filter((tree) => tree !== undefined)] : []
-}
-
-/** The blocks under a root that may hold a name, a chunk of text at a time; `lower` comes to hold what was counted on the way. */
-async function* blocksOf(root: Node, spotter: Spotter, lower: Map<number, number>): AsyncGenerator<NamedBlock[]> {
-  const reader = new PageReader(root)
-  let isRead = false
-  for (let chunk = new TextChunk<PageReader>(); !isRead; chunk = chunk.next()) {
-    chunk.begin(reader)
-    isRead = reader.read(chunk, () => false)
-    const scanned = await spotter.scan(chunk.texts)
-    if (!scanned) throw new Error('the names are others by now')
-    for (const [word, times] of scanned.lower) lower.set(word, (lower.get(word) ?? 0) + times)
-    yield scanned.found.flatMap((text) => {
-      const place = chunk.placeOf(text)
-      return (place && reader.blockAt(place)) ?? []
-    })
-    reader.forget()
+/** The blocks of a page and the shadow trees in it that may hold a name, a chunk of text at a time, with the words counted by then. */
+async function* blocksOf(
+  body: HTMLElement | null,
+  spotter: Spotter,
+): AsyncGenerator<{ blocks: NamedBlock[]; lower: [number, number][] }> {
+  const trees = body ? [body, ...[...shadowRootsIn(body)].filter((tree) => tree !== undefined)] : []
+  for (const tree of trees) {
+    const reader = new PageReader(tree)
+    const lower = new Map<number, number>()
+    let isRead = false
+    for (let chunk = new TextChunk<PageReader>(); !isRead; chunk = chunk.next()) {
+      chunk.begin(reader)
+      isRead = reader.read(chunk, () => false)
+      const scanned = await spotter.scan(chunk.texts)
+      if (!scanned) throw new Error('the names are others by now')
+      for (const [word, times] of scanned.lower) lower.set(word, (lower.get(word) ?? 0) + times)
+      const blocks = scanned.found.flatMap((text) => {
+        const place = chunk.placeOf(text)
+        return (place && reader.blockAt(place)) ?? []
+      })
+      yield { blocks, lower: [...lower] }
+      reader.endChunk()
+    }
   }
 }
 

@@ -70,6 +70,11 @@ describe('reading a page', () => {
     for (const steps of [0, 1, 7]) expect(namesIn(document.body, steps)).toEqual(all)
   })
 
+  it('finds each name once in more text than is asked about at once', () => {
+    show('<p>We run FortiOS here, and <b>NetScaler</b> ADC there.</p>'.repeat(4_000))
+    expect(namesIn(document.body)).toEqual(Array(4_000).fill(['FortiOS', 'NetScaler ADC']).flat())
+  })
+
   it('finds names in a text node of any length, each once and where it stands', () => {
     const node = document.createTextNode(
       `${'word '.repeat(5_000)}FortiOS ${'word '.repeat(5_000)}Microsoft 365 Copilot.\n`.repeat(4),
