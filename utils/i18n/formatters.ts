@@ -1,5 +1,6 @@
 /*
- * The browser's formatters, each made once: making one for each date and number was a third of the time of drawing a list of advisories. There are as many as the extension's texts have languages times ways to say a thing.
+ * The browser's formatters, each made once: making one for each date and number was a third of the time of drawing a list of advisories. There
+ * are as many as the extension's texts have languages times ways to say a thing.
  */
 
 export const dateFormatter = keeping(

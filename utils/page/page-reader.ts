@@ -77,6 +77,8 @@ export class PageReader {
   private add(chunk: TextChunk<unknown>, node: Text): void {
     this.onText?.(node)
     const { data } = node
+    // However many there are of these, they would not fill a chunk.
+    if (data === '') return
     if (data.length > PERHAPS_UNREAD && !isPageText(node)) return
     if (data.length <= MAX_PIECE) chunk.add(node, data)
     else this.part = { node, data, from: 0 }

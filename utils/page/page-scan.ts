@@ -8,6 +8,7 @@ import { shadowRootsIn } from './shadow-trees'
 import type { Spotter } from './spotter'
 import { documentOf, nodeOf, parentNodeOf, treeOf } from './unclobbered'
 import type { Walk } from './walk'
+import { whenIdle } from './when-idle'
 
 /** Milliseconds after which work that can be put off is, so that with the last step begun it stays below four. */
 const SLICE = 2
@@ -284,29 +285,4 @@ const LATE = 3_000
 
 function isWholeTree(root: Node): boolean {
   return root instanceof ShadowRoot || root === documentOf(root).body
-}
-
-/** Milliseconds after which a task is run even if the page is never idle. */
-const LATEST = 500
-
-/** What runs `task` when the page is visible and idle, after `delay` milliseconds; one call at a time, and none once `signal` aborts. */
-function whenIdle(document: Document, task: () => void, signal: AbortSignal): (delay: number) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let idle = 0
-  const wait = () => {
-    idle = requestIdleCallback(task, { timeout: LATEST })
-  }
-  const cancel = () => {
-    clearTimeout(timer)
-    cancelIdleCallback(idle)
-  }
-  signal.addEventListener('abort', cancel, { once: true })
-  return (delay) => {
-    const run = () => {
-      if (delay === 0) wait()
-      else timer = setTimeout(wait, delay)
-    }
-    if (document.visibilityState === 'visible') run()
-    else document.addEventListener('visibilitychange', run, { once: true, signal })
-  }
 }

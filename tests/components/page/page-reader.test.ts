@@ -83,6 +83,19 @@ describe('reading a page', () => {
     expect(namesIn(document.body)).toEqual(Array(4).fill(['FortiOS', 'Microsoft 365 Copilot']).flat())
   })
 
+  it('asks nothing about empty text nodes, nor about long scripts', () => {
+    const empty = Array.from({ length: 300 }, () => document.createTextNode(''))
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.append('FortiOS '.repeat(100))
+    document.body.replaceChildren(...empty, script, 'FortiOS')
+    const reader = new PageReader(document.body)
+    const chunk = new TextChunk<PageReader>()
+    chunk.begin(reader)
+    while (!reader.read(chunk, () => false));
+    expect(chunk.texts).toEqual(['FortiOS'])
+  })
+
   it('says when the page took away what it stood at', () => {
     show('<p id="first">FortiOS</p><p>FortiOS</p>'.repeat(200))
     const reader = new PageReader(document.body)
