@@ -30,7 +30,14 @@ beforeAll(async () => {
   browser = await launchChromium()
   options = await browser.extensionPage('options.html')
   session = await browser.context.newCDPSession(options)
+  // One that is killed while it is being installed is not registered, and Chromium tries again only when it starts anew.
+  const installed = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some((version) => version.status === 'activated')) resolve()
+    })
+  })
   await session.send('ServiceWorker.enable')
+  await installed
 })
 afterAll(async () => {
   await browser.close()
