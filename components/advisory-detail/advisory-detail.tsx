@@ -22,6 +22,7 @@ export function AdvisoryDetail({
   headerEnd,
   wording,
   articles,
+  alike,
   epssPast = [],
 }: {
   advisory: Advisory
@@ -32,6 +33,8 @@ export function AdvisoryDetail({
   wording?: ComponentChildren
   /** Stands for the list of its articles, where more can be done with them than read them. */
   articles?: ComponentChildren
+  /** What only looks alike in it; stands after its articles. */
+  alike?: ComponentChildren
   /** How its EPSS score went, the earliest first. */
   epssPast?: readonly ScorePoint[]
 }) {
@@ -72,6 +75,7 @@ export function AdvisoryDetail({
       )}
       <Entities entities={advisory.entities} onOpen={onOpen} />
       {articles ?? <Articles articles={advisory.articles} />}
+      {alike}
       <Identifiers identifiers={advisory.identifiers} />
       <CvssVectors vectors={advisory.cvss} />
       <Epss epss={advisory.epss} past={epssPast} />

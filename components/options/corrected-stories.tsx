@@ -1,6 +1,6 @@
 import { formatCount, t } from '../../utils/i18n'
 import { correctionKey, withCorrections, withoutCorrection, type Settings, type StoryCorrection } from '../../utils/settings'
-import { correctionText } from '../story-corrections/said-before'
+import { correctionText } from '../story-corrections/correction-text'
 import { ChoiceList } from './choice-list'
 import { useSave } from './options-section'
 import type { OptionsSource } from './options-source'
@@ -20,7 +20,7 @@ export function CorrectedStories({ source, settings: { corrections } }: { source
       failure={failure}
       scopeText={({ verdict, story }) => t(verdict === 'apart' ? 'stories.apartFrom' : 'stories.togetherWith', [story])}
       undoText={t('action.undo')}
-      undoLabel={(correction) => t('stories.undoOf', [correctionText(correction)])}
+      undoLabel={(correction) => t('action.undoOf', [correctionText(correction)])}
       undoneText={() => t('stories.undone')}
       undoAllText={t('stories.undoAll')}
       allUndoneText={(count) => t('stories.allUndone', count, [formatCount(count)])}

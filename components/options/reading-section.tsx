@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
 import type { Settings } from '../../utils/settings'
 import { CorrectedStories } from './corrected-stories'
+import { KeptApartRecords } from './kept-apart-records'
 import { OptionsSection, SaveFailure, useSave } from './options-section'
 import type { OptionsSource } from './options-source'
 import { RepeatsSetting } from './repeats-setting'
@@ -45,6 +46,7 @@ export function ReadingSection({ source, settings }: { source: OptionsSource; se
       <SaveFailure failure={failure} />
       <SnoozedNames source={source} settings={settings} />
       <CorrectedStories source={source} settings={settings} />
+      <KeptApartRecords source={source} settings={settings} />
       <AcknowledgedAdvisories source={source} settings={settings} />
     </OptionsSection>
   )

@@ -90,6 +90,7 @@ function summaryText({
   notTheseAdded,
   snoozesAdded,
   correctionsAdded,
+  keptApartAdded,
   acknowledgedAdded,
 }: ImportSummary): string {
   const parts = [
@@ -100,6 +101,7 @@ function summaryText({
     notTheseAdded > 0 && t('transfer.notTheseAdded', notTheseAdded, [formatCount(notTheseAdded)]),
     snoozesAdded > 0 && t('transfer.snoozesAdded', snoozesAdded, [formatCount(snoozesAdded)]),
     correctionsAdded > 0 && t('transfer.correctionsAdded', correctionsAdded, [formatCount(correctionsAdded)]),
+    keptApartAdded > 0 && t('transfer.keptApartAdded', keptApartAdded, [formatCount(keptApartAdded)]),
     acknowledgedAdded > 0 && t('transfer.acknowledgedAdded', acknowledgedAdded, [formatCount(acknowledgedAdded)]),
   ].filter((part) => part !== false)
   return parts.length > 0 ? t('transfer.summary', [formatList(parts)]) : t('transfer.summaryNothing')

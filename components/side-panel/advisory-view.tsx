@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import { Acknowledge } from '../acknowledge/acknowledge'
 import { AdvisoryDetail } from '../advisory-detail/advisory-detail'
+import { AlikeRecords } from '../alike-records/alike-records'
 import { useLoaded } from '../loaded/use-loaded'
 import { MachineWording } from '../machine-wording/machine-wording'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
@@ -39,6 +40,7 @@ export function AdvisoryView({ source, id, onOpen }: { source: PanelSource; id: 
         epssPast={past.state === 'ready' ? past.value : []}
         wording={<MachineWording key={row.id} source={source.wording} advisory={row.advisory} />}
         articles={<StoryArticles source={source.stories} row={row} onChanged={reload} onOpen={onOpen} />}
+        alike={<AlikeRecords source={source.alike} row={row} onChanged={reload} onOpen={onOpen} />}
         headerEnd={
           <>
             <div class="panel-actions">

@@ -1,4 +1,5 @@
 import { toItems } from '../advisory-list/list-item'
+import { liveAlikeSource } from '../alike-records/live-source'
 import { saveFile } from '../page-base/save-file'
 import { liveWordingSource } from '../machine-wording/live-source'
 import { liveStorySource } from '../story-corrections/live-source'
@@ -81,6 +82,7 @@ export function livePanelSource(): PanelSource {
     save: saveFile,
     print: (id) => void printAdvisory(id),
     stories: liveStorySource(store),
+    alike: liveAlikeSource(store),
     wording: liveWordingSource(),
     advisoryShown: printIfAsked,
   }

@@ -3,6 +3,7 @@ import type { Day } from '../../utils/alerts/days'
 import type { DossierEntry } from '../../utils/dossier/dossier'
 import type { Acknowledgement } from '../../utils/settings'
 import type { EntityRow } from '../../utils/store/rows'
+import type { AlikeSource } from '../alike-records/alike-source'
 import type { WordingSource } from '../machine-wording/wording-source'
 import type { StorySource } from '../story-corrections/story-source'
 import type { AdvisoryItem } from '../advisory-list/list-item'
@@ -62,6 +63,8 @@ export interface PanelSource {
   print(id: string): void
   /** What is read and done to correct stories of the news. */
   stories: StorySource
+  /** What is read and done to keep apart what looks alike. */
+  alike: AlikeSource
   wording: WordingSource
   /** An advisory stands in the panel, whole. */
   advisoryShown(): void

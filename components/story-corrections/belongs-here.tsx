@@ -46,7 +46,7 @@ function Offered({ candidates, inputs, isBusy, onChoose }: Parameters<typeof Bel
       </p>
       <ul class="detail-rows" role="list" aria-labelledby={id}>
         {found.slice(0, OFFERED).map((candidate) => (
-          <li key={candidate.articles[0]} class="story-candidate">
+          <li key={candidate.articles[0]} class="row-with-action">
             <p>
               <span class="detail-row-title" dir="auto" lang={candidate.language || undefined}>
                 {candidate.title}

@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import type { PanelRoute } from '../../utils/platform/panel-route'
-import { MOST_CORRECTED, type StoryCorrection } from '../../utils/settings/corrections'
+import { correctionKey, MOST_CORRECTED, type StoryCorrection } from '../../utils/settings/corrections'
 import type { AdvisoryRow } from '../../utils/store/rows'
 import { Articles } from '../advisory-detail/sources'
-import { reasonOf, useLoaded } from '../loaded/use-loaded'
+import { SaidBefore } from '../correction/said-before'
+import { CorrectionStatus, useCorrection } from '../correction/use-correction'
+import { useLoaded } from '../loaded/use-loaded'
 import { BelongsHere } from './belongs-here'
-import { SaidBefore } from './said-before'
+import { correctionText } from './correction-text'
 import type { StoryCandidate, StorySource } from './story-source'
 
 /**
@@ -25,32 +26,12 @@ export function StoryArticles({
   onOpen: (route: PanelRoute) => void
 }) {
   const [loaded] = useLoaded(() => source.story(id), [source, id, advisory])
-  const [isBusy, setBusy] = useState(false)
-  const [said, setSaid] = useState('')
-  const [failed, setFailed] = useState('')
-  const status = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    // What was clicked may be gone.
-    if (said) status.current?.focus()
-  }, [said])
+  const [state, answered] = useCorrection(id, onChanged, onOpen)
   const story = loaded.state === 'ready' ? loaded.value : null
   if (!story) return <Articles articles={advisory.articles} />
-  const correct = async (correction: StoryCorrection, undo: boolean, sentence: string) => {
-    setBusy(true)
-    setSaid('')
-    setFailed('')
-    try {
-      const answer = await source.correct({ correction, undo })
-      if (!answer.ok) return setFailed(`${t(`correctionError.${answer.error.code}`)} ${answer.error.detail}`.trim())
-      setSaid(sentence)
-      if (answer.value.advisoryId === null || answer.value.advisoryId === id) onChanged()
-      else onOpen({ view: 'advisory', id: answer.value.advisoryId })
-    } catch (error) {
-      setFailed(`${t('correctionError.notSaved')} ${reasonOf(error)}`)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { isBusy } = state
+  const correct = (correction: StoryCorrection, undo: boolean, sentence: string) =>
+    answered(() => source.correct({ correction, undo }), sentence)
   const made = () => ({ story: advisory.title, addedAt: new Date().toISOString() })
   const takeOut = (article: string, name: string) => {
     const others = story.articles.filter((other) => other !== article).slice(0, MOST_CORRECTED)
@@ -82,13 +63,13 @@ export function StoryArticles({
       }
       end={
         <div class="story-corrections">
-          <p class="story-said" role="status" tabIndex={-1} ref={status}>
-            {isBusy ? t('stories.making') : said}
-          </p>
-          {failed && <p role="alert">{failed}</p>}
+          <CorrectionStatus state={state} making={t('stories.making')} />
           <BelongsHere candidates={() => source.candidates(id)} inputs={[source, advisory]} isBusy={isBusy} onChoose={putIn} />
           <SaidBefore
-            corrections={story.corrections}
+            heading={t('stories.said')}
+            said={story.corrections}
+            keyOf={correctionKey}
+            textOf={correctionText}
             isBusy={isBusy}
             onUndo={(correction) => void correct(correction, true, t('stories.undone'))}
           />

@@ -28,6 +28,7 @@ export default defineBackground({
           tryFeed: (request) => worker.tryFeed(request),
           cancelTrial: ({ trial }) => worker.cancelTrial(trial),
           correctStories: (request) => worker.correctStories(request),
+          keepApart: (request) => worker.keepApart(request),
           removeNotKept: () => worker.removeNotKept(),
         },
       },

@@ -121,14 +121,14 @@ export function news(start: () => Promise<Driver>): void {
       await panel.waitForText('put together from 1 article')
       expect((await card()).text).not.toContain('from 2 articles')
 
-      await panel.click('.story-corrections .story-candidate button')
+      await panel.click('.story-corrections .row-with-action button')
       await panel.waitForText('put together from 2 articles')
 
       await panel.click('.story-add > summary')
       await panel.waitForText(FAIR.title)
       await panel.fill('.story-offered .field', 'autumn')
       await panel.waitForText('1 story found')
-      await panel.click('.story-offered .story-candidate button')
+      await panel.click('.story-offered .row-with-action button')
       await panel.waitForText('put together from 3 articles')
       await panel.close()
 

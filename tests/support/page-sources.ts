@@ -150,6 +150,7 @@ export function panelSource(overrides: Partial<PanelSource> = {}): PanelSource {
       candidates: async () => [],
       correct: async () => success({ advisoryId: null }),
     },
+    alike: { parts: async () => ({ parts: [], said: [] }), keepApart: async () => success({ advisoryId: null }) },
     wording: { isWanted: async () => false, word: () => Promise.reject(new Error('not wanted')) },
     advisoryShown: () => undefined,
     ...overrides,

@@ -105,6 +105,24 @@ const days = () =>
   )
 const search = (words: string) => () => userEvent.fill(page.getByRole('searchbox'), words)
 
+const RECORDS = ['Ivanti Security Advisories', 'Advisory Desk'].map((source, index) => {
+  return {
+    source,
+    feed: `https://feed-${index}.example/`,
+    id: '7',
+    title: EXPLOITED.title,
+    language: 'en',
+    published: EXPLOITED.published,
+  }
+})
+const KEPT = {
+  records: [...RECORDS.slice(1), { ...RECORDS[0], feed: 'https://times.example/', source: 'Network Times' }].map(
+    ({ feed = '', source = '' }) => ({ feed, source, id: '7' }),
+  ),
+  ...{ name: EXPLOITED.title, addedAt: new Date().toISOString() },
+}
+const ALIKE = { ...panelSource().alike, parts: async () => ({ parts: RECORDS, said: [KEPT] }) }
+
 export const SURFACES: Record<string, Surface> = {
   'popup-page': inPopup(),
   'popup-vendor-site': inPopup({
@@ -137,6 +155,7 @@ export const SURFACES: Record<string, Surface> = {
   'popup-found-nothing': inPopup({}, search('zzzz')),
   'panel-advisory': inPanel({ view: 'advisory', id: FULL.id }),
   'panel-advisory-exploited': inPanel({ view: 'advisory', id: EXPLOITED.id }),
+  'panel-advisory-alike': inPanel({ view: 'advisory', id: EXPLOITED.id }, { alike: ALIKE }, NARROW),
   'panel-advisory-bare': inPanel({ view: 'advisory', id: BARE.id }),
   'panel-advisory-narrow': inPanel({ view: 'advisory', id: FULL.id }, {}, NARROW),
   'panel-advisory-gone': inPanel({ view: 'advisory', id: 'gone' }),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { CONFIDENCES, CUES, STRICTNESSES } from '../lexicon/entity'
 import { MAX_PIECE } from '../lexicon/pieces'
 import { correctionSchema } from '../settings/corrections'
+import { keptApartSchema } from '../settings/kept-apart'
 import { MOST_PREVIEWED, type ExtensionToWorker, type PageToWorker, type WorkerToPage } from './protocol'
 
 /*
@@ -84,6 +85,7 @@ export const EXTENSION_MESSAGES = {
   tryFeed: v.object({ trial: id, url: v.pipe(v.string(), v.maxLength(2_048)), format: v.pipe(v.string(), v.maxLength(40)) }),
   cancelTrial: v.object({ trial: id }),
   correctStories: v.object({ correction: correctionSchema, undo: v.boolean() }),
+  keepApart: v.object({ kept: keptApartSchema, undo: v.boolean() }),
   removeNotKept: nothing,
 } satisfies Record<keyof ExtensionToWorker, v.GenericSchema>
 

@@ -3,7 +3,7 @@ import type { SyncOutcome } from '../sync/outcome'
 import type { TrialAnswer, TrialRequest } from '../sync/trial'
 import { PAGE_ANSWERS } from './boundary'
 import { messenger } from './messenger'
-import type { CorrectionAnswer, CorrectionRequest, StrictnessPreview } from './protocol'
+import type { CorrectionAnswer, CorrectionRequest, KeepApartAnswer, KeepApartRequest, StrictnessPreview } from './protocol'
 
 /*
  * Asking the other side, from the worker and the extension's own pages; page-client.ts asks in a page. Every call rejects when there is nobody to answer: the extension was updated or switched off, or the
@@ -21,6 +21,7 @@ export const worker = {
     return answer.finally(() => signal.removeEventListener('abort', cancel))
   },
   correctStories: (request: CorrectionRequest): Promise<CorrectionAnswer> => messenger.sendMessage('correctStories', request),
+  keepApart: (request: KeepApartRequest): Promise<KeepApartAnswer> => messenger.sendMessage('keepApart', request),
   removeNotKept: (): Promise<number> => messenger.sendMessage('removeNotKept', undefined),
 }
 

@@ -1,7 +1,7 @@
 import type { Advisory, AdvisoryChange, SeverityBand } from '../advisories'
 import type { Confidence, Cue, ScannedTexts, SpotRequest, SpottedNames, Strictness } from '../lexicon'
 import type { Fault, Result } from '../result'
-import type { NotMarked, Repeats, StoryCorrection } from '../settings'
+import type { KeptApart, NotMarked, Repeats, StoryCorrection } from '../settings'
 import type { News } from '../store'
 import type { SyncOutcome } from '../sync/outcome'
 import type { TrialAnswer, TrialRequest } from '../sync/trial'
@@ -60,6 +60,8 @@ export interface ExtensionToWorker {
   cancelTrial(request: { trial: string }): void
   /** Keep what the person said about stories of the news, or take it back; answers when the stories are made anew. */
   correctStories(request: CorrectionRequest): CorrectionAnswer
+  /** Keep records apart that look alike, or no longer; answers when their advisories are made anew. */
+  keepApart(request: KeepApartRequest): KeepApartAnswer
   /** Remove the advisories that the settings do not have kept any more; answers how many those were. */
   removeNotKept(): number
 }
@@ -207,6 +209,15 @@ export type CorrectionErrorCode = 'full' | 'notSaved'
 
 /** The key of the advisory that the corrected articles are in afterwards; null where they make none. */
 export type CorrectionAnswer = Result<{ advisoryId: string | null }, Fault<CorrectionErrorCode>>
+
+export interface KeepApartRequest {
+  kept: KeptApart
+  /** Take it back. */
+  undo: boolean
+}
+
+/** The key of the advisory that the first of the others is part of afterwards; null where there is none. */
+export type KeepApartAnswer = Result<{ advisoryId: string | null }, Fault<CorrectionErrorCode>>
 
 /** What would be painted on one page, by how sure a name has to be. It comes from a process that a hostile page may own. */
 export interface StrictnessPreview {

@@ -37,6 +37,8 @@ export { MOST_NOT_THESE, notMarkedOn, notThisKey, withNotThese, withoutNotThis }
 export type { NotMarked, NotThis, NotThisKey } from './not-these'
 export { MOST_SNOOZED, snoozedBy, withoutSnooze, withSnoozes } from './snoozes'
 export type { Snooze } from './snoozes'
+export { keptApartKey, MOST_KEPT_APART, withKeptApart, withoutKeptApart } from './kept-apart'
+export type { KeptApart } from './kept-apart'
 export { readSettings } from './migrations'
 export type { SettingsErrorCode } from './migrations'
 export { importSettings, loadSettings, settingsAreReadable, updateSettings, watchSettings } from './stored'

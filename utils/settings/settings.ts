@@ -4,6 +4,7 @@ import { STRICTNESSES } from '../lexicon/entity'
 import { siteDomain } from '../vendor-sites'
 import { alertRulesSchema, defaultAlertRules } from './alert-rules'
 import { correctionSchema, MOST_CORRECTIONS } from './corrections'
+import { keptApartSchema, MOST_KEPT_APART } from './kept-apart'
 import { acknowledgementSchema, MOST_ACKNOWLEDGED } from './acknowledgements'
 import { MOST_NOT_THESE, notThisSchema } from './not-these'
 import { KEEP_MONTHS } from './retention'
@@ -113,6 +114,11 @@ export const settingsSchema = v.object({
     v.pipe(v.array(correctionSchema), v.maxLength(MOST_CORRECTIONS, `at most ${MOST_CORRECTIONS} corrected stories`)),
     [],
   ),
+  /** Records that look alike, and that the person said are not about one thing. */
+  keptApart: v.optional(
+    v.pipe(v.array(keptApartSchema), v.maxLength(MOST_KEPT_APART, `at most ${MOST_KEPT_APART} records kept apart`)),
+    [],
+  ),
   /** Advisories that the person has dealt with. */
   acknowledged: v.optional(
     v.pipe(
@@ -150,6 +156,7 @@ export function defaultSettings(): Settings {
     notThese: [],
     snoozed: [],
     corrections: [],
+    keptApart: [],
     acknowledged: [],
   }
 }

@@ -2,6 +2,7 @@ import { slug } from '../advisories'
 import { failure, success, type Fault, type Result } from '../result'
 import { readSettings, type SettingsErrorCode } from './migrations'
 import { withCorrections } from './corrections'
+import { withKeptApart } from './kept-apart'
 import { withAcknowledged } from './acknowledgements'
 import { withNotThese } from './not-these'
 import { withSnoozes } from './snoozes'
@@ -18,6 +19,7 @@ export interface ImportSummary {
   notTheseAdded: number
   snoozesAdded: number
   correctionsAdded: number
+  keptApartAdded: number
   acknowledgedAdded: number
 }
 
@@ -66,6 +68,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
   const notThese = withNotThese(current.notThese, file.notThese)
   const snoozed = withSnoozes(current.snoozed, file.snoozed)
   const corrections = withCorrections(current.corrections, file.corrections)
+  const keptApart = withKeptApart(current.keptApart, file.keptApart)
   const acknowledged = withAcknowledged(current.acknowledged, file.acknowledged)
   return {
     settings: {
@@ -77,6 +80,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       notThese,
       snoozed,
       corrections,
+      keptApart,
       acknowledged,
     },
     summary: {
@@ -88,6 +92,7 @@ export function mergeSettings(current: Settings, file: SettingsFile): { settings
       notTheseAdded: notThese.length - current.notThese.length,
       snoozesAdded: snoozed.length - current.snoozed.length,
       correctionsAdded: corrections.length - current.corrections.length,
+      keptApartAdded: keptApart.length - current.keptApart.length,
       acknowledgedAdded: acknowledged.length - current.acknowledged.length,
     },
   }

@@ -1,7 +1,8 @@
 import { joinAlike, likenessKeys, linkedBy, type Advisory } from '../advisories'
 import type { WriteTransaction } from './database'
+import { keptApart } from './kept-apart'
 import { lookup, MANY, type Lookup } from './lookup'
-import type { RecordRow } from './rows'
+import { keyOf, type RecordRow } from './rows'
 
 /*
  * Which records are about one thing: those that an identity links and those that look alike. Only what changed records touch is looked at,
@@ -15,11 +16,6 @@ const MOST_LIKE = 100
 export function likenessOf(advisory: Advisory): Pick<RecordRow, 'likenessKeys'> {
   const keys = likenessKeys(advisory)
   return keys.length > 0 ? { likenessKeys: keys } : {}
-}
-
-/** What a record is known by among all feeds' records. */
-export function keyOf(record: RecordRow): string {
-  return JSON.stringify([record.feed, record.id])
 }
 
 /**
@@ -62,10 +58,15 @@ export async function clusters(
   return togetherWithAlike(
     linkedBy([...near.values()], ({ mergeKeys }) => mergeKeys),
     privateFeeds,
+    await keptApart(transaction),
   )
 }
 
-function togetherWithAlike(groups: readonly RecordRow[][], privateFeeds: ReadonlySet<string>): RecordRow[][] {
+function togetherWithAlike(
+  groups: readonly RecordRow[][],
+  privateFeeds: ReadonlySet<string>,
+  areApart: (a: readonly RecordRow[], b: readonly RecordRow[]) => boolean,
+): RecordRow[][] {
   const compared = groups.map((records) => {
     const open = records.filter(({ feed }) => !privateFeeds.has(feed))
     const speaking = (open.length > 0 ? open : records).filter(({ advisory }) => advisory.status !== 'withdrawn')
@@ -73,7 +74,10 @@ function togetherWithAlike(groups: readonly RecordRow[][], privateFeeds: Readonl
     return { all: records, isPrivate: open.length === 0, origins, records: speaking.map(({ advisory }) => advisory) }
   })
   return [true, false].flatMap((isPrivate) =>
-    joinAlike(compared.filter((group) => group.isPrivate === isPrivate)).map((alike) => alike.flatMap(({ all }) => all)),
+    joinAlike(
+      compared.filter((group) => group.isPrivate === isPrivate),
+      (a, b) => areApart(a.all, b.all),
+    ).map((alike) => alike.flatMap(({ all }) => all)),
   )
 }
 

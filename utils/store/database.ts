@@ -14,6 +14,7 @@ import type {
   SeenRow,
 } from './rows'
 import type { AlertState } from './alerts'
+import type { ApartPair } from './kept-apart'
 import type { Renamed } from './rename'
 import { openSpare } from './spare'
 
@@ -48,9 +49,10 @@ export interface MetaRow {
   /**
    * `names` counts changes to the names that a lexicon is compiled from, `articles` changes to the articles that news is made of, `searched`
    * how often what is searched was compiled, `newest` how many advisories that were, `unsearched` how many still are to be, `renamed` how many
-   * advisories got another id, `alerts` how much happened that nobody was told of yet, `outdated` when what is outdated was last removed.
+   * advisories got another id, `alerts` how much happened that nobody was told of yet, `outdated` when what is outdated was last removed,
+   * `keptApart` how many pairs of records are.
    */
-  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed' | 'alerts' | 'outdated'
+  key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed' | 'alerts' | 'outdated' | 'keptApart'
   value: number
   /** Of `unsearched`: which; null for all of them. */
   ids?: string[] | null
@@ -60,6 +62,8 @@ export interface MetaRow {
   renamed?: Renamed[]
   /** Of `alerts`: what happened, and what was told. */
   alerts?: AlertState
+  /** Of `keptApart`: which. */
+  pairs?: ApartPair[]
 }
 
 export type StoreName =

@@ -1,3 +1,4 @@
+export { alikeParts } from './alike-parts'
 export { beginTelling, endTelling, type Showing } from './alerts'
 export { articlesVersion, newsArticles, storiesOf, storyRecords } from './articles'
 export { commitFeed, forgetFeed, rederiveFeed } from './commit'
@@ -9,6 +10,8 @@ export { openStore, sharedStore } from './database'
 export type { Store } from './database'
 export { dossierOf, entriesOf, type DossierIds } from './dossier'
 export { commitEpss, epssHistory, heldCves } from './epss'
+export { keepApart, partedBy } from './keep-apart'
+export type { ApartPair } from './kept-apart'
 export { marksOf } from './marks'
 export { groupNamesakes, nameKeys, principal } from './namesakes'
 export {
@@ -46,6 +49,7 @@ export type {
   EntityRow,
   FeedRow,
   LexiconRow,
+  RecordName,
   RecordRow,
   RequestReason,
   RequestRow,

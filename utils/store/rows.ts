@@ -19,6 +19,13 @@ export interface RecordRow {
   gone: boolean
 }
 
+/** What a record is known by among all feeds' records. */
+export type RecordName = Pick<RecordRow, 'feed' | 'id'>
+
+export function keyOf({ feed, id }: RecordName): string {
+  return JSON.stringify([feed, id])
+}
+
 /** One advisory as people see it: the records about one thing, merged. Key: id. */
 export interface AdvisoryRow {
   id: string

@@ -2,7 +2,7 @@ import { Names } from '../digest/names'
 import { newsNames } from '../digest/news-names'
 import { readCatalogue } from '../feeds/catalogue'
 import { page } from '../messaging/client'
-import type { CorrectionAnswer, CorrectionRequest } from '../messaging/protocol'
+import type { CorrectionAnswer, CorrectionRequest, KeepApartAnswer, KeepApartRequest } from '../messaging/protocol'
 import { browser } from '../platform/browser'
 import { bundled, bundledJson } from '../platform/bundled'
 import { nextTask } from '../platform/next-task'
@@ -23,6 +23,7 @@ import { digestNews, loadStarterFeed, type SyncOutcome } from '../sync'
 import { tellAlerts } from './alerts'
 import { correctStories, keepSeenOf } from './corrections'
 import { commitContext, reconcileFeeds, syncDueFeeds, syncFeedsNow, whileAwake, type FeedJobsContext } from './feed-jobs'
+import { followKeptApart, keepRecordsApart } from './kept-apart'
 import { feedTrials, type FeedTrials } from './feed-trials'
 import { publicEntities, refreshLexicons, type Catalogue } from './lexicons'
 import { removeNotKept, removeNotKeptDaily } from './retention'
@@ -42,6 +43,7 @@ export interface CaveatWorker extends FeedJobsContext, FeedTrials {
   syncDue: () => Promise<void>
   syncNow: (urls: string[] | undefined) => Promise<SyncOutcome[]>
   correctStories: (request: CorrectionRequest) => Promise<CorrectionAnswer>
+  keepApart: (request: KeepApartRequest) => Promise<KeepApartAnswer>
   /** Removes the advisories that the settings do not have kept, and gives how many. */
   removeNotKept: () => Promise<number>
 }
@@ -66,7 +68,8 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
     const wanted = (url: string) => settings.feeds.some((feed) => feed.url === url)
     const document = () => bundled('/starter-feed.json')
     const loaded = await loadStarterFeed(await context.store(), document, wanted, commitContext(settings, context))
-    return (await reconcileFeeds(context)) || loaded
+    const parted = await followKeptApart({ ...context, updateSettings })
+    return (await reconcileFeeds(context)) || parted || loaded
   }
   const namesInNews = async () => new Names([...newsNames(), ...(await publicEntities(await context.store(), catalogue()))])
   /** Makes advisories of the articles that the store holds, where those changed; one at a time. */
@@ -144,6 +147,11 @@ export function caveatWorker(signal: AbortSignal): CaveatWorker {
       await ready()
       const retell = async () => publish(context, await tellNews())
       return correctStories(request, { ...context, updateSettings, retell })
+    },
+    keepApart: async (request) => {
+      await ready()
+      const retell = async () => publish(context, await reconcile())
+      return keepRecordsApart(request, { ...context, updateSettings, retell })
     },
     removeNotKept: async () => {
       await ready()

@@ -145,4 +145,20 @@ describe('records of several feeds that share no identifier', () => {
     )
     expect(joins).toBeGreaterThan(50)
   })
+
+  test('leaves out what is kept apart from others, and joins those', () => {
+    const groups = ['a', 'b', 'c', 'd'].map((feed) => ({ origins: [feed], records: [bulletin(feed)] }))
+    const apart = (...pairs: string[]) =>
+      joinAlike(groups, (one, other) =>
+        [
+          [one, other],
+          [other, one],
+        ].some((pair) => pairs.includes(pair.map(({ origins }) => origins[0]).join(''))),
+      )
+        .map((joined) => joined.map(({ origins }) => origins[0]).join(''))
+        .sort()
+    expect(apart()).toEqual(['abcd'])
+    expect(apart('ac', 'bc', 'dc')).toEqual(['abd', 'c'])
+    expect(apart('ab', 'cd')).toEqual(['ac', 'bd'])
+  })
 })

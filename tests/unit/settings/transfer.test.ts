@@ -40,6 +40,16 @@ function mine(): Settings {
         addedAt: '2026-11-20T09:00:00.000Z',
       },
     ],
+    keptApart: [
+      {
+        records: [
+          { feed: 'https://a.example/feed.json', id: '7', source: 'A' },
+          { feed: 'https://b.example/feed.json', id: 'b', source: 'B' },
+        ],
+        name: 'Code execution in Router OS',
+        addedAt: '2026-11-20T09:00:00.000Z',
+      },
+    ],
     notThese: [
       { entityId: 'product:microsoft/word', name: 'Word', scope: 'always', addedAt: '2026-11-20T09:00:00.000Z' },
       { entityId: 'product:salt/salt', name: 'Salt', scope: 'context', cue: 'list', addedAt: '2026-11-21T09:00:00.000Z' },
@@ -72,6 +82,7 @@ describe('importing a settings file', () => {
       notTheseAdded: 0,
       snoozesAdded: 0,
       correctionsAdded: 0,
+      keptApartAdded: 0,
       acknowledgedAdded: 0,
     })
   })

@@ -1,0 +1,4 @@
+import { DRIVERS } from '../../support/driver'
+import { keptApart } from '../kept-apart'
+
+keptApart(DRIVERS.firefox)
