@@ -72,7 +72,15 @@ const severity = v.pipe(
 
 const entity = v.pipe(
   v.object({
-    id: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.id)), ''),
+    id: v.optional(
+      v.pipe(
+        v.string(),
+        v.trim(),
+        v.maxLength(LIMITS.id),
+        v.transform((id) => cleanText(id, LIMITS.id)),
+      ),
+      '',
+    ),
     name: requiredText(LIMITS.line),
     type: v.fallback(v.picklist(ENTITY_TYPES), 'Product'),
     role: v.fallback(v.picklist(ENTITY_ROLES), 'affected'),
