@@ -147,8 +147,11 @@ function affectedIn({ story, advisory }: Told): [string[], string[]] {
   ]
 }
 
-/** Names are the same with or without the vendor's before them or "Server" behind. */
-function sameName(wanted: string, found: string): boolean {
+/**
+ * Whether a name that was found is the wanted one: with or without the vendor's before it or "Server" behind. What was found may be several
+ * spellings, one a line.
+ */
+export function sameName(wanted: string, found: string): boolean {
   const plain = (name: string) =>
     name
       .toLowerCase()

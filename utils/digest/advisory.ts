@@ -7,6 +7,7 @@ import { indicatorsOf } from './indicators'
 import { inferNames } from './inferred-names'
 import { keywordsOf } from './keywords'
 import type { NameMention } from './names'
+import { isMeant } from './meant-words'
 import { rolesOf, type Struck } from './roles'
 import { evidenceOf, severityOf } from './severity'
 import { statedScores } from './stated-scores'
@@ -103,13 +104,17 @@ export function toStory(
 
 function struckIn(articles: readonly ReadArticle[]): Struck {
   const events = new Set(articles.flatMap((article) => [...article.events]))
-  if (OF_FIRMS.some((event) => events.has(event))) return 'firm'
-  return events.has('outage') ? 'service' : 'product'
+  const isFlaw = events.has('flaw')
+  if (OF_FIRMS.some((event) => events.has(event))) return { what: 'firm', isFlaw }
+  return { what: events.has('outage') ? 'service' : 'product', isFlaw }
 }
 
 /** Listed names, and those that the story itself makes known; of overlapping ones the longer. */
 function allNames(articles: readonly ReadArticle[]): NameMention[][] {
-  const known = articles.map((article) => article.names)
+  const meant = new Set(
+    articles.flatMap((article) => article.doubtful.filter((mention) => isMeant(mention, article)).map(({ entity }) => entity.id)),
+  )
+  const known = articles.map(({ names, doubtful }) => [...names, ...doubtful.filter(({ entity }) => meant.has(entity.id))])
   const inferred = inferNames(articles, known)
   return known.map((mentions, index) => {
     const own = inferred[index] ?? []

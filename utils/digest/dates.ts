@@ -54,7 +54,8 @@ const DAY = 86_400_000
 /** Finer patterns first: what one has matched no other does. */
 const PATTERNS: readonly (readonly [RegExp, Resolve])[] = [
   [re(`(?<y>${YEAR})-(?<m>0[1-9]|1[0-2])-(?<d>[0-2]\\d|3[01])`), ({ y, m, d }) => `${y}-${m}-${d}`],
-  [re(`(?<mon>${MONTH})\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y>${YEAR}))?`), ofDay],
+  // "In May 18 people …" is no day: "on May 18" is.
+  [re(`(?<!(?:[Ii][nm]|[Ee]n) )(?<mon>${MONTH})\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y>${YEAR}))?`), ofDay],
   [re(`(?<d>\\d{1,2})(?:\\.|st|nd|rd|th|er)?(?: de| of)? (?<mon>${MONTH})\\.?(?:,?(?: de| del)? (?<y>${YEAR}))?`), ofDay],
   [re(`(?<mon>${MONTH})\\.?,?(?: de| del)? (?<y>${YEAR})`), ({ mon, y }) => `${y}-${monthNumber(mon)}`],
   [

@@ -18,6 +18,8 @@ export interface ReadArticle {
   terms: Map<string, Term>
   /** The names of a list that it mentions. */
   names: NameMention[]
+  /** Words that may be such names, or may not. */
+  doubtful: NameMention[]
   /** The products that its title and first sentence name, by id, and the firms that they name or that make these, in lower case. */
   subjects: Subjects
   /** What kind of thing happened, the same word in every language. */
@@ -56,6 +58,7 @@ export function featuresOf(article: Article, names?: Names): ReadArticle {
   return {
     article,
     names: mentions,
+    doubtful: names?.doubtful(sentences, mentions) ?? [],
     subjects: subjectsOf(mentions),
     language,
     sentences,
@@ -68,7 +71,7 @@ export function featuresOf(article: Article, names?: Names): ReadArticle {
 }
 
 /** What everything runs on or comes from tells no story from another. */
-const EVERYWHERE = /^(?:npm|PyPI|RubyGems|WordPress|CISA|FBI|NSA|BSI|NCSC|ANSSI|ENISA|Europol)$/
+const EVERYWHERE = /^(?:Android|npm|PyPI|RubyGems|WordPress|CISA|FBI|NSA|BSI|NCSC|ANSSI|ENISA|Europol)$/
 
 function subjectsOf(mentions: readonly NameMention[]): Subjects {
   const first = mentions.filter(({ entity, sentence }) => sentence <= 1 && !EVERYWHERE.test(entity.name))

@@ -20,7 +20,7 @@ const BOOK = new PhraseBook(SIGNALS.map((signal) => [signal.phrases, signal] as 
 const words = (list: string) => new Set(list.split(/\s+/))
 
 const NEGATORS = words(
-  `no not none neither nor never without cannot isn aren wasn hasn haven didn doesn don denies denied ruled rejects resist resists resistant
+  `no not none neither nor never without cannot non isn aren wasn hasn haven didn doesn don denies denied ruled rejects resist resists resistant
   kein keine keinen keiner keines nicht ohne nie weder aucun aucune pas sans jamais ni ningun ninguna ningunas sin nunca descarta`,
 )
 /** Words that end what a negation before them reaches. */
@@ -60,7 +60,7 @@ export function signalsIn(sentence: Sentence): FoundSignal[] {
 }
 
 function isNegated(text: string, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (NEGATORS.has(tokens[at]?.text ?? '')) return true
+  for (let at = from; at < to; at++) if (NEGATORS.has(tokens[at]?.text ?? '') && !isNotOnly(tokens, at)) return true
   for (let at = from - 1; at >= Math.max(0, from - BEFORE); at--) {
     const word = tokens[at]
     const next = tokens[at + 1]
@@ -80,9 +80,12 @@ function endsClause(between: string): boolean {
   return /[,;:–—()]/.test(between)
 }
 
-/** "not only", "no longer". */
+/** "not only"; "no autorizado" is no negation either. */
 function isNotOnly(tokens: readonly Token[], at: number): boolean {
-  return ['only', 'nur', 'seulement', 'solo', 'just', 'yet'].includes(tokens[at + 1]?.text ?? '')
+  return (
+    ['only', 'nur', 'seulement', 'solo', 'just', 'yet'].includes(tokens[at + 1]?.text ?? '') ||
+    /^autori[sz]/.test(tokens[at + 1]?.text ?? '')
+  )
 }
 
 /** A negation behind a match is about it in "nicht bekannt", "nicht ausgenutzt", "pas exploitée", "not known". */

@@ -14,7 +14,9 @@ export const FLAW_SIGNALS: readonly Signal[] = [
     volle kontrolle, ubernehmen ~ kontrolle,
     os command injection, template injection, root shell, arbitrary file write, write arbitrary files, take/takes/taking/gain/gains/get full control, take/takes/taking/gain/gains ~ control of/over, hijack* ~ device*/router*/server*/site*,
     beliebigen code, aus der ferne code, vollstandig kompromittieren, kontrolle ~ ubernehmen, injection de commandes, executer ~ code/commandes, prendre le controle, controle total, inyeccion de comandos, ejecutar ~ codigo/comandos, ejecucion remota,
-    break/breaks/broke/breaking out of ~ machine/machines/container/containers/sandbox, escape/escapes/escaping ~ virtual machine/machines, ausbruch aus ~ maschine/container`,
+    break/breaks/broke/breaking out of ~ machine/machines/container/containers/sandbox, escape/escapes/escaping ~ virtual machine/machines, ausbruch aus ~ maschine/container,
+    code execution flaw*/bug*/vulnerabilit*/hole*, lead/leads/leading to ~ code execution, allow/allows/allowing/enable/enables ~ code execution, code execution through/via/on, remote command execution, execution of ~ code/commands, take/takes over ~ device*/router*/server*/site*/website*/firewall*/cluster*, site/server/host/device/full/complete takeover, codeausfuhrung*, ausfuhrung ~ code/schadcode/befehlen, schadcode/code ~ ausgefuhrt, execution ~ code, prendre la main, prise de controle, prise en main a distance, ejecucion de comandos, toma/tomar/toman ~ control, control total,
+    skripte ~ ausgefuhrt/starten, run/runs ~ macros`,
   ),
   signal(
     'auth-bypass',
@@ -24,7 +26,10 @@ export const FLAW_SIGNALS: readonly Signal[] = [
     `authentication bypass, bypass* ~ authentication, bypass* access protection, bypass* ~ login, account takeover, take over accounts, without logging in, admin/administrator access, gain* admin, become/becomes admin, impersonate an admin,
     missing authentication, improper authentication, authentifizierung ~ umgehen, authentifizierung ~ umgehung, anmeldung ~ umgehen, contourner l authentification, contournement ~ authentification, omision ~ autenticacion, eludir ~ autenticacion, acceso de administrador,
     hard coded password*/credential*/account/key, default password*/credential*, log in as any/another/administrator, login bypass, broken authentication, authorization bypass, access without a password,
-    fest einprogrammiert*, fest codiert*, hartkodiert*, hartcodiert*, anmeldung umgehen, umgehen die anmeldung/authentifizierung, code en dur, codes en dur, contourner ~ authentification, mot de passe par defaut, contrasena por defecto, credenciales por defecto, eludir/omitir/saltarse ~ autenticacion`,
+    fest einprogrammiert*, fest codiert*, hartkodiert*, hartcodiert*, anmeldung umgehen, umgehen die anmeldung/authentifizierung, code en dur, codes en dur, contourner ~ authentification, mot de passe par defaut, contrasena por defecto, credenciales por defecto, eludir/omitir/saltarse ~ autenticacion,
+    session takeover, session hijack*, hijack* ~ session*/account*, take/takes over ~ session*/account*, log in/login/act/run/runs ~ as another/other/arbitrary user/users, as an arbitrary user, ohne passwort ~ anmelden,
+    create/creates ~ administrator/admin accounts/users, creer ~ comptes administrateur/administrateurs, administratorkonten ~ anlegen, crear ~ cuentas de administrador, warnung ~ umgehen,
+    auth bypass, access ~ without ~ login/password/authentication/credentials, sans mot de passe ~ connecter, acceder ~ sin contrasena`,
   ),
   signal(
     'privilege-escalation',
@@ -33,7 +38,8 @@ export const FLAW_SIGNALS: readonly Signal[] = [
     'Privilege escalation',
     `privilege escalation, escalat* ~ privileges, escalation of privilege*, elevation of privilege*, elevat* ~ privileges, gain* system privileges, gain* root, get/gets root, got root, root privileges, gives root, take/takes over the host, container escape, local root, sandbox escape,
     rechteausweitung, rechte ~ ausweiten, rechte ~ erlangen, root rechte*, system rechte, elevation de privileges, escalada de privilegios, elevacion de privilegios,
-    gain* ~ root/system/administrator/elevated privileges/rights, become/becomes root, elevated privileges, administratorrechte, adminrechte, systemrechte, hohere/hoheren rechte*, obtenir les droits, privilegios de administrador`,
+    gain* ~ root/system/administrator/elevated privileges/rights, become/becomes root, elevated privileges, administratorrechte, adminrechte, systemrechte, hohere/hoheren rechte*, obtenir les droits, privilegios de administrador,
+    devenir administrateur, droits administrateur*/d administrateur, obtenir les privileges, elevation de privilege, obtener/obtiene/obtienen ~ permisos/privilegios de administrador, permisos de administrador, convertirse en administrador, zum administrator ~ machen, administrator werden`,
   ),
   signal(
     'memory',
@@ -56,7 +62,8 @@ export const FLAW_SIGNALS: readonly Signal[] = [
     6,
     'Path traversal or file access',
     `path traversal, directory traversal, file upload, server side request forgery, ssrf, xml external entity, unsafe/insecure deserialization, deserialisierung, telechargement de fichiers, pfadlucke,
-    arbitrary file read, zip slip, xxe, traversee de repertoires, televersement de fichiers, recorrido de directorios, subida de archivos, verzeichnisausbruch`,
+    arbitrary file read, zip slip, xxe, traversee de repertoires, televersement de fichiers, recorrido de directorios, subida de archivos, verzeichnisausbruch,
+    upload/uploads ~ php/files/file/web, unrestricted upload*, hochladen ~ dateien, dateien ~ hochladen`,
   ),
   signal(
     'xss',

@@ -8,7 +8,9 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     7.4,
     'Ransomware',
     `ransomware, rancongiciel*, erpressungstrojaner, secuestro de datos, extortion gang, erpresserbande, verschlusselungstrojaner,
-    ransom demand*, demand/demands/demanding a ransom, losegeld*, erpressungssoftware, rancon, rancons, piden/exigen/pide/exige ~ rescate, encrypted ~ servers/systems, server/systeme ~ verschlusselt, serveurs ~ chiffres, servidores ~ cifrados`,
+    ransom demand*, demand/demands/demanding a ransom, losegeld*, erpressungssoftware, rancon, rancons, piden/exigen/pide/exige ~ rescate, encrypted ~ servers/systems, server/systeme ~ verschlusselt, serveurs ~ chiffres, servidores ~ cifrados,
+    extorts/extorted ~ victims/companies/firms, extortion mails/emails/campaign/demand*, erpresst, erpressungs*, extorsion*,
+    unbekannte/angreifer/hacker/tater ~ server/systeme/daten verschlusselt, verschlusselten ~ server/systeme/daten, fordern/fordert losegeld, files/servers/systems/data ~ encrypted by`,
   ),
   signal(
     'breach',
@@ -20,7 +22,10 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     fuite de donnees, vol de donnees, voler des donnees, donnees volees, donnees ~ derobees, filtracion de datos, robo de datos, datos robados, brecha de datos, datos ~ publicados,
     personal data/information ~ stolen/exposed/leaked/copied/accessed, stole/copied/downloaded ~ records/documents/addresses/details/passwords/data, records/documents/details ~ were/was copied/taken/leaked, for sale on/in a/an ~ forum, unprotected database*, data exposure, theft of ~ documents/records/files/information,
     datenabfluss, datenschutzvorfall, daten ~ kopiert/entwendet/abgegriffen/veroffentlicht, donnees ~ exposees/publiees, vol des donnees, filtracion, datos ~ expuestos/filtrados/sustraidos, robo de los datos,
-    data/records/files/documents/details ~ exposed/visible, published ~ by mistake, offen im netz, daten ~ einsehbar, accessibles a tous, donnees ~ accessibles, datos ~ accesibles`,
+    data/records/files/documents/details ~ exposed/visible, published ~ by mistake, offen im netz, daten ~ einsehbar, accessibles a tous, donnees ~ accessibles, datos ~ accesibles,
+    roba/roban/robaron ~ datos, datos ~ robados, expuesto/expuestos/expone/exponen ~ datos, acces non autorise*, unauthorized/unauthorised access to ~ data/system*/records/tool*, unbefugt* zugriff*, acceso no autorizado, donnees ~ consultees/copiees/exfiltrees/aspirees, exfiltrat* ~ data/files/documents, data/files/records/documents ~ exfiltrated, data was/were taken, take/takes/took/taken data from, copied/exported ~ names/addresses/records/data, im darknet, on the dark web, sur le dark web, en la dark web,
+    data/instances/records ~ accessed, mis en vente, mises en vente, mise en vente, puestos a la venta, zum verkauf, a la venta,
+    accedio/accedieron/accedido a ~ datos, anderer/fremder kunden/nutzer/personen, andere/fremde kundendaten, data of other/another customers/users/customer, donnees d autres clients, datos de otros clientes/usuarios, copied ~ from ~ server, copiees depuis, in the wrong hands, dans la nature`,
   ),
   signal(
     'supply-chain',
@@ -29,7 +34,8 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     'Supply chain attack',
     `supply chain attack*, supply chain compromise, backdoor ~ package, package ~ backdoor, backdoor in ~ package, malicious code ~ package*, extension ~ spyware, extension ~ malware, app ~ malware, package ~ malware, malicious commit*, compromised package*, compromised release*, malicious/backdoored/trojanized versions/version/releases/package/packages/extension/update, malicious npm, hijacked the ~ account, hijacked ~ account, action ~ compromised, package ~ compromised, typosquat*, backdoored release*, removed ~ after malware,
     lieferkettenangriff*, schadliche* paket*, attaque ~ chaine d approvisionnement, versions malveillantes, paquet ~ piege, extension ~ piegee, ataque ~ cadena de suministro, paquete* malicioso*,
-    poisoned package*/update*/release*, dependency confusion, malicious crate*/gem*/plugin*/dependency/commit*, trojanized ~ installer*/package*/app*, bosartige* paket*, manipulierte* paket*/version*/update*, kompromittierte* paket*, paquet* malveillant*, extension* malveillante*, version* piegee*, version* maliciosa*, extension* maliciosa*`,
+    poisoned package*/update*/release*, dependency confusion, malicious crate*/gem*/plugin*/dependency/commit*, trojanized ~ installer*/package*/app*, bosartige* paket*, manipulierte* paket*/version*/update*, kompromittierte* paket*, paquet* malveillant*, extension* malveillante*, version* piegee*, version* maliciosa*, extension* maliciosa*,
+    extension/plugin/package ~ downloaded/downloads/installs/installed ~ miner/stealer/malware/infostealer`,
   ),
   signal(
     'malware',
@@ -38,7 +44,8 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     'Malware',
     `malware, backdoor, backdoors, trojan, infostealer*, spyware, botnet, rootkit, bootkit, web shell*, cryptominer, remote access trojan, wiper,
     schadsoftware, hintertur, trojaner, logiciel malveillant, logiciels malveillants, porte derobee, programa malicioso, puerta trasera, mined crypto,
-    keylogger*, banking trojan*, spionagesoftware, cheval de troie, maliciel*, logiciel espion, troyano*, software malicioso, codigo malicioso`,
+    keylogger*, banking trojan*, spionagesoftware, cheval de troie, maliciel*, logiciel espion, troyano*, software malicioso, codigo malicioso,
+    coinminer*, cryptocurrency miner*, crypto miner*, adware, stealer, kryptominer*, cryptomineur*, minero de criptomonedas, fake extension*/app*/package*`,
   ),
   signal(
     'phishing',
@@ -59,7 +66,9 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     storung, ausgefallen, ausfall, nicht erreichbar, lahm, steht still, stehen ~ still, panne mondiale, panne, en panne, inaccessible*, caida, fuera de servicio, inaccesible*, tracking down, out of service,
     stopped working, degraded performance, could not reach, cannot log in, unable to log in, taken offline, indisponible*, hors service, paralysee*, ausser betrieb, lahmgelegt, caido, paraliza*, sin servicio, interrupcion del servicio,
     downtime, went offline, knocked offline, is offline, are offline, service disruptions, storungen, ausfalle, perturbe*, caidas,
-    unavailable, cannot log/reach/access/connect, can/could/couldn not/t log/reach/access/connect, nicht zu erreichen, nicht verfugbar, injoignable*, no funciona*, no disponible*`,
+    unavailable, cannot log/reach/access/connect, can/could/couldn not/t log/reach/access/connect, nicht zu erreichen, nicht verfugbar, injoignable*, no funciona*, no disponible*,
+    systems/system ~ fail/failed/failing, system failure*, brought down, brings down, grossstorung*, grounded/grounds ~ flights/departures/planes,
+    lost service, bricked, bricks, unable to boot, do/does not boot, left without ~ service/internet, ohne internet/festnetz/strom, sin internet/billetes/servicio, no funcionan/funcionaron/funcionaba, fallo informatico, averia informatica, hors ligne, ne fonctionne*, ne repond*, gestort`,
   ),
   signal(
     'attack',
@@ -67,7 +76,8 @@ export const INCIDENT_SIGNALS: readonly Signal[] = [
     6.4,
     'An attack on an organisation',
     `cyberattack, cyber attack, cyber incident, cyberangriff*, cyberattaque*, ciberataque*, hackerangriff*, intruders/hackers accessed, hackers had ~ access, had access to its network, in ~ network for more than, broke into ~ network,
-    hacked, intruders, hackers ~ broke in, cyberattacke*, gehackt*, it angriff, piratee*, intrusion, attaque informatique, ataque informatico, hackead*, ciberincidente*`,
+    hacked, intruders, hackers ~ broke in, cyberattacke*, gehackt*, it angriff, piratee*, intrusion, attaque informatique, ataque informatico, hackead*, ciberincidente*,
+    insider, insiders`,
     false,
   ),
 ]

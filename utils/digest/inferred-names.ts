@@ -1,46 +1,28 @@
 import { entityId, type EntityType } from '../advisories'
 import type { LexiconEntity } from '../lexicon'
-import { isProperName } from '../lexicon/words'
 import type { ReadArticle } from './features'
-import { isUnheardOf, nameOf, PACKAGE_CUES, runsOf, type Run } from './name-runs'
+import { PACKAGE_CUES } from './name-cues'
+import { nameOf, runsOf, type Run } from './name-runs'
 import type { NameMention } from './names'
 import type { Sentence } from './sentences'
-import { isTold } from './told-names'
+import { evidenceOf, likelihoodOf, type Place } from './name-evidence'
 
 /*
- * Names that no list has: the firm that was breached, the package that was tampered with. Taken from how articles write them, and
- * believed where they are written so more than once, or where one place tells enough (told-names.ts).
+ * Names that no list has: the firm that was breached, the package that was tampered with. Taken from how articles write them, and believed
+ * where what speaks for them is enough (name-evidence.ts).
  */
-/** What German writes after without an article mostly is a name. */
-const BEFORE_GERMAN_NAME = new Set(['bei', 'von', 'fur', 'gegen', 'durch', 'in', 'an'])
+
+/** Names that are at least so likely to be what a story is about are taken for it. */
+const BELIEVED = 0.33
 
 /** Names in a story's articles beyond those that `known` lists, with where they stand. */
 export function inferNames(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): NameMention[][] {
-  const found = new Map<string, { run: Run; article: number; sentence: number; german: boolean }[]>()
-  articles.forEach((article, index) => {
-    article.sentences.forEach((sentence, place) => {
-      const mentions = (known[index] ?? []).filter((mention) => mention.sentence === place)
-      for (const run of runsOf(sentence, article.language)) {
-        const named = nameOf(run, mentions)
-        if (!named) continue
-        const key = named.text.toLowerCase()
-        found.set(key, [
-          ...(found.get(key) ?? []),
-          { run: named, article: index, sentence: place, german: article.language === 'de' },
-        ])
-      }
-    })
-  })
-  withoutFirstWord(found)
+  const found = candidatesOf(articles, known)
   const inferred: NameMention[][] = articles.map(() => [])
-  const repeated = [...found].filter(([, places]) => isBelieved(places, articles))
-  // What stands there once is believed beside what is repeated, and never as a longer form of it.
-  const told = [...found].filter(
-    ([key, places]) =>
-      places.some(({ run, article, sentence }) => isTold(run, articles[article], sentence)) &&
-      !repeated.some(([other]) => key.includes(other) || other.includes(key)),
-  )
-  const believed = [...repeated, ...told].sort(([a], [b]) => b.length - a.length)
+  const isNamed = known.flat().some(({ sentence }) => sentence <= 1)
+  const believed = [...found]
+    .filter(([, places]) => likelihoodOf(evidenceOf(places, articles)) >= BELIEVED && !(isNamed && isAcronym(places)))
+    .sort(([a], [b]) => b.length - a.length)
   for (const [key, places] of believed) {
     const longer = believed.find(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
     if (longer) longer[1].push(...places)
@@ -54,8 +36,28 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
   return inferred
 }
 
+/** Runs of words in a story that may be names, by their text in lower case, with all places where each stands. */
+export function candidatesOf(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>()
+  articles.forEach((article, index) => {
+    article.sentences.forEach((sentence, place) => {
+      const mentions = (known[index] ?? []).filter((mention) => mention.sentence === place)
+      for (const run of runsOf(sentence, article.language)) {
+        const named = nameOf(run, mentions)
+        if (!named) continue
+        const key = named.text.toLowerCase()
+        found.set(key, [...(found.get(key) ?? []), { run: named, article: index, sentence: place }])
+      }
+    })
+  })
+  withoutFirstWord(found)
+  withGermanForms(found, articles)
+  withoutGermanNouns(found, articles)
+  return found
+}
+
 /** "Caméras Lumeo" at the beginning of a sentence is "Lumeo" where that stands within another. */
-function withoutFirstWord(found: Map<string, { run: Run; article: number; sentence: number; german: boolean }[]>): void {
+function withoutFirstWord(found: Map<string, Place[]>): void {
   for (const [key, places] of found) {
     const shorter = key.slice(key.indexOf(' ') + 1)
     const within = shorter === key ? undefined : found.get(shorter)
@@ -65,48 +67,46 @@ function withoutFirstWord(found: Map<string, { run: Run; article: number; senten
   }
 }
 
+/** "des Autohauses Kettering" is "Autohaus Kettering", where that stands elsewhere. */
+function withGermanForms(found: Map<string, Place[]>, articles: readonly ReadArticle[]): void {
+  for (const [key, places] of found) {
+    if (!places.some(({ article }) => articles[article]?.language === 'de')) continue
+    const words = key.split(' ')
+    for (const [at, word] of words.entries()) {
+      const stem = /^(.{4,}?)(?:es|s|en|n)$/.exec(word)?.[1]
+      const plain = stem === undefined ? undefined : found.get(words.with(at, stem).join(' '))
+      if (!plain) continue
+      plain.push(...places)
+      found.delete(key)
+      break
+    }
+  }
+}
+
+/** "An der Universität Rothenfels E-Mail und …": a German title's name with the next noun, elsewhere. */
+function withoutGermanNouns(found: Map<string, Place[]>, articles: readonly ReadArticle[]): void {
+  const inTitles = [...found].filter(([, places]) => places.some(({ sentence }) => sentence === 0))
+  for (const [key, places] of found) {
+    if (places.some(({ article, sentence }) => sentence === 0 || articles[article]?.language !== 'de')) continue
+    const own = inTitles.find(([other]) => other.includes(' ') && key.startsWith(`${other} `))
+    if (!own) continue
+    const [name, known] = own
+    known.push(...places.map((place) => ({ ...place, run: cutTo(place.run, name.length) })))
+    found.delete(key)
+  }
+}
+
+function cutTo(run: Run, length: number): Run {
+  const end = run.start + length
+  return { ...run, end, text: run.text.slice(0, length), words: run.words.filter((word) => word.end <= end) }
+}
+
 function withoutFirst(run: Run): Run {
   const cut = (run.words[1]?.start ?? run.start) - run.start
   return { ...run, words: run.words.slice(1), start: run.start + cut, text: run.text.slice(cut) }
 }
 
-function isBelieved(
-  places: readonly { run: Run; article: number; sentence: number; german: boolean }[],
-  articles: readonly ReadArticle[],
-): boolean {
-  const [place] = places
-  if (!place || places.length < 2) return false
-  const { words, text } = place.run
-  const inArticles = new Set(places.map(({ article }) => article)).size
-  const sentences = new Set(places.map(({ article, sentence }) => `${article} ${sentence}`)).size
-  if (sentences < 2 || (articles.length > 2 && inArticles < 2 && sentences < 3)) return false
-  const sure = places.filter(({ run, german }) => run.sure && !german).length
-  const unheardOf = words.some((word) => isUnheardOf(word.text))
-  const isWritten = /\p{Ll}\p{Lu}|\d|-/u.test(text)
-  if (words.length > 1)
-    return (sure > 0 && (unheardOf || isWritten || inArticles > 1)) || (unheardOf && germanName(places, articles))
-  if (!unheardOf || text.length < 3 || isProperName(text.toLowerCase())) return false
-  return sure > 0 ? true : germanName(places, articles)
-}
-
-/** In German every noun has a capital: a name is what stands behind "bei" or "von" without an article, twice or in a title as well. */
-function germanName(
-  places: readonly { run: Run; article: number; sentence: number }[],
-  articles: readonly ReadArticle[],
-): boolean {
-  return (
-    places.some(({ run, article, sentence }) => {
-      const tokens = articles[article]?.sentences[sentence]?.tokens ?? []
-      const at = tokens.findIndex(({ start }) => start === run.start)
-      return run.words.length > 1 || BEFORE_GERMAN_NAME.has(tokens[at - 1]?.text ?? '')
-    }) && places.some(({ sentence }) => sentence === 0)
-  )
-}
-
-function entityOf(
-  places: readonly { run: Run; article: number; sentence: number }[],
-  articles: readonly ReadArticle[],
-): LexiconEntity {
+function entityOf(places: readonly Place[], articles: readonly ReadArticle[]): LexiconEntity {
   const texts = places.map(({ run }) => run.text)
   const own = texts.find((text) => text !== text.toUpperCase()) ?? texts[0] ?? ''
   const vendor = places.map(({ run }) => run.vendor).find((name) => name !== undefined)
@@ -115,11 +115,7 @@ function entityOf(
   return { id: entityId({ name, type, vendor }), name, type, ...(vendor === undefined ? {} : { vendor }) }
 }
 
-function typeOf(
-  places: readonly { run: Run; article: number; sentence: number }[],
-  articles: readonly ReadArticle[],
-  hasVendor: boolean,
-): EntityType {
+function typeOf(places: readonly Place[], articles: readonly ReadArticle[], hasVendor: boolean): EntityType {
   const near = places.flatMap(({ run, article, sentence }) => {
     const tokens = articles[article]?.sentences[sentence]?.tokens ?? []
     const at = tokens.findIndex(({ start }) => start === run.start)
@@ -137,4 +133,9 @@ function typeOf(
 /** "the DarkLantern backdoor", "DarkLantern malware": the word right behind the name says what it is. */
 function isMalwareAt(sentence: Sentence | undefined, { end }: Run): boolean {
   return /^ (?:ransomware|malware|backdoor|botnet|trojan|stealer|infostealer|spyware)\b/i.test(sentence?.text.slice(end) ?? '')
+}
+
+/** "ANGLE", "ML-KEM": what a product consists of, where one is named. */
+function isAcronym(places: readonly Place[]): boolean {
+  return places.every(({ run }) => run.vendor === undefined && /^[\p{Lu}\d\p{Pd}]{2,7}$/u.test(run.text))
 }

@@ -1,5 +1,6 @@
 import { isCommonWord, isPersonName } from '../lexicon/words'
 import { isStopWord } from './language'
+import { EXTENSIBLE, GERMAN_BODIES, HARM, INSTITUTIONS, isFirmKind, isGermanKind, isKind, OWNED, PACKAGE_CUES } from './name-cues'
 import type { NameMention } from './names'
 import type { Sentence } from './sentences'
 import type { Token } from './tokens'
@@ -16,10 +17,12 @@ export interface Run {
   vendor?: string
   /** Not at the beginning of a sentence nor in a title that has capitals everywhere. */
   sure: boolean
+  /** It was the first part of a word for harm: "Nordtel-Störung". */
+  compound?: boolean
 }
 
 /** Words that may stand within a name. */
-const INSIDE = /^(?:of|de|la|las|los|el|du|des|sur|der|den|et|y|&)$/
+export const INSIDE = /^(?:of|de|la|las|los|el|du|des|sur|der|den|et|y|&)$/
 
 /** Languages that put adjectives in lower case into names. */
 export const ADJECTIVE_INSIDE = new Set(['fr', 'es', 'it', 'pt'])
@@ -37,17 +40,8 @@ const NO_NAME = new Set(
     .split(/\s+/),
 )
 
-/** Bodies that are named after their place. */
-export const INSTITUTIONS = new Set(
-  `mairie ville commune departement region hopital universite prefecture lycee clinique ayuntamiento diputacion hospital universidad
-  gobierno clinica municipio comarca`.split(/\s+/),
-)
-
 /** Kinds of products that stand behind a name as a part of it: "Avionet VPN". */
 const KINDS = new Set('vpn gpu cpu server api'.split(' '))
-
-export const PACKAGE_CUES =
-  /^(?:package|packages|paket|paquet|paquete|plugin|plugins|extension|action|module|library|bibliothek|npm|pypi|crate|gem|erweiterung|add-on)$/
 
 /** Runs of capitalised words, and words in lower case that are put together as packages' names are. */
 export function runsOf({ text, tokens, place }: Sentence, language: string): Run[] {
@@ -75,11 +69,16 @@ export function runsOf({ text, tokens, place }: Sentence, language: string): Run
       const [token, previous] = [tokens[next], tokens[next - 1]]
       if (!token || !previous || !/^(?:[ \u00a0]|-|['’.&/]| & |-sur-)$/.test(text.slice(previous.end, token.start))) break
       if (capital(token) || (/^\d/.test(token.text) && last === next - 1)) last = next
-      else if (!INSIDE.test(token.text) && !(ADJECTIVE_INSIDE.has(language) && isBeforeOf(tokens, next))) break
+      else if (
+        !isInside(token.text, language) &&
+        !isForPlatform(tokens, at, next, capital) &&
+        !(ADJECTIVE_INSIDE.has(language) && isBeforeOf(tokens, next))
+      )
+        break
     }
     const words = tokens.slice(at, last + 1)
     const begun = at === 0 ? behindFirst(words) : words
-    const sure = (at > 0 || begun.length < words.length) && !everywhere
+    const sure = (at > 0 || begun.length < words.length || isStopWord(first.text)) && !everywhere
     runs.push({ text: '', start: 0, end: 0, words: begun, sure })
     at = last
   }
@@ -96,6 +95,15 @@ function isInstitution(tokens: readonly Token[], at: number, capital: (token: To
     INSTITUTIONS.has(kind.text) &&
     /^(?:de|du|d|del)$/.test(preposition.text) &&
     capital(name)
+  )
+}
+
+/** "Royal Gallery for Elementor plugin", "the plugin Gridline for Jira": a plugin's name may say what it is for. */
+function isForPlatform(tokens: readonly Token[], first: number, at: number, capital: (token: Token) => boolean): boolean {
+  const [preposition, platform, behind] = tokens.slice(at, at + 3)
+  if (!platform || !/^(?:for|fur|pour|para)$/.test(preposition?.text ?? '') || !capital(platform)) return false
+  return (
+    PACKAGE_CUES.test(behind?.text ?? '') || PACKAGE_CUES.test(tokens[first - 1]?.text ?? '') || EXTENSIBLE.has(platform.text)
   )
 }
 
@@ -117,6 +125,10 @@ function isBeforeOf(tokens: readonly Token[], at: number): boolean {
   return /^(?:de|du|des|del|d)$/.test(tokens[at + 1]?.text ?? '')
 }
 
+/** Ordinary words put together. */
+const PREFIXED =
+  /^(?:pre|post|anti|multi|non|re|de|zero|self|open|cross|end|man|state|high|low|hard|built|third|real|long|in|on|off|e|use|out|so|well|un|co|ex|all|one|two|three|four|follow|look|sign|log)-/
+
 /** "tinycolor-utils": words in lower case joined by hyphens, of which one is no word. */
 function dashedName(text: string, tokens: readonly Token[], at: number): Run | undefined {
   let to = at + 1
@@ -124,7 +136,10 @@ function dashedName(text: string, tokens: readonly Token[], at: number): Run | u
   const words = tokens.slice(at, to)
   const whole = text.slice(words[0]?.start, words.at(-1)?.end)
   if (words.length < 2 || !/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/.test(whole)) return undefined
-  const isName = words.some((word) => word.text.length > 3 && /[a-z]/.test(word.text) && !isCommonWord(word.text))
+  if (PREFIXED.test(whole)) return undefined
+  const isName =
+    isKind(tokens[at - 1]?.text ?? '') ||
+    words.some((word) => word.text.length > 3 && /[a-z]/.test(word.text) && !isCommonWord(word.text))
   return isName ? spanned({ text: '', start: 0, end: 0, words: [...words], sure: true }, text) : undefined
 }
 
@@ -133,9 +148,14 @@ function lowerName(text: string, tokens: readonly Token[], at: number, place: nu
   const [before, word, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!word) return undefined
   const versioned = behind !== undefined && /^v?\d/.test(behind.text) && /^ v?\d+\.\d/.test(text.slice(word.end, word.end + 8))
-  const isNamed = (at === 0 && place === 0) || versioned || PACKAGE_CUES.test(before?.text ?? '')
+  const isNamed = (at === 0 && place === 0) || versioned || isKind(before?.text ?? '') || isFlawIn(tokens, at)
   if (!isNamed || !/^[a-z][a-z0-9]{2,}$/.test(text.slice(word.start, word.end)) || !isUnheardOf(word.text)) return undefined
   return spanned({ text: '', start: 0, end: 0, words: [word], sure: true }, text)
+}
+
+/** "A race in snapd", "the bug in libraster". */
+function isFlawIn(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === 'in' && HARM.test(tokens[at - 2]?.text ?? '')
 }
 
 /** What of a run may be a name, beside the known names that it overlaps; undefined for none. */
@@ -144,21 +164,28 @@ export function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefi
   const isInWord = (word: Token) => word.text.length === 1 && run.text[word.end - run.start] === '-'
   const isPlain = (word: Token | undefined) =>
     word !== undefined && !isInWord(word) && (NO_NAME.has(word.text) || isStopWord(word.text))
-  const isKind = (index: number) => index === 1 && KINDS.has(words[1]?.text ?? '') && isUnheardOf(words[0]?.text ?? '')
-  const plainEnd = words.findIndex((word, index) => index > 0 && NO_NAME.has(word.text) && !isKind(index))
+  const isKindBehind = (index: number) => index === 1 && KINDS.has(words[1]?.text ?? '') && isUnheardOf(words[0]?.text ?? '')
+  const plainEnd = words.findIndex((word, index) => index > 0 && NO_NAME.has(word.text) && !isKindBehind(index))
   if (plainEnd > 0) words = words.slice(0, plainEnd)
   while (words.length > 0 && isPlain(words[0])) words = words.slice(1)
-  while (words.length > 0 && isPlain(words.at(-1)) && !isKind(words.length - 1)) words = words.slice(0, -1)
+  while (words.length > 0 && isPlain(words.at(-1)) && !isKindBehind(words.length - 1) && !isEdition(words))
+    words = words.slice(0, -1)
+  words = behindKind(words)
+  words = fromBody(words, run)
+  words = withoutEdition(words)
+  const compound = isHarmOf(words, run)
+  if (compound) words = words.slice(0, -1)
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last || words.every(({ text }) => /^\d+$/.test(text) || text.length < 2)) return undefined
   const named = {
     ...run,
+    ...(compound ? { compound } : {}),
     words,
     start: first.start,
     end: last.end,
     text: run.text.slice(first.start - run.start, last.end - run.start),
   }
-  if (/^[\p{Lu}\p{Pd}]+$/u.test(named.text)) return undefined
+  if (/^[\p{Lu}\p{Pd}]{1,3}$/u.test(named.text)) return undefined
   if (/(?:19|20)\d\d-\d+/.test(named.text)) return undefined
   const versioned = / v?\d+(?:\.\d+)+$/.exec(named.text)
   if (versioned) {
@@ -168,16 +195,68 @@ export function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefi
   }
   const overlapping = mentions.filter(({ start, end }) => start < named.end && end > named.start)
   if (overlapping.length === 0) return named
-  // A vendor's name with more behind it is a product of that vendor's, unless that product is known.
+  // "Gridline for Jira" names what it is for.
   const [own] = overlapping
-  const isVendor = overlapping.length === 1 && own?.entity.type === 'Company' && own.start === named.start && own.end < named.end
+  if (overlapping.length === 1 && own && own.end >= named.end && /\bfor $/.test(named.text.slice(0, own.start - named.start)))
+    return named
+  // A vendor's name with more behind it is a product of that vendor's, unless that product is known.
+  const isVendor =
+    overlapping.length === 1 && own !== undefined && isMaker(own.entity) && own.start === named.start && own.end < named.end
   if (!isVendor) return undefined
   const version = /^v?\d+(?:\.\d+)*$| v?\d+(?:\.\d+)+$/
   const rest = named.text
     .slice(own.end - named.start)
     .trim()
     .replace(version, '')
-  return rest === '' ? undefined : { ...named, vendor: own.entity.name, text: rest }
+  return rest === '' || rest.startsWith('-') ? undefined : { ...named, vendor: own.entity.name, text: rest }
+}
+
+/** "Retailer Hartwell", and in German, where it has a capital too, "Passwortmanager KeePass" and "Cloud-Anbieter Wolkenwerk". */
+function behindKind(words: Token[]): Token[] {
+  const kind = words.findLastIndex(
+    ({ text }, index) => index < words.length - 1 && (index === 0 ? isFirmKind(text) : isGermanKind(text)),
+  )
+  return kind >= 0 ? words.slice(kind + 1) : isGermanKind(words[0]?.text ?? '') && words.length > 1 ? words.slice(1) : words
+}
+
+/** In German an article begins the name of something else: "Kunden des Autohauses Kettering". */
+function isInside(word: string, language: string): boolean {
+  return INSIDE.test(word) && !(language === 'de' && /^(?:der|den|des|et|y)$/.test(word))
+}
+
+/** What a name begins with where a longer run ends in it: "services de la mairie de Valbrune", "Patientendaten der Kliniken Oberwald". */
+function fromBody(words: Token[], run: Run): Token[] {
+  const isLower = (word: Token | undefined) => word !== undefined && /^\p{Ll}/u.test(run.text.slice(word.start - run.start))
+  const body = words.findIndex((word) => INSTITUTIONS.has(word.text) || GERMAN_BODIES.has(word.text))
+  if (body > 0 && INSIDE.test(words[body - 1]?.text ?? '') && words.length > body + 1) return words.slice(body)
+  if (words.length > 2 && HARM.test(words[0]?.text ?? '') && /^(?:de|du|des|del|of)$/.test(words[1]?.text ?? ''))
+    return words.slice(2)
+  if (!isLower(words[0]) || INSTITUTIONS.has(words[0]?.text ?? '')) return words
+  const first = words.findIndex((word, index) => index > 1 && !isLower(word) && INSIDE.test(words[index - 1]?.text ?? ''))
+  return first > 0 ? words.slice(first) : words
+}
+
+/** "Odoo Community": the edition of what is named before. */
+function withoutEdition(words: Token[]): Token[] {
+  const isOne = words.length === 2 && /^(?:community|enterprise|professional|premium|edition)$/.test(words[1]?.text ?? '')
+  return isOne ? words.slice(0, 1) : words
+}
+
+/** "Prettier Plus": a stop word of French and German that ends the names of many products. */
+function isEdition(words: readonly Token[]): boolean {
+  return words.length > 1 && words.at(-1)?.text === 'plus'
+}
+
+/** "Nordtel-Störung", "Acme-Datenleck", "S-Markt-App". */
+function isHarmOf(words: readonly Token[], run: Run): boolean {
+  const [name, harm] = words.slice(-2)
+  if (!name || !harm || words.length < 2 || !(HARM.test(harm.text) || OWNED.test(harm.text))) return false
+  return run.text.slice(name.end - run.start, harm.start - run.start) === '-'
+}
+
+/** A firm, or a product by whose name its maker goes or whose maker is not known. */
+function isMaker({ type, name, vendor = '' }: NameMention['entity']): boolean {
+  return type === 'Company' || vendor === '' || vendor.toLowerCase() === name.toLowerCase()
 }
 
 export function isUnheardOf(word: string): boolean {

@@ -29,11 +29,13 @@ Sophos Firewall|R|Sophos;SonicOS|P|SonicWall;Barracuda Email Security Gateway|R|
 Wing FTP Server|R;CrushFTP|R;Cleo Harmony|R|Cleo;Gladinet CentreStack|R|Gladinet;ConnectWise ScreenConnect|R|ConnectWise|ScreenConnect;SimpleHelp|R;AnyDesk|R;TeamViewer|R;Redis|R;Valkey|R;MongoDB|R|MongoDB;PostgreSQL|R;
 curl|R;OpenSSH|R;sudo|R;GRUB2|R;systemd|R;Apache Log4j|L|Apache|Log4j;Spring Framework|L|VMware;React|L|Meta;Next.js|L|Vercel;npm|S;PyPI|S|||Python Package Index;RubyGems|S;
 SAP GUI|R|SAP;SAP S/4HANA|R|SAP|S/4HANA;Oracle Cloud|P|Oracle;Oracle Communications|R|Oracle;TeamCity|R|JetBrains;JetBrains|C;Grafana|R|Grafana Labs;Grafana Enterprise|R|Grafana Labs;Grafana Labs|C;
-Cisco Identity Services Engine|R|Cisco|Cisco ISE;Ubuntu|P|Canonical;Debian|P;Fedora|P;
+Cisco Identity Services Engine|R|Cisco|Cisco ISE;Ubuntu|P|Canonical;Oracle E-Business Suite|R|Oracle|Oracle EBS|EBS;Linux|P;Windows|R|Microsoft|Microsoft Windows|Windows Kernel;Android|P|Google;Odoo|R;n8n|R;
+Nagios|R;Zabbix|R;Debian|P;Fedora|P;
 Clop|A||Cl0p;LockBit|M;ALPHV|M||BlackCat;Akira ransomware|M||Akira;Qilin|M;RansomHub|M;Play ransomware|M;Medusa ransomware|M;Black Basta|M;Rhysida|M;Conti|M;REvil|M;DragonForce|M;SafePay|M;Lynx ransomware|M;INC Ransom|M;Interlock ransomware|M;
 Lazarus Group|A||Lazarus;Kimsuky|A;APT28|A||Fancy Bear;APT29|A||Cozy Bear|Midnight Blizzard;APT41|A;Sandworm|A;Volt Typhoon|A;Salt Typhoon|A;Silk Typhoon|A;Flax Typhoon|A;Scattered Spider|A||UNC3944|Octo Tempest;ShinyHunters|A;FIN7|A;
 Turla|A;MuddyWater|A;Charming Kitten|A;Mustang Panda|A;Storm-0558|A;UNC5221|A;UNC4841|A;UNC6040|A;ArcaneDoor|A;Lapsus$|A;Mirai|M;Emotet|M;QakBot|M||Qbot;TrickBot|M;Lumma Stealer|M||Lumma;RedLine|M;Vidar|M;Cobalt Strike|M;Pegasus spyware|M||Pegasus;SocGholish|M;AsyncRAT|M;
-ISO/IEC 42001|T||ISO/IEC 42001:2023|ISO 42001;ISO/IEC 27001|T||ISO 27001|ISO/IEC 27001:2022;SOC 2|T;PCI DSS|T;FIPS 140-3|T;NIS2|T||NIS 2;GDPR|T||DSGVO;
+ISO/IEC 42001|T||ISO/IEC 42001:2023|ISO 42001;ISO/IEC 27001|T||ISO 27001|ISO/IEC 27001:2022;SOC 2|T;PCI DSS|T;FIPS 140-3|T;BSI C5|T||C5-Testat;FedRAMP|T||FedRAMP High|FedRAMP Moderate;SecNumCloud|T;TISAX|T;HITRUST|T;Common Criteria|T;CMMC|T;IT-Grundschutz|T||Grundschutz|BSI-Grundschutz|Grundschutz++;ISO/IEC 27701|T||ISO 27701;ISO/IEC 27017|T||ISO 27017;
+ISO/IEC 27018|T||ISO 27018;HIPAA|T;Cyber Resilience Act|T;NIS2|T||NIS 2;GDPR|T||DSGVO;
 CISA|C|||Cybersecurity and Infrastructure Security Agency;NSA|C;FBI|C;NCSC|C;BSI|C||Bundesamt für Sicherheit in der Informationstechnik;ANSSI|C;CERT-Bund|C;ENISA|C;INCIBE|C;Europol|C`
 
 /** Those names, as the spotter takes them, for who has the names of advisories already. */

@@ -1,6 +1,7 @@
 import type { AdvisoryEntity, EntityRole } from '../advisories'
 import type { LexiconEntity } from '../lexicon'
 import type { ReadArticle } from './features'
+import { AUTHORITIES, HARM } from './name-cues'
 import type { NameMention } from './names'
 import type { Token } from './tokens'
 
@@ -13,20 +14,21 @@ import type { Token } from './tokens'
 const IN_TITLE = 2
 const IN_LEAD = 1
 const MENTIONED = 0.8
+/** A mention right beside the word for what went wrong counts this many times as much. */
+const HARMED = 1.5
 /** A mention that says what else there is, or on what it runs, counts this much. */
 const ASIDE = 0.15
 /** A name is affected from this share of the most prominent one's points on, and from this many points. */
 const SHARE = 0.5
 const LEAST = 0.85
 /** A firm stands before its products from this share of their points on: where something happened to it, and where its service is down. */
-const FIRM_BEFORE_THING = { firm: 0.9, service: 1.6 }
+const FIRM_BEFORE_THING = { firm: 0.9, service: 1.5 }
+/** Its own product stands before a firm from this share of the firm's points on. */
+const OWN_THING = 0.6
 /** Names that share the first place: more of them make a list of examples. */
 const MOST_AFFECTED = 4
 /** Sentences at the beginning of a text that say what it is about. */
 const LEAD = 2
-
-const AUTHORITIES =
-  /^(?:cisa|nsa|fbi|ncsc|bsi|anssi|enisa|incibe|europol|cert-bund|mandiant|rapid7|tenable|qualys|kaspersky|eset|bitdefender|malwarebytes|proofpoint|unit 42|recorded future|huntress|wiz|watchtowr|shadowserver|greynoise|sekoia|sygnia|cisco talos)$/i
 
 /** Words before a name that make it a place or a comparison. */
 const BEFORE_ASIDE = new Set(
@@ -42,7 +44,11 @@ const SAFE =
   /\b(?:not|nicht|pas|no|isn't|aren't) (?:\w+ ){0,2}(?:affected|vulnerable|betroffen|concern|touch|afectad|impacted)|\b(?:unaffected|not been hacked|another product than)\b/i
 
 /** What kind of thing a story is about: a product with a flaw, a service that is down, or a firm that something happened to. */
-export type Struck = 'product' | 'service' | 'firm'
+export interface Struck {
+  what: 'product' | 'service' | 'firm'
+  /** A flaw is spoken of, whatever else happened. */
+  isFlaw: boolean
+}
 
 interface Standing {
   entity: LexiconEntity
@@ -92,7 +98,10 @@ function isThing({ type }: LexiconEntity): boolean {
 function chosen(things: readonly Standing[], firms: readonly Standing[], struck: Struck): Standing[] {
   const best = (standings: readonly Standing[]) => Math.max(0, ...standings.map(({ points }) => points))
   const [thing, firm] = [best(things), best(firms)]
-  const takeFirms = struck === 'product' ? thing < LEAST : firm >= FIRM_BEFORE_THING[struck] * thing
+  const isOfFirm =
+    things[0] !== undefined && (things[0].entity.vendor ?? '').toLowerCase() === firms[0]?.entity.name.toLowerCase()
+  const isProduct = struck.what === 'product' || (isOfFirm && thing >= LEAST && (struck.isFlaw || thing >= OWN_THING * firm))
+  const takeFirms = isProduct ? thing < LEAST : firm >= FIRM_BEFORE_THING[struck.what as 'firm' | 'service'] * thing
   const from = takeFirms ? firms : things
   const most = best(from)
   const least = takeFirms ? 0.8 * most : SHARE * most
@@ -127,7 +136,7 @@ function standingsOf(articles: readonly ReadArticle[], mentions: readonly (reado
     for (const mention of mentions[index] ?? []) {
       const { entity, sentence } = mention
       const known = here.get(entity.id) ?? { entity, title: 0, lead: 0, any: 0 }
-      const weight = weightOf(article, mention)
+      const weight = weightOf(article, mention) * (isHarmed(article, mention) ? HARMED : 1)
       if (sentence === 0) known.title = Math.max(known.title, weight)
       else if (sentence <= LEAD) known.lead = Math.max(known.lead, weight)
       known.any = Math.max(known.any, weight)
@@ -144,6 +153,17 @@ function standingsOf(articles: readonly ReadArticle[], mentions: readonly (reado
   return [...standings.values()].sort((a, b) => b.points - a.points || (a.entity.id < b.entity.id ? -1 : 1))
 }
 
+/** "Cloudflare outage", "Ausfall bei Cloudflare", "flaw in Redis": the word for the harm stands beside the name. */
+function isHarmed(article: ReadArticle, { sentence: place, start, end }: NameMention): boolean {
+  const sentence = article.sentences[place]
+  if (!sentence) return false
+  const at = sentence.tokens.findIndex((token) => token.start >= start)
+  const behind = sentence.tokens.find((token) => token.start >= end)
+  if (behind && HARM.test(behind.text) && /^[ -]$/.test(sentence.text.slice(end, behind.start))) return true
+  const [preposition, harm] = [sentence.tokens[at - 1]?.text ?? '', sentence.tokens[at - 2]?.text ?? '']
+  return /^(?:in|at|bei|chez|en|dans|against|gegen|of)$/.test(preposition) && HARM.test(harm)
+}
+
 /** From 0, said to be safe, to 1. */
 function weightOf(article: ReadArticle, { entity, sentence: place, start, end }: NameMention): number {
   const sentence = article.sentences[place]
@@ -153,17 +173,32 @@ function weightOf(article: ReadArticle, { entity, sentence: place, start, end }:
   const [before, earlier] = [sentence.tokens[at - 1]?.text ?? '', sentence.tokens[at - 2]?.text ?? '']
   if (before === 'as' && earlier === 'such') return ASIDE
   if (REGISTRIES.has(ownName(entity))) return ASIDE
+  if (before === 'of' && /^(?:messages|chats|passwords|cookies|contents|screenshots)$/.test(earlier)) return ASIDE
   if (
-    /^ (?:extension|plug-?in|add-?on|theme|package|apps?|client|marketplace|app store|web store|erweiterung)\b/i.test(
+    /^(?:,? (?:and|or|und|oder|et|ou|y|o) \p{Lu}\p{L}+)?[ -](?:extension|plug-?in|add-?on|theme|package|apps?|clients?|versions?|builds?|clusters?|environments?|marketplace|app store|web store|scripts?|files?|documents?|messages?|chats?|actions?|skripte|dateien|dokumente|nachrichten|erweiterung)\b/iu.test(
       sentence.text.slice(end),
     )
   )
     return ASIDE
+  if (isLoot(sentence.text.slice(end), sentence.tokens, at)) return ASIDE
   if (AND.has(before) && leadsAside(sentence.tokens, at - 1)) return ASIDE
   if (before === 'not' || before === 'nicht') return 0
   const first = place === 0 || place <= LEAD
   if (BEFORE_ASIDE.has(before) && !(WEAK_BEFORE.has(before) && first) && !isFlawIn(sentence.tokens, at - 1)) return ASIDE
   return isEnumerated(sentence.text, start, end) ? 0.4 : 1
+}
+
+/** "steals AWS and Azure keys": what was taken opens it, and nothing happened to itself. */
+function isLoot(behind: string, tokens: readonly Token[], at: number): boolean {
+  const isKey = /^(?:,? (?:and|or) \p{Lu}\p{L}+| )?[ -](?:api )?(?:keys?|credentials|tokens|secrets|passwords|cookies)\b/iu.test(
+    behind,
+  )
+  return (
+    isKey &&
+    tokens
+      .slice(Math.max(0, at - 5), at)
+      .some(({ text }) => /^(?:steal|stole|harvest|collect|grab|exfiltrat|send|dump)/.test(text))
+  )
 }
 
 const AND = new Set(['and', 'und', 'et', 'y'])

@@ -167,6 +167,8 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
   for (const each of evidence.values()) {
     if (each.signal.role !== 'raises' && each.signal.role !== 'lowers') continue
     if (each.signal.kind === 'credentials') continue
+    // Who gains rights has some already.
+    if (each.signal.kind === 'authenticated' && worst.signal.kind === 'privilege-escalation') continue
     score += each.signal.weight * (isDoubted(each) ? 0.7 : 1)
     reasons.push(reasonOf(each))
   }
@@ -218,8 +220,11 @@ function incidentScore(
   return { score: Math.min(score, 8.9), reasons }
 }
 
+/** Numbers that are written as words before millions. */
+const FEW: Record<string, number> = { two: 2, several: 2, three: 3, zwei: 2, drei: 3, deux: 2, trois: 3, dos: 2, tres: 3 }
+
 const PEOPLE =
-  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürger|schüler|studierende|mitglieder|datensätze|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos|policyholders|workers|staff|drivers|donors|voters|taxpayers|tenants|visitors|applicants|profiles|social security numbers|e-?mail addresses|habitants|élèves|étudiants|assurés|salariés|adhérents|empleados|afiliados|socios|hogares|trabajadores|versicherte|mitarbeiter|mitarbeitende|beschäftigte|haushalte|fahrgäste|einwohner)\b/giu
+  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?|deux|trois|dos|tres|zwei|drei|two|three|several)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürger|schüler|studierende|mitglieder|datensätze|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|allocataires|bénéficiaires|contribuables|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos|policyholders|workers|staff|drivers|donors|voters|taxpayers|tenants|visitors|applicants|profiles|social security numbers|e-?mail addresses|habitants|élèves|étudiants|assurés|salariés|adhérents|empleados|afiliados|socios|hogares|trabajadores|versicherte|mitarbeiter|mitarbeitende|beschäftigte|haushalte|fahrgäste|einwohner)\b/giu
 
 /** Points for how many people the data is about, as the sentences that tell of the theft say. */
 function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap<string, Evidence>): number {
@@ -232,9 +237,14 @@ function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap
     for (const { groups } of text.matchAll(PEOPLE)) {
       const count = groups?.count ?? ''
       const plain = groups?.times ? count.replace(',', '.') : count.replace(/[., \u00a0\u202f](?=\d{3})/g, '')
-      most = Math.max(most, Number(plain) * (groups?.times ? 1_000_000 : 1))
+      most = Math.max(most, (FEW[count.toLowerCase()] ?? Number(plain)) * (groups?.times ? 1_000_000 : 1))
     }
-    if (/\bhundreds of (?:companies|organi[sz]ations|customers)\b/i.test(text)) most = Math.max(most, 10_000)
+    if (
+      /\b(?:hundreds of|(?:more than |over )?[1-9]\d\d) (?:\p{Lu}\p{L}+ )?(?:companies|organi[sz]ations|firms|instances)\b|\bhundreds of customers\b/iu.test(
+        text,
+      )
+    )
+      most = Math.max(most, 10_000)
   }
   if (most >= 100_000) return TOGETHER.manyPeople
   return most >= 10_000 ? TOGETHER.somePeople : 0

@@ -24,7 +24,10 @@ export const SIGNALS: readonly Signal[] = [
     ausgenutzt*, nutzen ~ aus, nutzt ~ aus, wird/werden ~ angegriffen, angriffe laufen, angriffe auf, aktiv angegriffen, lucke ~ attackiert,
     exploited, exploitee*, activement exploite*, deja exploite, est exploite, exploite par, explotada*, explotado*, explotan, ataques activos, siendo explotad*, exploit ~ in the wild, have been observed,
     attackers/hackers/criminals use/abuse ~ flaw/bug/vulnerability/hole/cve, attackers/hackers/criminals are using/abusing ~ flaw/bug/vulnerability/hole/cve, used in the wild, ongoing attacks, laufende angriffe, exploitation active, attaques en cours, ataques en curso, explotacion activa, se esta explotando, aprovechan ~ fallo/vulnerabilidad,
-    attackers/hackers/gang/gangs/group/groups/crew/crews use/uses/exploit/exploits/abuse/abuses ~ cve, already exploit ~ flaw/bug/vulnerability`,
+    attackers/hackers/gang/gangs/group/groups/crew/crews use/uses/exploit/exploits/abuse/abuses ~ cve, already exploit ~ flaw/bug/vulnerability,
+    attacks follow, saw/see/sees/seen ~ attacks, attacks against ~ honeypot*, attacks exploiting, exploit/exploitation attempts, begun/began/begin/begins/started/starts exploiting, attackers/hackers ~ through cve, attackers/hackers upload/uploads/plant/install/deploy ~ web/backdoor/backdoors/shells, come/comes/came under attack, hacked through, honeypots ~ attacks,
+    zero days ~ chained, vulnerabilities were/are chained, were chained to, chained to breach/compromise/hack, aprovechan/aprovecharon/aprovechado ~ inyeccion/vulnerabilidad/fallo/brecha, atacad* mediante, shops/sites/stores/servers ~ hacked, hacked shops/sites/stores/servers,
+    explotaron, explotado, explotando, are/is being hacked/attacked/compromised/targeted, attackers/hackers/criminals ~ break/broke into, attackers/hackers/criminals abuse*, attackers/hackers target/targeted/targeting ~ flaw/servers/sites/devices, greifen ~ an uber, werden kompromittiert, sont compromis par`,
   ),
   signal(
     'zero-day',
@@ -47,7 +50,8 @@ export const SIGNALS: readonly Signal[] = [
     0.3,
     'Exploit code is public',
     `proof of concept, poc exploit, public poc, exploit code, exploit published, exploit was published, published ~ exploit, exploits are public, public exploit*, exploit ~ public, public code, exploit is public, exploit fur, exploit ~ offentlich, code d exploitation, prueba de concepto, technical details came out,
-    working exploit, exploit code ~ available, preuve de concept`,
+    working exploit, exploit code ~ available, preuve de concept,
+    exploit ~ released/published/aufgetaucht/veroffentlicht, exploit publie, exploit publicado, code ~ exploit ~ publie`,
   ),
   signal(
     'credentials',
@@ -96,7 +100,8 @@ export const SIGNALS: readonly Signal[] = [
     'lowers',
     -0.1,
     'A fix is available',
-    `patched, patches, security update*, has fixed, fixes, fixed ~ version*, fixed in, update to, upgrade to, updates are available, released ~ update*, fix is in, hotfix, hotfixes, emergency update*, updates stehen bereit, stellt ~ bereit, steht bereit, update schliesst, schliesst, geschlossen, correctif*, corrige*, mise a jour, actualiza*, parche*, versions corrigees`,
+    `patched, patches, security update*, has fixed, fixes, fixed ~ version*, fixed in, update to, upgrade to, updates are available, released ~ update*, fix is in, hotfix, hotfixes, emergency update*, updates stehen bereit, stellt ~ bereit, steht bereit, update schliesst, schliesst, geschlossen, correctif*, corrige*, mise a jour, actualiza*, parche*, versions corrigees,
+    stopft, behebt, behoben, abgesichert, update verhindert, fixed versions, has the fix, has a fix, released firmware, firmware update*, new firmware, neue firmware, nouvelle version corrige, ha publicado ~ version/versiones`,
   ),
   signal(
     'authenticated',
@@ -119,7 +124,7 @@ export const SIGNALS: readonly Signal[] = [
     'lowers',
     -0.1,
     'No exploitation known',
-    `no reports of exploitation, no reports of attacks, no known exploitation, no attacks have been seen, we know of no attacks, no sign of exploitation, no evidence of exploitation, angriffe ~ nicht bekannt, knows of no attacks, not aware of attacks`,
+    `no reports of exploitation, nobody has seen attacks, no reports of attacks, no known exploitation, no attacks have been seen, we know of no attacks, no sign of exploitation, no evidence of exploitation, angriffe ~ nicht bekannt, knows of no attacks, not aware of attacks`,
   ),
 
   // What it is about where nothing bad happened
@@ -128,7 +133,8 @@ export const SIGNALS: readonly Signal[] = [
     'topic',
     3.1,
     'A certification or audit',
-    `recertif*, certification, certified, certificate for all, is certified, zertifiziert*, zertifizierung, certifie, certificacion, passed the audit, security audit, zero non conformities, zero findings, soc 2, renews ~ certificate, renewed its ~ certificate, gets ~ certificate`,
+    `recertif*, certification, certified, certificate for all, is certified, zertifiziert*, zertifizierung, certifie, certificacion, passed the audit, security audit, zero non conformities, zero findings, soc 2, renews ~ certificate, renewed its ~ certificate, gets ~ certificate,
+    fedramp, secnumcloud, qualification, testat, tisax, common criteria`,
   ),
   signal(
     'research',
@@ -136,7 +142,8 @@ export const SIGNALS: readonly Signal[] = [
     2.6,
     'Research or report',
     `a study, study, researchers find, academics, a new paper, paper shows, survey, lagebericht, threat report, annual report, publishes lessons, bill would, bill aims, lawmakers, legislation, new law, ban on, gesetzentwurf, verbot, projet de loi, proyecto de ley, published a report, how to harden, this guide, proposed ban, proposal to ban, will be banned, be banned, umfrage, studie, etude, sondage, estudio, encuesta, informe anual, best practices,
-    tabletop exercise, security exercise, checklist, podcast, webinar, ubung, planspiel, leitfaden, exercice de crise, simulacro`,
+    tabletop exercise, security exercise, checklist, podcast, webinar, ubung, planspiel, leitfaden, exercice de crise, simulacro,
+    cyber resilience act, reporting duties/obligations, meldepflicht*, obligations de notification`,
     false,
   ),
   signal(

@@ -16,7 +16,7 @@ const SAME_IDENTIFIER = 0.4
 const OTHER_IDENTIFIER = -0.3
 /** The same for what happened: breach, outage, certification. */
 const SAME_EVENT = 0.06
-const OTHER_EVENT = -0.2
+const OTHER_EVENT = -0.25
 /** One tells of a breach, an attack or an outage and the other of nothing of the kind. */
 const NO_EVENT = -0.1
 /** The same for the products that titles and beginnings name. */

@@ -14,6 +14,7 @@ export interface StatedScore {
 const NUMBER = '(?<score>10(?:[.,]0)?|[0-9][.,][0-9])(?![\\d%]|[.,]\\d)'
 const PATTERNS = [
   new RegExp(`\\bCVSS(?:[\\s:]*v?[234](?:\\.[01])?(?= (?:base |score|vector)))?[^.\\d;]{0,40}?${NUMBER}`, 'giu'),
+  new RegExp(`\\b(?:critical|critique|critica|kritisch\\p{L}*) \\(${NUMBER}\\)`, 'giu'),
   new RegExp(
     `(?:\\brated(?: at)?|\\brates(?: \\w+){1,3}?(?: at| with)?|\\bscores?(?: is| of|:)?|\\bbewertet mit|\\bnote de|\\bpuntuación de|\\bscored) ${NUMBER}`,
     'giu',

@@ -39,6 +39,8 @@ export const STRICTNESSES = ['strict', 'balanced', 'broad'] as const
 export type Strictness = (typeof STRICTNESSES)[number]
 
 export interface SpotOptions {
+  /** The text is known to be about technical things, as news of flaws is. */
+  technical?: boolean
   /** `balanced` when left out. */
   strictness?: Strictness
 }

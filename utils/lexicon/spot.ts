@@ -2,7 +2,7 @@ import { decide } from './decide'
 import type { Mention, SpotOptions } from './entity'
 import type { Lexicon } from './lexicon'
 import { matchBlock, Matches } from './match'
-import { PageEvidence } from './page-evidence'
+import { NOTHING_SHOWN, PageEvidence } from './page-evidence'
 import { pieceEnd } from './pieces'
 import { Scan } from './scan'
 
@@ -30,7 +30,11 @@ export function spot(lexicon: Lexicon, blocks: string[], options: SpotOptions = 
     }
   })
   scan.flush()
-  return spotIn(lexicon, found, scan.lower, options).map((mention) => ({ ...mention, block: found[mention.block]?.ordinal ?? 0 }))
+  const evidence = new PageEvidence({ ...NOTHING_SHOWN, hasIdentifiers: options.technical === true })
+  return spotIn(lexicon, found, scan.lower, options, evidence).map((mention) => ({
+    ...mention,
+    block: found[mention.block]?.ordinal ?? 0,
+  }))
 }
 
 /** A block that a `Scan` found worth looking at, and where it stands among all blocks of the page. */
