@@ -1,6 +1,6 @@
 import { entityId, mergeKeys, type Advisory, type AdvisoryEntity } from '../advisories'
 import type { Store } from './database'
-import { lookup, MANY, type Lookup } from './lookup'
+import { isReadWhole, lookup, type Lookup } from './lookup'
 import { nameKeys } from './namesakes'
 import { allEntities } from './queries'
 import type { RecordRow } from './rows'
@@ -59,6 +59,7 @@ function keysOf({ name, type, vendor = '', aliases = [] }: Named): string[] {
 }
 
 async function recordsByMergeKey(store: Store, wanted: number): Promise<Lookup<RecordRow>> {
-  if (wanted < MANY) return (key) => store.getAllFromIndex('records', 'byMergeKey', key)
+  if (!(await isReadWhole(store.transaction('records').store, wanted)))
+    return (key) => store.getAllFromIndex('records', 'byMergeKey', key)
   return lookup(await store.getAll('records'), (record) => record.mergeKeys)
 }

@@ -1,7 +1,7 @@
 import { joinAlike, likenessKeys, linkedBy, type Advisory } from '../advisories'
 import type { WriteTransaction } from './database'
 import { keptApart } from './kept-apart'
-import { lookup, MANY, type Lookup } from './lookup'
+import { isReadWhole, lookup, type Lookup } from './lookup'
 import { keyOf, type RecordRow } from './rows'
 
 /*
@@ -87,7 +87,7 @@ async function readers(
   wanted: number,
 ): Promise<{ withKey: Lookup<RecordRow>; like: Lookup<RecordRow> }> {
   const records = transaction.objectStore('records')
-  if (wanted < MANY) {
+  if (!(await isReadWhole(records, wanted))) {
     return {
       withKey: (key) => records.index('byMergeKey').getAll(key),
       like: (key) => records.index('byLikeness').getAll(key, MOST_LIKE),

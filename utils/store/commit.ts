@@ -7,7 +7,7 @@ import { likenessOf } from './clusters'
 import { derive, loneAdvisoryId, STORES } from './derive'
 import { forgetEpss } from './epss'
 import { continueWith, documentsOf, endRound, pagesOf, takenAway, waitingDocuments, type Continuation } from './documents'
-import { MANY } from './lookup'
+import { isReadWhole } from './lookup'
 import { withoutOutdated, type Retention } from './outdated'
 import type { FeedRow, RecordRow } from './rows'
 
@@ -137,8 +137,9 @@ async function knownRecords(
   wanted: readonly string[] | null,
 ): Promise<Map<string, RecordRow>> {
   const records = transaction.objectStore('records')
-  const few = wanted && wanted.length < MANY
-  const rows = few ? await Promise.all(wanted.map((id) => records.get([feed, id]))) : await records.getAll(recordsOf(feed))
+  const own = recordsOf(feed)
+  const isWhole = !wanted || (await isReadWhole({ count: () => records.count(own) }, wanted.length))
+  const rows = isWhole ? await records.getAll(own) : await Promise.all(wanted.map((id) => records.get([feed, id])))
   return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
 }
 

@@ -1,11 +1,18 @@
 import { entityId, type Advisory } from '../advisories'
 import type { WriteTransaction } from './database'
-import { lookup, MANY, type Lookup } from './lookup'
-import { nameKeys } from './namesakes'
+import { isReadWhole, lookup, type Lookup } from './lookup'
+import { nameKeys, unitedStanding } from './namesakes'
 import type { AdvisoryRow, EntityRow } from './rows'
-import { publicFaceOf, publicStandingOf, standingOf } from './standing'
+import { adjusted, publicFaceOf, publicStandingOf, standingOf } from './standing'
 
 type Entities = Advisory['entities']
+type Standings = Pick<EntityRow, 'standing' | 'publicStanding'>
+
+/**
+ * So many of the advisories about one name are read: a vendor can have a fifth of all, which do not fit in memory. What these call it is what it is
+ * called, and how it stands is reckoned from what changed.
+ */
+const MOST_READ = 500
 
 /**
  * Derives anew every entity that advisories carried before or carry after a change: always from the advisories that there are, so
@@ -14,7 +21,8 @@ type Entities = Advisory['entities']
 export async function deriveEntities(transaction: WriteTransaction, before: AdvisoryRow[], after: AdvisoryRow[]): Promise<void> {
   const entities = transaction.objectStore('entities')
   const keys = new Set([...before, ...after].flatMap((row) => [...row.affects, ...row.mentions]))
-  const { affecting, mentioning, known } = await reader(transaction, keys.size)
+  const { affecting, mentioning, known, most } = await reader(transaction, keys.size)
+  const [gone, come] = [lookup(before, (row) => row.affects), lookup(after, (row) => row.affects)]
   const writes: Promise<unknown>[] = []
   const taken = new Set<string>()
   let namesChanged = false
@@ -22,7 +30,13 @@ export async function deriveEntities(transaction: WriteTransaction, before: Advi
     const carriers = await affecting(key)
     const mentions = await mentioning(key)
     const former = await known(key)
+    const isPart = carriers.length >= most
+    if (isPart && !carriers.some((each) => carries(each, key))) carriers.push(...(await firstPublic(transaction, key)))
     const row = entityRow(key, former, carriers, mentions)
+    if (row && isPart) {
+      const reckoned = former && standingsAfter(former, key, await gone(key), await come(key))
+      Object.assign(row, reckoned ?? (await standingsOfAll(transaction, key)))
+    }
     if (!row) {
       if (former) writes.push(entities.delete(key))
       namesChanged ||= former !== undefined
@@ -43,10 +57,10 @@ export async function deriveEntities(transaction: WriteTransaction, before: Advi
 async function reader(transaction: WriteTransaction, wanted: number) {
   const advisories = transaction.objectStore('advisories')
   const entities = transaction.objectStore('entities')
-  if (wanted < MANY) {
-    const affecting: Lookup<AdvisoryRow> = (key) => advisories.index('byAffected').getAll(key)
-    const mentioning: Lookup<AdvisoryRow> = (key) => advisories.index('byMentioned').getAll(key)
-    return { affecting, mentioning, known: (key: string) => entities.get(key) }
+  if (!(await isReadWhole(advisories, wanted))) {
+    const affecting: Lookup<AdvisoryRow> = (key) => advisories.index('byAffected').getAll(key, MOST_READ)
+    const mentioning: Lookup<AdvisoryRow> = (key) => advisories.index('byMentioned').getAll(key, MOST_READ)
+    return { affecting, mentioning, known: (key: string) => entities.get(key), most: MOST_READ }
   }
   const rows = await advisories.getAll()
   const byKey = new Map((await entities.getAll()).map((row) => [row.key, row]))
@@ -54,6 +68,44 @@ async function reader(transaction: WriteTransaction, wanted: number) {
     affecting: lookup(rows, (row) => row.affects),
     mentioning: lookup(rows, (row) => row.mentions),
     known: (key: string) => byKey.get(key),
+    most: Infinity,
+  }
+}
+
+/** How a name stands that stood so before these advisories went and those came; undefined where only all can tell. */
+function standingsAfter(former: Standings, key: string, gone: AdvisoryRow[], come: AdvisoryRow[]): Standings | undefined {
+  const publicOf = (rows: AdvisoryRow[]) => publicStandingOf(rows.filter((row) => carries(row, key)))
+  const standing = adjusted(former.standing, standingOf(gone), standingOf(come))
+  const publicStanding = adjusted(former.publicStanding, publicOf(gone), publicOf(come))
+  return standing && publicStanding && { standing, publicStanding }
+}
+
+/** How a name stands by all advisories about it. */
+async function standingsOfAll(transaction: WriteTransaction, key: string): Promise<Standings> {
+  let [standing, publicStanding] = [{}, {}]
+  for await (const rows of carriersOf(transaction, key)) {
+    standing = unitedStanding([standing, standingOf(rows)])
+    publicStanding = unitedStanding([publicStanding, publicStandingOf(rows.filter((row) => carries(row, key)))])
+  }
+  return { standing, publicStanding }
+}
+
+/** Some of the advisories about a name that public feeds know; empty where none is. */
+async function firstPublic(transaction: WriteTransaction, key: string): Promise<AdvisoryRow[]> {
+  for await (const rows of carriersOf(transaction, key)) {
+    const open = rows.filter((row) => carries(row, key))
+    if (open.length > 0) return open
+  }
+  return []
+}
+
+/** All advisories about a name, some at a time. */
+async function* carriersOf(transaction: WriteTransaction, key: string): AsyncGenerator<AdvisoryRow[]> {
+  const advisories = transaction.objectStore('advisories')
+  const ids = await advisories.index('byAffected').getAllKeys(key)
+  for (let at = 0; at < ids.length; at += MOST_READ) {
+    const rows = await Promise.all(ids.slice(at, at + MOST_READ).map((id) => advisories.get(id)))
+    yield rows.flatMap((row) => row ?? [])
   }
 }
 

@@ -2,7 +2,7 @@ import { instantOf, soleCve, type Advisory, type ScorePoint } from '../advisorie
 import type { EpssScore } from '../feeds'
 import type { Store, StoreName, WriteTransaction } from './database'
 import { forgetHappenings, noteHappenings } from './alerts'
-import { MANY } from './lookup'
+import { isReadWhole } from './lookup'
 import type { AdvisoryRow, EpssRow, FeedRow } from './rows'
 
 /*
@@ -122,7 +122,7 @@ export async function epssLookup(
 ): Promise<(cve: string) => EpssRow | undefined | Promise<EpssRow | undefined>> {
   const rows = transaction.objectStore('epss')
   if ((await rows.count()) === 0) return () => undefined
-  if (wanted < MANY) return (cve) => rows.get(cve)
+  if (!(await isReadWhole(rows, wanted))) return (cve) => rows.get(cve)
   const byId = new Map((await rows.getAll()).map((row) => [row.id, row]))
   return (cve) => byId.get(cve)
 }

@@ -1,4 +1,4 @@
-import { compareBands, entityId, lastChanged, RECENT_DAYS, type Advisory, type SeverityBand } from '../advisories'
+import { compareBands, entityId, lastChanged, RECENT_DAYS, SEVERITY_BANDS, type Advisory, type SeverityBand } from '../advisories'
 import type { AdvisoryRow, Standing } from './rows'
 
 export interface StandingSummary {
@@ -47,6 +47,24 @@ function tally(entries: readonly { advisory: Advisory; changed: string }[]): Sta
     const { band } = advisory.severity
     const known = standing[band]
     standing[band] = { last: known && known.last > changed ? known.last : changed, count: (known?.count ?? 0) + 1 }
+  }
+  return standing
+}
+
+/**
+ * A standing after some advisories went and others came; one that changed does both. Undefined where only all advisories can tell: the one that
+ * had changed last went.
+ */
+export function adjusted(former: Standing, gone: Standing, come: Standing): Standing | undefined {
+  const standing: Standing = {}
+  for (const band of SEVERITY_BANDS) {
+    const [before, less, more] = [former[band], gone[band], come[band]]
+    const left = (before?.count ?? 0) - (less?.count ?? 0)
+    if (left < 0) return undefined
+    const count = left + (more?.count ?? 0)
+    if (count === 0) continue
+    if (less && less.last === before?.last && (more?.last ?? '') < less.last) return undefined
+    standing[band] = { last: [before?.last ?? '', more?.last ?? ''].sort().at(-1) ?? '', count }
   }
   return standing
 }
