@@ -11,7 +11,6 @@ import { runnerImport } from 'vite'
 /** Keeps weights of rare evidence small (ridge). */
 const PENALTY = 1
 const FOLDS = 5
-const BELIEVED = 0.33
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const load = async (path) => (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module
@@ -19,7 +18,7 @@ const { sameName } = await load('./scripts/quality/measure-digest.ts')
 const { bundledNames } = await load('./utils/digest/bundled-names.ts')
 const { featuresOf } = await load('./utils/digest/features.ts')
 const { candidatesOf } = await load('./utils/digest/inferred-names.ts')
-const { evidenceOf } = await load('./utils/digest/name-evidence.ts')
+const { BELIEVED, evidenceOf } = await load('./utils/digest/name-evidence.ts')
 
 const stories = JSON.parse(readFileSync(`${root}/tests/fixtures/digest/stories-seen.json`, 'utf8'))
 const samples = stories.flatMap(({ affected, items }, story) => {

@@ -2,18 +2,16 @@ import { entityId, type EntityType } from '../advisories'
 import type { LexiconEntity } from '../lexicon'
 import type { ReadArticle } from './features'
 import { PACKAGE_CUES } from './name-cues'
-import { nameOf, runsOf, type Run } from './name-runs'
+import { nameOf } from './name-of-run'
+import { runsOf, type Run } from './name-runs'
 import type { NameMention } from './names'
 import type { Sentence } from './sentences'
-import { evidenceOf, likelihoodOf, type Place } from './name-evidence'
+import { BELIEVED, evidenceOf, likelihoodOf, type Place } from './name-evidence'
 
 /*
  * Names that no list has: the firm that was breached, the package that was tampered with. Taken from how articles write them, and believed
  * where what speaks for them is enough (name-evidence.ts).
  */
-
-/** Names that are at least so likely to be what a story is about are taken for it. */
-const BELIEVED = 0.33
 
 /** Names in a story's articles beyond those that `known` lists, with where they stand. */
 export function inferNames(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): NameMention[][] {

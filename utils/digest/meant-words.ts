@@ -1,5 +1,5 @@
 import type { ReadArticle } from './features'
-import { DEEDS, HARM, isPrepositionBeforeName } from './name-cues'
+import { DEEDS, HARM, BEFORE_NAME } from './name-cues'
 import type { NameMention } from './names'
 
 /** What is done by or to what a sentence begins with, in words that tell more of it than "is" or "has". */
@@ -21,5 +21,5 @@ export function isMeant({ sentence: place, start, end }: NameMention, article: R
   const isNext = /^[ -]/.test(sentence.text.slice(end, end + 1))
   if (HARM.test(behind) && isNext) return true
   if (at === 0) return DEEDS.has(behind) && !PLAIN_DEEDS.has(behind) && isNext
-  return isPrepositionBeforeName(kind) && earlier.some((word) => HARM.test(word))
+  return BEFORE_NAME.has(kind) && earlier.some((word) => HARM.test(word))
 }

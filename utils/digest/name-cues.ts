@@ -56,15 +56,15 @@ export const DEEDS = new Set(
 /** What leads from a kind of thing to its name: "an extension called …". */
 export const CALLED = /^(?:called|named|dubbed|namens|genannt|baptisee?|appelee?|nommee?|denommee?|llamad[oa]|denominad[oa])$/
 
-/** Between what went wrong and where: "a flaw in", "fuite chez". */
-const PREPOSITIONS = words('in at of for against chez dans bei de en contra du del fur gegen von a')
-
 /** What a firm or product has, as German puts it behind the name: "Nordtel-Kunden". */
 export const OWNED =
   /^(?:apps?|server|servern|kunden|nutzer|konten|produkte|produkten|gerate|geraten|router|firewalls?|plugin|dienste?|website|cloud|patchday|updates?|tochter|sprecher|mitarbeiter|filialen|instanzen|installationen)$/
 
+/** Between what went wrong and where: "a flaw in", "fuite chez". */
+export const BEFORE_NAME = words('in at of for against chez dans bei de en contra du del fur gegen von a')
+
 /** Before what something is on or done with, and not what it is about. */
-const ASIDE = words('on auf sur via through with mit avec con uber durch to from like wie unlike than')
+export const BEFORE_MEANS = words('on auf sur via through with mit avec con uber durch to from like wie unlike than')
 
 /** A kind of thing, whose name may stand behind it. */
 export function isKind(word: string): boolean {
@@ -73,21 +73,14 @@ export function isKind(word: string): boolean {
 
 /** A German noun for a kind of thing, mostly put together: "Passwortmanager", "Cloud-Anbieter". */
 export function isGermanKind(word: string): boolean {
-  return /(?:anbieter|hersteller|dienstleister|betreiber|dienst|plattform|losung|manager|handler|konzern|kette|portal|programm|werkzeug|bibliothek|erweiterung|versicherer|verwaltung|vermieter|verlag|spezialist|kleinanzeigenportal|shop|messenger|browser|framework)(?:s|n|es)?$/.test(
+  return /(?:anbieter|hersteller|dienstleister|betreiber|dienst|plattform|losung|manager|handler|konzern|kette|portal|programm|werkzeug|bibliothek|erweiterung|versicherer|verwaltung|vermieter|verlag|spezialist|shop|messenger|browser|framework)(?:s|n|es)?$/.test(
     word,
   )
 }
 
+/** A kind of firm, which is no part of the name behind it. */
 export function isFirmKind(word: string): boolean {
   return FIRM_KINDS.has(word)
-}
-
-export function isAsideBeforeName(word: string): boolean {
-  return ASIDE.has(word)
-}
-
-export function isPrepositionBeforeName(word: string): boolean {
-  return PREPOSITIONS.has(word)
 }
 
 function words(list: string): Set<string> {

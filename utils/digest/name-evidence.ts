@@ -1,13 +1,16 @@
 import { isCommonWord, isProperName } from '../lexicon/words'
 import type { ReadArticle } from './features'
 import { NAME_WEIGHTS } from './generated/name-weights'
-import { CALLED, DEEDS, GERMAN_BODIES, HARM, INSTITUTIONS, isAsideBeforeName, isKind, isPrepositionBeforeName } from './name-cues'
+import { CALLED, DEEDS, GERMAN_BODIES, HARM, INSTITUTIONS, BEFORE_MEANS, isKind, BEFORE_NAME } from './name-cues'
 import { isUnheardOf, type Run } from './name-runs'
 
 /*
  * What speaks for a run of words being the name that a story is about. How much each piece of evidence counts was learnt from labelled stories
  * (scripts/make-name-weights.mjs), since no single one is enough: most names of firms and products are ordinary words in another place.
  */
+
+/** Names that are at least so likely to be what a story is about are taken for it. */
+export const BELIEVED = 0.33
 
 /** Where something that may be a name stands. */
 export interface Place {
@@ -95,9 +98,9 @@ function surroundings(place: Place, articles: readonly ReadArticle[]) {
     begins: at <= 0,
     kind: isKind(before),
     called: CALLED.test(before),
-    preposition: isPrepositionBeforeName(before),
-    aside: isAsideBeforeName(before),
-    harmBefore: sentence <= 2 && isPrepositionBeforeName(before) && earlier.some((word) => HARM.test(word)),
+    preposition: BEFORE_NAME.has(before),
+    aside: BEFORE_MEANS.has(before),
+    harmBefore: sentence <= 2 && BEFORE_NAME.has(before) && earlier.some((word) => HARM.test(word)),
     harmBehind: sentence <= 2 && HARM.test(behind) && /^[ -]/.test(next),
     deed: sentence <= 1 && DEEDS.has(behind) && next.startsWith(' '),
     colon: at <= 0 && sentence === 0 && /^ ?:/.test(next),
