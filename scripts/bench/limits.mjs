@@ -63,6 +63,9 @@ export const LIST_LIMITS = {
   firstPaint: 50,
   /** Nobody asked for a number; what takes longer is felt as waiting. */
   dossier: 200,
+  /** Milliseconds to compile the names of the store anew, and bytes of the worker's objects and buffers. */
+  rebuild: 1_000,
+  memory: 150_000_000,
 }
 
 /** What reading feeds may take: times JSON.parse, times telling the tags of XML, milliseconds for a sync of CISA's catalogue, requests. */

@@ -44,6 +44,17 @@ export function reportLists({ lists, ...machine }) {
         ]
       }),
     ),
+    '### The worker',
+    table(
+      ['advisories', 'names', 'compile the names', 'most memory until then', 'until everything can be searched'],
+      lists.map(({ advisories, worker: { names, rebuild, peak, searchPeak } }) => [
+        count(advisories),
+        count(names),
+        ms(rebuild),
+        kilobytes(peak),
+        kilobytes(searchPeak),
+      ]),
+    ),
     '### The index',
     table(
       ['advisories', 'compile everything', 'bytes', 'open'],
@@ -60,11 +71,14 @@ export function reportLists({ lists, ...machine }) {
 }
 
 /** @param {ListFigures} figures */
-function limitsOf({ advisories, index, firstPaint, dossier }) {
+function limitsOf({ advisories, index, firstPaint, dossier, worker }) {
   const since = firstPaint.map(({ sinceDocument }) => sinceDocument)
   const limits = [
     ['popup, from its document to its first advisories, median', held(median(since), LIST_LIMITS.firstPaint, ms)],
     ['dossier, from its document to its first advisories, median', held(median(dossier.sinceDocument), LIST_LIMITS.dossier, ms)],
+    ['names compiled after a change', held(worker.rebuild, LIST_LIMITS.rebuild, ms)],
+    ['most memory of the worker meanwhile', held(worker.peak, LIST_LIMITS.memory, kilobytes)],
+    ['the same until everything can be searched', held(worker.searchPeak, LIST_LIMITS.memory, kilobytes)],
   ]
   if (index) limits.unshift(['search, slowest query, median', held(slowest(index), LIST_LIMITS.search, ms)])
   return limits.map((each) => [count(advisories), ...each])

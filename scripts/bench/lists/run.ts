@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { parseFeed } from '../../../utils/feeds'
 import type { Advisory } from '../../../utils/advisories'
+import { KEV_URL } from '../../../utils/settings/settings'
 import { launchChromium, type Chromium } from '../../../tests/support/chromium'
 import { until } from '../../../tests/support/until'
+import { compileAnew, readVersions } from './compile-anew'
 import { readIndex, type IndexFigures } from './index-figures'
 import { made } from './made'
+import { measureWorker, type WorkerFigures } from './worker-memory'
 
 /*
  * What the popup and a dossier take with very many advisories in the store: the built extension, whose store is filled from one of its own pages.
@@ -31,6 +34,7 @@ export interface ListFigures {
     /** Milliseconds between two frames while its list is scrolled through, a screen a frame. */
     frames: number[]
   }
+  worker: WorkerFigures
 }
 
 /** The vendor with the most advisories of all that are made. */
@@ -56,7 +60,8 @@ export async function measureLists(executablePath: string, count: number): Promi
     for (const query of TYPED) keystroke.push(await type(page, query))
     const dossier = await openDossiers(browser)
     const index = count <= MOST_HELD ? readIndex(made(advisories, count)) : null
-    return { advisories: count, index, firstPaint, keystroke, dossier }
+    const worker = await measureWorker(browser, page)
+    return { advisories: count, index, firstPaint, keystroke, dossier, worker }
   } finally {
     await browser.close()
   }
@@ -64,12 +69,12 @@ export async function measureLists(executablePath: string, count: number): Promi
 
 /** Writes the rows beside those that are there, and has the worker compile what is searched. */
 async function fill(page: Page, advisories: readonly Advisory[], count: number): Promise<void> {
-  const searched = () => page.evaluate(readSearched)
+  const searched = async () => (await page.evaluate(readVersions)).searched
   await until('the store is there', async () => (await searched()) > 0, { timeout: 30_000 })
   for (let at = 0; at < count; at += AT_ONCE)
     await page.evaluate(writeRows, JSON.stringify(made(advisories, Math.min(AT_ONCE, count - at), at)))
   const before = await searched()
-  await page.evaluate(compileAnew)
+  await page.evaluate(compileAnew, KEV_URL)
   await until('everything can be searched', async () => (await searched()) > before, { timeout: 600_000, interval: 500 })
 }
 
@@ -109,20 +114,6 @@ async function type(page: Page, query: string): Promise<number> {
 
 /* What runs in the extension's page. */
 
-function readSearched(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('caveat')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const store = opening.result
-      const done = (value: number) => (store.close(), resolve(value))
-      if (!store.objectStoreNames.contains('meta')) return done(0)
-      const reading = store.transaction('meta').objectStore('meta').get('searched')
-      reading.onsuccess = () => done((reading.result as { value: number } | undefined)?.value ?? 0)
-    }
-  })
-}
-
 function writeRows(json: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('caveat')
@@ -131,23 +122,6 @@ function writeRows(json: string): Promise<void> {
       for (const row of JSON.parse(json) as unknown[]) transaction.objectStore('advisories').put(row)
       transaction.oncomplete = () => (opening.result.close(), resolve())
       transaction.onerror = () => reject(transaction.error)
-    }
-  })
-}
-
-function compileAnew(): Promise<void> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open('caveat')
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('meta', 'readwrite')
-      transaction.objectStore('meta').put({ key: 'unsearched', value: 0, ids: null })
-      transaction.oncomplete = () => {
-        opening.result.close()
-        // A change of settings wakes the worker.
-        const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } })
-          .chrome
-        void storage.local.set({ settings: { version: 1, feeds: [], hoverDelay: 251 } }).then(resolve)
-      }
     }
   })
 }
