@@ -6,9 +6,9 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 131, compressed: 47 },
   // Removing what is not kept any more, and asking with keys, take 4 kB of it.
-  'background.js': { kilobytes: 560, compressed: 238 },
+  'background.js': { kilobytes: 568, compressed: 244 },
   // What is known about the vendor whose own site it is opened over takes 3 kB of it.
-  'popup.html': { kilobytes: 215, compressed: 77 },
+  'popup.html': { kilobytes: 218, compressed: 77 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
   'sidepanel.html': { kilobytes: 335, compressed: 146 },
   // These load some of what the popup and the side panel share, so that those wait for few files.

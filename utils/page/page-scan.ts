@@ -72,8 +72,9 @@ export function scanPage(
   let changedAt = 0
   /** Milliseconds that were worked, here and by whom is asked, since the last rest. */
   let worked = 0
-  /** Questions in a row that nobody answered. */
+  /** Questions in a row that nobody answered, and whether one of them was just found to be. */
   let unanswered = 0
+  let failed = false
 
   const idly = whenIdle(
     document,
@@ -91,6 +92,7 @@ export function scanPage(
 
   const work = () => {
     const started = performance.now()
+    failed = false
     const isTime = () => performance.now() - started > SLICE
     if (takeUp(isTime)) {
       if (removed) dropRemoved()
@@ -106,10 +108,10 @@ export function scanPage(
     // What follows a page that never rests is read in a fortieth of the time; the page's first reading is not kept waiting, and what a burst
     // of changes left is read soon after it.
     const times = ended - changedAt < AT_REST ? REST : REST_AT_REST
-    const rest = unanswered > 0 ? ASK_AGAIN : isRead ? Math.min(worked * times, LONGEST_REST) : 0
+    const rest = failed ? ASK_AGAIN : isRead ? Math.min(worked * times, LONGEST_REST) : 0
     worked = 0
     // Until the page changes.
-    if (unanswered > MOST_ASKED) return
+    if (failed && unanswered > MOST_ASKED) return
     if (records || !changes.isEmpty || reading || pending.size > 0 || search || unsearched.size > 0) schedule(rest)
     else isRead = true
   }
@@ -133,6 +135,7 @@ export function scanPage(
     }
     if (came === 'otherNames') onOtherNames()
     unanswered++
+    failed = true
     for (const root of mine.roots) pending.add(root)
     return false
   }

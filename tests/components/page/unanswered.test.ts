@@ -64,6 +64,18 @@ describe('a question that nobody answers', () => {
     at('#b').firstChild!.nodeValue = 'NetScaler ADC'
     await until('all names', () => names().join() === 'FortiOS,NetScaler ADC', { timeout: 5_000 })
   })
+
+  it('does not keep a page that takes many pieces of work from being read whole afterwards', async () => {
+    document.body.append(
+      ...Array.from({ length: 40_000 }, () => parse('<p>some words of no name</p>')[0]!),
+      ...parse('<p id="c">-</p>'),
+    )
+    const { asked, names } = follow({ scan: 6 }, lost)
+    await until('six questions', () => asked.length === 6, { timeout: 12_000 })
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    at('#c').firstChild!.nodeValue = 'NetScaler ADC'
+    await until('all names', () => names().join() === 'FortiOS,NetScaler ADC', { timeout: 5_000 })
+  })
 })
 
 it('says so when the names are others by now, and asks again', async () => {
