@@ -42,6 +42,14 @@ export function keptApart(start: () => Promise<Driver>): void {
     await server.close()
   })
 
+  /** Waits until a search finds so many. */
+  const isFound = async (count: RegExp) => {
+    const search = await driver.openExtension('sidepanel.html')
+    await search.fill('.search-box', 'zyntrix')
+    await search.waitForText(count)
+    await search.close()
+  }
+
   describe('records that only look alike', () => {
     it('are one advisory that says so, and two when a person keeps them apart', async () => {
       await panel.fill('.search-box', 'zyntrix')
@@ -51,23 +59,18 @@ export function keptApart(start: () => Promise<Driver>): void {
       await panel.click('.alike-keep')
       await panel.waitForText('is an advisory of its own now')
       await panel.waitForText('What you kept apart')
-      const search = await driver.openExtension('sidepanel.html')
-      await search.fill('.search-box', 'zyntrix')
-      await search.waitForText(/\b2 advisories\b/)
-      await search.close()
+      await isFound(/\b2 advisories\b/)
     })
 
     it('stay two after the next sync, and are one again when that is undone in the options', async () => {
       server.set('/desk.json', feed('Advisory Desk', 'The console can be made to run any code.'))
       await syncNow(options, [server.url('/desk.json')])
+      await isFound(/\b2 advisories\b/)
       await panel.reload()
       await panel.waitForText('What you kept apart')
       await options.click('[aria-label^="Undo: “Code execution"]')
       await options.waitForText('The advisories are as they would be without that.')
-      const search = await driver.openExtension('sidepanel.html')
-      await search.fill('.search-box', 'zyntrix')
-      await search.waitForText(/\b1 advisory\b/)
-      await search.close()
+      await isFound(/\b1 advisory\b/)
     })
   })
 }

@@ -1,8 +1,9 @@
 import { isCommonWord, isProperName } from '../lexicon/words'
 import type { ReadArticle } from './features'
 import { NAME_WEIGHTS } from './generated/name-weights'
-import { CALLED, DEEDS, GERMAN_BODIES, HARM, INSTITUTIONS, BEFORE_MEANS, isKind, BEFORE_NAME } from './name-cues'
+import { BEFORE_MEANS, BEFORE_NAME, CALLED, DEEDS, GERMAN_BODIES, HARM, INSTITUTIONS, isKind } from './name-cues'
 import { isUnheardOf, type Run } from './name-runs'
+import { wordsBeside } from './sentences'
 
 /*
  * What speaks for a run of words being the name that a story is about. How much each piece of evidence counts was learnt from labelled stories
@@ -84,26 +85,23 @@ export function evidenceOf(places: readonly Place[], articles: readonly ReadArti
 }
 
 function surroundings(place: Place, articles: readonly ReadArticle[]) {
-  const { run, article, sentence } = place
-  const { text = '', tokens = [] } = articles[article]?.sentences[sentence] ?? {}
-  const at = tokens.findIndex((token) => token.start >= run.start)
-  const behind = tokens.find((token) => token.start >= run.end)?.text ?? ''
-  const [before = '', ...earlier] = tokens
-    .slice(Math.max(0, at - 4), at)
-    .map((token) => token.text)
-    .toReversed()
-  const next = text.slice(run.end, run.end + 2)
+  const { run, article, sentence: number } = place
+  const sentence = articles[article]?.sentences[number]
+  const beside = sentence ? wordsBeside(sentence, run) : { before: [], behind: '', gap: '', begins: true }
+  const [before = '', ...earlier] = beside.before
+  const { behind, gap, begins } = beside
+  const rest = sentence?.text.slice(run.end, run.end + 3) ?? ''
   return {
     place,
-    begins: at <= 0,
+    begins,
     kind: isKind(before),
     called: CALLED.test(before),
     preposition: BEFORE_NAME.has(before),
     aside: BEFORE_MEANS.has(before),
-    harmBefore: sentence <= 2 && BEFORE_NAME.has(before) && earlier.some((word) => HARM.test(word)),
-    harmBehind: sentence <= 2 && HARM.test(behind) && /^[ -]/.test(next),
-    deed: sentence <= 1 && DEEDS.has(behind) && next.startsWith(' '),
-    colon: at <= 0 && sentence === 0 && /^ ?:/.test(next),
-    comma: /^, \p{Ll}/u.test(text.slice(run.end, run.end + 3)),
+    harmBefore: number <= 2 && BEFORE_NAME.has(before) && earlier.some((word) => HARM.test(word)),
+    harmBehind: number <= 2 && HARM.test(behind) && /^[ -]/.test(gap),
+    deed: number <= 1 && DEEDS.has(behind) && gap.startsWith(' '),
+    colon: begins && number === 0 && /^ ?:/.test(rest),
+    comma: /^, \p{Ll}/u.test(rest),
   }
 }

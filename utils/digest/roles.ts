@@ -3,6 +3,7 @@ import type { LexiconEntity } from '../lexicon'
 import type { ReadArticle } from './features'
 import { AUTHORITIES, HARM } from './name-cues'
 import type { NameMention } from './names'
+import { wordsBeside } from './sentences'
 import type { Token } from './tokens'
 
 /*
@@ -154,13 +155,12 @@ function standingsOf(articles: readonly ReadArticle[], mentions: readonly (reado
 }
 
 /** "Cloudflare outage", "Ausfall bei Cloudflare", "flaw in Redis": the word for the harm stands beside the name. */
-function isHarmed(article: ReadArticle, { sentence: place, start, end }: NameMention): boolean {
-  const sentence = article.sentences[place]
+function isHarmed(article: ReadArticle, mention: NameMention): boolean {
+  const sentence = article.sentences[mention.sentence]
   if (!sentence) return false
-  const at = sentence.tokens.findIndex((token) => token.start >= start)
-  const behind = sentence.tokens.find((token) => token.start >= end)
-  if (behind && HARM.test(behind.text) && /^[ -]$/.test(sentence.text.slice(end, behind.start))) return true
-  const [preposition, harm] = [sentence.tokens[at - 1]?.text ?? '', sentence.tokens[at - 2]?.text ?? '']
+  const { before, behind, gap } = wordsBeside(sentence, mention)
+  if (HARM.test(behind) && /^[ -]$/.test(gap)) return true
+  const [preposition = '', harm = ''] = before
   return /^(?:in|at|bei|chez|en|dans|against|gegen|of)$/.test(preposition) && HARM.test(harm)
 }
 

@@ -12,6 +12,25 @@ export interface Sentence {
   cut: boolean
 }
 
+/** What stands beside a part of a sentence. */
+export interface Beside {
+  /** Up to four words before it, the nearest first. */
+  before: string[]
+  /** The word behind it, and what stands between; the rest of the sentence where there is none. */
+  behind: string
+  gap: string
+  /** The sentence begins with it. */
+  begins: boolean
+}
+
+/** The words beside a part of a sentence, by its UTF-16 units. */
+export function wordsBeside({ text, tokens }: Sentence, { start, end }: { start: number; end: number }): Beside {
+  const at = tokens.findIndex((token) => token.start >= start)
+  const next = tokens.find((token) => token.start >= end)
+  const before = tokens.slice(Math.max(0, at - 4), Math.max(0, at)).map((token) => token.text)
+  return { before: before.reverse(), behind: next?.text ?? '', gap: text.slice(end, next?.start), begins: at <= 0 }
+}
+
 /** Words whose full stop ends no sentence. */
 const ABBREVIATED =
   /(?:^|[\s(])(?:e\.g|i\.e|z\.\s?B|u\.\s?a|d\.\s?h|bzw|ca|vgl|usw|evtl|Nr|Dr|Mr|Mrs|Ms|Prof|St|Inc|Corp|Ltd|Co|vs|No|cf|approx|etc|Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec|p\.\s?ej|U\.S|U\.K|E\.U|Sr|Sra|M|Mme|art|ver|v|\p{Lu})\.$/u

@@ -4,10 +4,11 @@ import { derive } from './derive'
 import { changedNames, type ApartPair } from './kept-apart'
 import type { AdvisoryRow } from './rows'
 
-/** The advisories, as they are, that change when exactly these pairs are kept apart. */
-export async function partedBy(store: Store, wanted: readonly ApartPair[]): Promise<AdvisoryRow[]> {
+/** The advisories, as they are, that change when exactly these pairs are kept apart; undefined where these are. */
+export async function partedBy(store: Store, wanted: readonly ApartPair[]): Promise<AdvisoryRow[] | undefined> {
   const transaction = store.transaction(['meta', 'records', 'advisories'])
   const named = changedNames((await transaction.objectStore('meta').get('keptApart'))?.pairs ?? [], wanted)
+  if (named.length === 0) return undefined
   const records = await Promise.all(named.map(({ feed, id }) => transaction.objectStore('records').get([feed, id])))
   const ids = new Set(records.flatMap((record) => record?.advisoryId ?? []))
   const rows = await Promise.all([...ids].map((id) => transaction.objectStore('advisories').get(id)))

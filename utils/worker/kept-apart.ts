@@ -30,6 +30,7 @@ export async function followKeptApart(context: KeptApartContext): Promise<boolea
   const settings = await context.settings()
   const pairs = settings.keptApart.flatMap(apartPairs)
   const parted = await partedBy(store, pairs)
+  if (!parted) return false
   const names = parted.flatMap(({ advisory, identifiers }) => [...advisory.entities.map(({ id }) => id), ...identifiers])
   const now = context.now()
   const keep = await keepSeenOf([...new Set(names)], { ...context, store, snoozed: settings.snoozed, now })
