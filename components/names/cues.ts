@@ -15,6 +15,7 @@ const KEYS = {
   trademark: 'trademark',
   list: 'list',
   deed: 'deed',
+  flaw: 'flaw',
   topic: 'topic',
   possible: 'possible',
   repeated: 'repeated',

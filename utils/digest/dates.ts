@@ -47,6 +47,8 @@ interface Reference {
   day: Date
   /** The sentence speaks of what is to come. */
   ahead: boolean
+  /** It lasts from then on: the date is past. */
+  since: boolean
 }
 
 const DAY = 86_400_000
@@ -82,7 +84,7 @@ const PATTERNS: readonly (readonly [RegExp, Resolve])[] = [
   ],
   [
     re(
-      `(?:on|On|since|until|am|seit|le|el|este|ce) (?<w>\\p{L}+day|\\p{L}+tag|Mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)`,
+      `(?:on|On|since|am|seit|le|el|este|ce|(?<until>until|by|bis|hasta(?: el)?|d['’]ici|before)) (?<w>\\p{L}+day|\\p{L}+tag|Mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)`,
     ),
     ofWeekday,
   ],
@@ -102,7 +104,13 @@ const RELEASE_BEFORE =
 const RELEASE_BEHIND =
   /^[^.;]{0,10}\b(?:patch(?:es|day|-tag)?|updates?|(?:security )?bulletin|cpu|edition|advisory|release|(?:security )?notes?|list|flaws|batch)\b/iu
 const AHEAD =
-  /\b(?:will|by|until|expected|planned|due|before|starts?|takes place|scheduled|from|folgen|bis|ab|wird|werden|erwartet|geplant|sera|seront|prévue?|avant|será|previst[ao]|antes)\b/iu
+  /\b(?:will|by|until|expected|planned|due|before|starts?|takes place|scheduled|from|threat\w*|sentenced|sentencing|hearing|deadline|must|have to|vote|folgen|droh\w+|voraussichtlich|bis|ab|wird|werden|erwartet|geplant|sera|seront|prévue?|avant|será|previst[ao]|antes)\b/iu
+
+const SINCE = /\b(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?) $/i
+
+/** How far ahead a day without its year is looked for, where the sentence speaks of what is to come and where not. */
+const AHEAD_DAYS = 120
+const SOON_DAYS = 30
 
 /** Words of which one is in all that is no year and yet a date: most sentences have none. */
 const DATE_WORDS = new Set([
@@ -136,7 +144,7 @@ export function datesIn(text: string, articleTime: number): StatedDate[] {
       const start = match.index
       const end = start + match[0].length
       if (found.some((other) => start < other.end && end > other.start)) continue
-      const date = resolve(match.groups ?? {}, { day, ahead })
+      const date = resolve(match.groups ?? {}, { day, ahead, since: SINCE.test(text.slice(0, start)) })
       if (date === undefined || !isDate(date)) continue
       if (date.length === 7 && (date === iso(day).slice(0, 7) || namesRelease(text, start, end))) continue
       found.push({ date, start, end })
@@ -162,20 +170,22 @@ function ofMonth({ mon }: Record<string, string | undefined>, reference: Referen
 }
 
 /** The year that a month and day are meant of: the latest that is past, unless the sentence speaks of what is to come. */
-function nearest(monthAndDay: string, { day, ahead }: Reference): string | undefined {
+function nearest(monthAndDay: string, { day, ahead, since }: Reference): string | undefined {
   const year = day.getUTCFullYear()
   const candidates = [year - 1, year, year + 1].map((each) => `${each}-${monthAndDay}`)
   const today = iso(day)
   const past = candidates.filter((date) => date <= today).at(-1)
   const next = candidates.find((date) => date > today)
-  if (next === undefined) return past
+  if (next === undefined || since) return past
   const days = (Date.parse(next) - day.getTime()) / DAY
-  return days <= (ahead ? 120 : 2) ? next : past
+  return days <= (ahead ? AHEAD_DAYS : SOON_DAYS) ? next : past
 }
 
-function ofWeekday({ w }: Record<string, string | undefined>, { day }: Reference): string | undefined {
+/** The last such day, or the next where something lasts until then. */
+function ofWeekday({ w, until }: Record<string, string | undefined>, { day }: Reference): string | undefined {
   const wanted = WEEKDAYS.findIndex((names) => names.includes(plainWord(w ?? '')))
   if (wanted < 0) return undefined
+  if (until !== undefined) return iso(new Date(day.getTime() + (((wanted - day.getUTCDay() + 6) % 7) + 1) * DAY))
   return iso(new Date(day.getTime() - ((day.getUTCDay() - wanted + 7) % 7) * DAY))
 }
 

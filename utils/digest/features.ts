@@ -3,6 +3,7 @@ import { signalsIn, type FoundSignal } from './find-signals'
 import { guessLanguage, isStopWord } from './language'
 import type { NameMention, Names } from './names'
 import { readArticle, type Sentence } from './sentences'
+import { titledNames } from './titled-names'
 
 /** An article as everything here works on it. */
 export interface ReadArticle {
@@ -22,6 +23,9 @@ export interface ReadArticle {
   doubtful: NameMention[]
   /** The products that its title and first sentence name, by id, and the firms that they name or that make these, in lower case. */
   subjects: Subjects
+  /** Words of its title that look like names, and all its words, as stems. */
+  titled: ReadonlySet<string>
+  stems: ReadonlySet<string>
   /** What kind of thing happened, the same word in every language. */
   events: Set<string>
 }
@@ -60,6 +64,8 @@ export function featuresOf(article: Article, names?: Names): ReadArticle {
     names: mentions,
     doubtful: names?.doubtful(sentences, mentions) ?? [],
     subjects: subjectsOf(mentions),
+    titled: titledNames(sentences[0], language),
+    stems: new Set(sentences.flatMap(({ tokens }) => tokens.map(({ stem }) => stem))),
     language,
     sentences,
     signals,
@@ -71,7 +77,7 @@ export function featuresOf(article: Article, names?: Names): ReadArticle {
 }
 
 /** What everything runs on or comes from tells no story from another. */
-const EVERYWHERE = /^(?:Android|npm|PyPI|RubyGems|WordPress|CISA|FBI|NSA|BSI|NCSC|ANSSI|ENISA|Europol)$/
+export const EVERYWHERE = /^(?:Android|npm|PyPI|RubyGems|WordPress|CISA|FBI|NSA|BSI|NCSC|ANSSI|ENISA|Europol)$/
 
 function subjectsOf(mentions: readonly NameMention[]): Subjects {
   const first = mentions.filter(({ entity, sentence }) => sentence <= 1 && !EVERYWHERE.test(entity.name))

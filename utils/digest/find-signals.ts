@@ -31,6 +31,13 @@ const HEDGES = words(
 )
 /** Words that make it a mere possibility: "can be exploited remotely" tells of no attack. */
 const POSSIBLE = words('can could might konnen kann konnte konnten peut peuvent pourrait puede pueden podria')
+/** What is not known, or what a flaw would make possible, has not happened. */
+const NOT_SAID = words(
+  'whether ob unclear unklar let lets letting allow allows allowing enable enables can could kann konnen konnte konnten peut peuvent pourrait pourraient puede pueden podria podrian',
+)
+const HAPPENS = new Set(['breach', 'credentials', 'ransomware', 'attack'])
+/** How many words before a match it may stand. */
+const SAID_BEFORE = 4
 /** How many words before a match a negation may stand. */
 const BEFORE = 12
 /** And behind it, where German, French and some English sentences have it: "Angriffe sind bislang nicht bekannt". */
@@ -46,7 +53,12 @@ export function signalsIn(sentence: Sentence): FoundSignal[] {
   const ends = new Map<Signal, number>()
   const { tokens, text } = sentence
   for (const { meaning: signal, from, to } of BOOK.matches(tokens)) {
-    if (from < (ends.get(signal) ?? 0) || (signal.kind === 'exploited' && isPossible(tokens, from))) continue
+    if (from < (ends.get(signal) ?? 0)) continue
+    if (
+      (signal.kind === 'exploited' && isPossible(tokens, from, to)) ||
+      (HAPPENS.has(signal.kind) && isNotSaid(text, tokens, from, to))
+    )
+      continue
     ends.set(signal, to)
     found.push({
       signal,
@@ -60,7 +72,8 @@ export function signalsIn(sentence: Sentence): FoundSignal[] {
 }
 
 function isNegated(text: string, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (NEGATORS.has(tokens[at]?.text ?? '') && !isNotOnly(tokens, at)) return true
+  // A phrase may begin with one: "without logging in".
+  for (let at = from + 1; at < to; at++) if (NEGATORS.has(tokens[at]?.text ?? '') && !isNotOnly(tokens, at)) return true
   for (let at = from - 1; at >= Math.max(0, from - BEFORE); at--) {
     const word = tokens[at]
     const next = tokens[at + 1]
@@ -97,8 +110,19 @@ function isAboutMatch(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-function isPossible(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(Math.max(0, from - 3), from).some(({ text }) => POSSIBLE.has(text))
+function isPossible(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(Math.max(0, from - 3), to).some(({ text }) => POSSIBLE.has(text))
+}
+
+/** "could steal data", "it is unclear whether data was stolen". */
+function isNotSaid(text: string, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = to - 1; at >= Math.max(0, from - SAID_BEFORE); at--) {
+    const word = tokens[at]
+    const next = tokens[at + 1]
+    if (at < from && word && next && (BREAKS.has(word.text) || endsClause(text.slice(word.end, next.start)))) return false
+    if (NOT_SAID.has(word?.text ?? '')) return true
+  }
+  return false
 }
 
 function isHedged(tokens: readonly Token[], from: number): boolean {

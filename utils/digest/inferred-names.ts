@@ -1,12 +1,12 @@
 import { entityId, type EntityType } from '../advisories'
 import type { LexiconEntity } from '../lexicon'
-import type { ReadArticle } from './features'
-import { PACKAGE_CUES } from './name-cues'
+import { EVERYWHERE, type ReadArticle } from './features'
+import { AUTHORITIES, PACKAGE_CUES } from './name-cues'
 import { nameOf } from './name-of-run'
 import { runsOf, type Run } from './name-runs'
 import type { NameMention } from './names'
-import type { Sentence } from './sentences'
-import { BELIEVED, evidenceOf, likelihoodOf, type Place } from './name-evidence'
+import { wordsBeside, type Sentence } from './sentences'
+import { ALONE, BELIEVED, evidenceOf, likelihoodOf, type Place } from './name-evidence'
 
 /*
  * Names that no list has: the firm that was breached, the package that was tampered with. Taken from how articles write them, and believed
@@ -17,9 +17,17 @@ import { BELIEVED, evidenceOf, likelihoodOf, type Place } from './name-evidence'
 export function inferNames(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): NameMention[][] {
   const found = candidatesOf(articles, known)
   const inferred: NameMention[][] = articles.map(() => [])
-  const isNamed = known.flat().some(({ sentence }) => sentence <= 1)
-  const believed = [...found]
-    .filter(([, places]) => likelihoodOf(evidenceOf(places, articles)) >= BELIEVED && !(isNamed && isAcronym(places)))
+  const isNamed = known.some((mentions, index) =>
+    mentions.some((mention) => isThingItself(mention, articles[index]?.sentences ?? [])),
+  )
+  const likely = [...found].map(([key, places]) => {
+    const evidence = evidenceOf(places, articles)
+    return { key, places, evidence, likelihood: likelihoodOf(evidence) }
+  })
+  const least = isNamed ? BELIEVED : leastOf(likely, articles)
+  const believed = likely
+    .filter(({ places, likelihood }) => likelihood >= least && !(isNamed && isAcronym(places)))
+    .map(({ key, places }) => [key, places] as const)
     .sort(([a], [b]) => b.length - a.length)
   for (const [key, places] of believed) {
     const longer = believed.find(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
@@ -32,6 +40,29 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
     for (const { run, article, sentence } of places) inferred[article]?.push({ entity, sentence, start: run.start, end: run.end })
   }
   return inferred
+}
+
+/** Not who tells of it, nor what packages are for: "the Drupal module Gridline". */
+function isThingItself(mention: NameMention, sentences: readonly Sentence[]): boolean {
+  const sentence = sentences[mention.sentence]
+  if (mention.sentence > 1 || !sentence || AUTHORITIES.test(mention.entity.name) || EVERYWHERE.test(mention.entity.name))
+    return false
+  return !PACKAGE_CUES.test(wordsBeside(sentence, mention).behind)
+}
+
+/** From which likelihood on names are believed where no list has one: who was attacked has a name, and stands out. */
+function leastOf(
+  likely: readonly { likelihood: number; evidence: readonly string[] }[],
+  articles: readonly ReadArticle[],
+): number {
+  const [first, second] = [...likely].sort((a, b) => b.likelihood - a.likelihood)
+  const events = new Set(articles.flatMap((article) => [...article.events]))
+  const enough = [...events].map((event) => ALONE[event]).find((each) => each !== undefined)
+  // "Ferry line Skagerline": an ordinary word that a title begins with.
+  const isOrdinary = first?.evidence.includes('common') && first.evidence.includes('onlyBegins')
+  if (!first || !enough || isOrdinary) return BELIEVED
+  const standsOut = first.likelihood >= enough.likelihood && first.likelihood >= enough.times * (second?.likelihood ?? 0)
+  return standsOut ? Math.min(first.likelihood, BELIEVED) : BELIEVED
 }
 
 /** Runs of words in a story that may be names, by their text in lower case, with all places where each stands. */

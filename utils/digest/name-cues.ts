@@ -30,7 +30,12 @@ const THING_KINDS =
 export const INSTITUTIONS =
   words(`mairie ville commune departement region hopital universite prefecture lycee clinique ayuntamiento diputacion
   hospital universidad gobierno clinica municipio comarca metropole agglomeration academie rectorat chu ministere ministerio consejeria
-  camara chambre conseil`)
+  camara chambre conseil centre centro`)
+
+/** What may stand between such a body and its place: "centre hospitalier de Vernois". */
+export const INSTITUTION_ADJECTIVES = words(
+  'hospitalier departemental regional municipal general intercommunal universitaire hospitalario universitario provincial autonoma',
+)
 
 /** What German bodies that are named after their place begin with: "Stadtwerke Sennheim". */
 export const GERMAN_BODIES =
@@ -48,7 +53,7 @@ export const DEEDS = new Set(
   closes closed loses lost leaks leaked exposes exposed shuts restores reports reported notifies notified victime confirme corrige reconnait
   alerte urges asks tells resets pays apologises apologizes releases ships gets renews has is was will down offline informe touche touchee
   flaw flaws bug bugs vulnerability vulnerabilities breach hack outage zero users customers servers devices routers plugin plugins package
-  extension firmware pirate piratee visee vise sufre sufrio confirma reconoce corrige avisa admite bestatigt meldet warnt schliesst informiert`.split(
+  achieves earns erhalt bekommt besteht verliert bleibt schaltet fahrt extension firmware pirate piratee visee vise sufre sufrio confirma reconoce corrige avisa admite bestatigt meldet warnt schliesst informiert`.split(
     /\s+/,
   ),
 )

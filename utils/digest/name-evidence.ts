@@ -12,6 +12,20 @@ import { wordsBeside } from './sentences'
 
 /** Names that are at least so likely to be what a story is about are taken for it. */
 export const BELIEVED = 0.33
+/** Where nobody else is named, by what happened: so likely, and this many times as likely as any other name. */
+const ATTACKED = { likelihood: 0.05, times: 2.5 }
+const FLAWED = { likelihood: 0.2, times: 4 }
+export const ALONE: Readonly<Record<string, { likelihood: number; times: number }>> = {
+  breach: ATTACKED,
+  attack: ATTACKED,
+  outage: ATTACKED,
+  phishing: ATTACKED,
+  flaw: FLAWED,
+  'supply-chain': FLAWED,
+}
+
+/** Where packages come from. */
+const REGISTRY = /\b(?:npm|PyPI|RubyGems|crates\.io|Packagist|NuGet|Maven|Open VSX|Docker Hub)\b/
 
 /** Where something that may be a name stands. */
 export interface Place {
@@ -79,6 +93,7 @@ export function evidenceOf(places: readonly Place[], articles: readonly ReadArti
     common: words.every((word) => isCommonWord(word.text)),
     short: text.length < 4,
     capitals: /^[\p{Lu}\d]{2,5}$/u.test(text),
+    registry: some(({ registry }) => registry) && /^[@\p{Ll}]/u.test(text),
     late: places.every(({ sentence }) => sentence > 2),
   }
   return Object.entries(facts).flatMap(([name, holds]) => (holds ? [name] : []))
@@ -96,6 +111,7 @@ function surroundings(place: Place, articles: readonly ReadArticle[]) {
     begins,
     kind: isKind(before),
     called: CALLED.test(before),
+    registry: REGISTRY.test(sentence?.text ?? ''),
     preposition: BEFORE_NAME.has(before),
     aside: BEFORE_MEANS.has(before),
     harmBefore: number <= 2 && BEFORE_NAME.has(before) && earlier.some((word) => HARM.test(word)),

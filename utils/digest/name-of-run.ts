@@ -14,21 +14,26 @@ const NO_NAME = new Set(
   wednesday thursday friday saturday sunday januar februar marz mai juni juli oktober dezember montag dienstag mittwoch donnerstag
   freitag samstag sonntag utc pdf sql html xml ssh telnet dmz soc inc corp ltd gmbh llc xss rce mac tls ssl lts esr cpu cpus gpu ics ot
   oauth saml scim mfa sms qr har iban ibans system root zero day days exploit exploits malware ransomware hackers attackers
+  schwachstelle schwachstellen sicherheitslucke sicherheitslucken lucke lucken lagebericht datenleck cyberangriff hackerangriff warnstufe
+  old new fake crafted malicious popular multiple several many thousands millions hundreds most some researchers experts police ipv4 ipv6
+  bluetooth ddos usb nfc wifi wlan bios uefi
   administrators admins users version versions iocs stealer windows server mitre nist ttp ttps vms ioc cisos qa`
     .trim()
     .split(/\s+/),
 )
 
 /** Kinds of products that stand behind a name as a part of it: "Avionet VPN". */
-const KINDS = new Set('vpn gpu cpu server api'.split(' '))
+const KINDS = new Set('vpn gpu cpu server api dns'.split(' '))
 
 /** What of a run may be a name, beside the known names that it overlaps; undefined for none. */
 export function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefined {
+  if (run.text.startsWith('@')) return run
   let words = run.words
   const isInWord = (word: Token) => word.text.length === 1 && run.text[word.end - run.start] === '-'
   const isPlain = (word: Token | undefined) =>
     word !== undefined && !isInWord(word) && (NO_NAME.has(word.text) || isStopWord(word.text))
-  const isKindBehind = (index: number) => index === 1 && KINDS.has(words[1]?.text ?? '') && isUnheardOf(words[0]?.text ?? '')
+  const isKindBehind = (index: number) =>
+    index === 1 && KINDS.has(words[1]?.text ?? '') && (words[1]?.text === 'vpn' || isUnheardOf(words[0]?.text ?? ''))
   const plainEnd = words.findIndex((word, index) => index > 0 && NO_NAME.has(word.text) && !isKindBehind(index))
   if (plainEnd > 0) words = words.slice(0, plainEnd)
   while (words.length > 0 && isPlain(words[0])) words = words.slice(1)

@@ -1,6 +1,6 @@
 import { isCommonWord, isPersonName } from '../lexicon/words'
 import { isStopWord } from './language'
-import { EXTENSIBLE, HARM, INSTITUTIONS, isKind, PACKAGE_CUES } from './name-cues'
+import { EXTENSIBLE, HARM, INSTITUTION_ADJECTIVES, INSTITUTIONS, isKind, PACKAGE_CUES } from './name-cues'
 import type { Sentence } from './sentences'
 import type { Token } from './tokens'
 
@@ -70,7 +70,8 @@ export function runsOf({ text, tokens, place }: Sentence, language: string): Run
 
 /** "la mairie de Vauclin": in Romance languages what kind of body it is stands in lower case before its name, and is part of it. */
 function isInstitution(tokens: readonly Token[], at: number, capital: (token: Token) => boolean): boolean {
-  const [kind, preposition, name] = tokens.slice(at, at + 3)
+  const [kind, adjective] = tokens.slice(at, at + 2)
+  const [preposition, name] = tokens.slice(at + (INSTITUTION_ADJECTIVES.has(adjective?.text ?? '') ? 2 : 1))
   return (
     !!kind &&
     !!preposition &&
@@ -98,8 +99,9 @@ function behindFirst(words: Token[]): Token[] {
 }
 
 function spanned(run: Run, text: string): Run {
-  const start = run.words[0]?.start ?? 0
+  const first = run.words[0]?.start ?? 0
   const end = run.words.at(-1)?.end ?? 0
+  const start = text[first - 1] === '@' && SCOPED.test(text.slice(first, end)) ? first - 1 : first
   return { ...run, start, end, text: text.slice(start, end) }
 }
 
@@ -112,12 +114,19 @@ function isBeforeOf(tokens: readonly Token[], at: number): boolean {
 const PREFIXED =
   /^(?:pre|post|anti|multi|non|re|de|zero|self|open|cross|end|man|state|high|low|hard|built|third|real|long|in|on|off|e|use|out|so|well|un|co|ex|all|one|two|three|four|follow|look|sign|log)-/
 
+/** "@walletkit/connect": npm's names with the name of whose they are. */
+const SCOPED = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9._-]*$/
+
 /** "tinycolor-utils": words in lower case joined by hyphens, of which one is no word. */
 function dashedName(text: string, tokens: readonly Token[], at: number): Run | undefined {
   let to = at + 1
   while (to < tokens.length && /^[-_/.]$/.test(text.slice(tokens[to - 1]?.end, tokens[to]?.start))) to++
   const words = tokens.slice(at, to)
   const whole = text.slice(words[0]?.start, words.at(-1)?.end)
+  const start = words[0]?.start ?? 0
+  if (text[start - 1] === '@' && SCOPED.test(whole)) {
+    return spanned({ text: '', start: 0, end: 0, words: [...words], sure: true }, text)
+  }
   if (words.length < 2 || !/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/.test(whole)) return undefined
   if (PREFIXED.test(whole)) return undefined
   const isName =

@@ -31,6 +31,12 @@ curl|R;OpenSSH|R;sudo|R;GRUB2|R;systemd|R;Apache Log4j|L|Apache|Log4j;Spring Fra
 SAP GUI|R|SAP;SAP S/4HANA|R|SAP|S/4HANA;Oracle Cloud|P|Oracle;Oracle Communications|R|Oracle;TeamCity|R|JetBrains;JetBrains|C;Grafana|R|Grafana Labs;Grafana Enterprise|R|Grafana Labs;Grafana Labs|C;
 Cisco Identity Services Engine|R|Cisco|Cisco ISE;Ubuntu|P|Canonical;Oracle E-Business Suite|R|Oracle|Oracle EBS|EBS;Linux|P;Windows|R|Microsoft|Microsoft Windows|Windows Kernel;Android|P|Google;Odoo|R;n8n|R;
 Nagios|R;Zabbix|R;Debian|P;Fedora|P;
+Microsoft 365|S|Microsoft|Office 365|M365|O365;Exchange Online|S|Microsoft|Microsoft Exchange Online;SharePoint Online|S|Microsoft;OneDrive|S|Microsoft|Microsoft OneDrive;Azure DevOps|S|Microsoft;Power BI|R|Microsoft;
+Microsoft Dynamics 365|R|Microsoft|Dynamics 365;Windows Server Update Services|R|Microsoft|WSUS;Cisco Webex|S|Cisco|Webex;Google Drive|S|Google;Akamai|C;Fastly|C;Auth0|S|Okta;Ping Identity|C;CyberArk|C;DocuSign|S;
+Fortinet FortiGate|R|Fortinet|FortiGate;SonicWall SMA 1000|R|SonicWall|SMA 1000|SonicWall SMA;Check Point|C;Aruba ClearPass|R|HPE|ClearPass;Ubiquiti UniFi|R|Ubiquiti|UniFi;pfSense|R|Netgate;Synology DSM|P|Synology|DiskStation Manager;
+Zimbra Collaboration|R|Zimbra|Zimbra;TYPO3|R;Vue.js|L;glibc|L;WebKit|L|Apple;Elementor|R|Elementor;Instagram|S|Meta;Facebook|S|Meta;Databricks|C;Rubrik|C;WinSCP|R;KeePassXC|R;
+Hugging Face|C;PyTorch|L;TensorFlow|L;LangChain|L;Ollama|R;Open VSX|S|Eclipse Foundation;Booking.com|S;PlayStation Network|S|Sony;Xbox Live|S|Microsoft;Nintendo Switch|P|Nintendo;
+Spotify|S;Coinbase|C;Binance|C;MetaMask|R;Deutsche Bahn|C;
 Clop|A||Cl0p;LockBit|M;ALPHV|M||BlackCat;Akira ransomware|M||Akira;Qilin|M;RansomHub|M;Play ransomware|M;Medusa ransomware|M;Black Basta|M;Rhysida|M;Conti|M;REvil|M;DragonForce|M;SafePay|M;Lynx ransomware|M;INC Ransom|M;Interlock ransomware|M;
 Lazarus Group|A||Lazarus;Kimsuky|A;APT28|A||Fancy Bear;APT29|A||Cozy Bear|Midnight Blizzard;APT41|A;Sandworm|A;Volt Typhoon|A;Salt Typhoon|A;Silk Typhoon|A;Flax Typhoon|A;Scattered Spider|A||UNC3944|Octo Tempest;ShinyHunters|A;FIN7|A;
 Turla|A;MuddyWater|A;Charming Kitten|A;Mustang Panda|A;Storm-0558|A;UNC5221|A;UNC4841|A;UNC6040|A;ArcaneDoor|A;Lapsus$|A;Mirai|M;Emotet|M;QakBot|M||Qbot;TrickBot|M;Lumma Stealer|M||Lumma;RedLine|M;Vidar|M;Cobalt Strike|M;Pegasus spyware|M||Pegasus;SocGholish|M;AsyncRAT|M;

@@ -26,6 +26,8 @@ export interface Evidence {
 const TOGETHER = {
   /** A flaw that is exploited is at least this bad, whatever it lets attackers do. */
   exploitedFlaw: 7,
+  /** Who gains rights is inside already, so that this is the most. */
+  mostOfRights: 8.9,
   /** Gangs that lock systems use the flaw. */
   ransomwareUsesFlaw: 0.8,
   /** Malware that came through an exploited flaw. */
@@ -39,6 +41,9 @@ const TOGETHER = {
   somePeople: 0.8,
 } as const
 
+/** "Two of the flaws are exploited", "one, an elevation of privilege, is exploited". */
+const ONE_OF_SEVERAL =
+  /\b(?:one of|one, an?|two|three|four|five|eine der|zwei|drei|vier|fünf|une des|deux|trois|quatre|una de|dos|tres|cuatro|among|darunter|dont|entre)\b/i
 const OLD = 150 * 86_400_000
 const STILL = /\b(?:since|seit|depuis|desde|until|bis)\b/i
 /** In stories of this many articles, what one says in passing does not count. */
@@ -163,7 +168,9 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
   const [worst] = [...flaws].sort((a, b) => b.signal.weight - a.signal.weight)
   if (!worst) return { score: 0, reasons: [] }
   const reasons = [reasonOf(worst, 'raises')]
-  let score = worst.signal.weight
+  // Of many flaws that were fixed at once the exploited one is often not the worst.
+  const base = evidence.has('exploited') ? (exploitedKind(evidence) ?? worst) : worst
+  let score = base.signal.weight
   for (const each of evidence.values()) {
     if (each.signal.role !== 'raises' && each.signal.role !== 'lowers') continue
     if (each.signal.kind === 'credentials') continue
@@ -179,7 +186,18 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
   }
   const exploited = evidence.get('exploited')
   if (exploited && !isDoubted(exploited)) score = Math.max(score, TOGETHER.exploitedFlaw)
+  if (base.signal.kind === 'privilege-escalation') score = Math.min(score, TOGETHER.mostOfRights)
   return { score: asRated(score, evidence), reasons }
+}
+
+/** What the exploited flaw is where its sentences say that it is one of several; undefined where they say nothing of that. */
+function exploitedKind(evidence: ReadonlyMap<string, Evidence>): Evidence | undefined {
+  const told = evidence.get('exploited')?.found.map(({ signal }) => signal.sentence) ?? []
+  if (!told.some(({ text }) => ONE_OF_SEVERAL.test(text))) return undefined
+  const kinds = [...evidence.values()].filter(
+    ({ signal, found }) => signal.role === 'flaw' && signal.shown && found.some((each) => told.includes(each.signal.sentence)),
+  )
+  return kinds.sort((a, b) => b.signal.weight - a.signal.weight)[0]
 }
 
 /** What a publisher's word for the severity allows: "high" at least 7, "medium" less than 7, unless other flaws are worse. */
@@ -224,7 +242,7 @@ function incidentScore(
 const FEW: Record<string, number> = { two: 2, several: 2, three: 3, zwei: 2, drei: 3, deux: 2, trois: 3, dos: 2, tres: 3 }
 
 const PEOPLE =
-  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?|deux|trois|dos|tres|zwei|drei|two|three|several)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürger|schüler|studierende|mitglieder|datensätze|records|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|allocataires|bénéficiaires|contribuables|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos|policyholders|workers|staff|drivers|donors|voters|taxpayers|tenants|visitors|applicants|profiles|social security numbers|e-?mail addresses|habitants|élèves|étudiants|assurés|salariés|adhérents|empleados|afiliados|socios|hogares|trabajadores|versicherte|mitarbeiter|mitarbeitende|beschäftigte|haushalte|fahrgäste|einwohner)\b/giu
+  /(?<![\d.,])(?<count>\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?|deux|trois|dos|tres|zwei|drei|two|three|several)\s?(?<times>million|millionen|millions|millones|mio\.?|m\b)?(?:\s(?:de|of|von)?\s?\p{L}+){0,2}\s?\b(?:customers?|users?|people|players|guests|citizens|residents|travell?ers|passengers|pupils|households|citoyens|usagers|abonnés|pacientes|alumnos|ciudadanos|patienten|bürgern?|schüler|studierende|mitglieder|datensätze|records|registros|comptes|cuentas|konten|accounts|subscribers|students|patients|members|employees|individuals|photos|kunden|nutzer|personen|clients|personnes|allocataires|bénéficiaires|contribuables|utilisateurs|clientes|personas|estudiantes|usuarios|ausweisfotos|policyholders|workers|staff|drivers|donors|voters|taxpayers|tenants|visitors|applicants|profiles|social security numbers|e-?mail addresses|habitants|élèves|étudiants|assurés|salariés|adhérents|empleados|afiliados|socios|hogares|trabajadores|versicherten?|mitarbeiter|mitarbeitende|beschäftigte|haushalten?|fahrgäste|einwohner)\b/giu
 
 /** Points for how many people the data is about, as the sentences that tell of the theft say. */
 function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap<string, Evidence>): number {
@@ -239,6 +257,8 @@ function peopleConcerned(articles: readonly ReadArticle[], evidence: ReadonlyMap
       const plain = groups?.times ? count.replace(',', '.') : count.replace(/[., \u00a0\u202f](?=\d{3})/g, '')
       most = Math.max(most, (FEW[count.toLowerCase()] ?? Number(plain)) * (groups?.times ? 1_000_000 : 1))
     }
+    if (/\b(?:millions|hundreds of thousands|millones|millionen|centaines de milliers) (?:of |de |von )?\p{L}/iu.test(text))
+      most = Math.max(most, 1_000_000)
     if (
       /\b(?:hundreds of|(?:more than |over )?[1-9]\d\d) (?:\p{Lu}\p{L}+ )?(?:companies|organi[sz]ations|firms|instances)\b|\bhundreds of customers\b/iu.test(
         text,

@@ -22,6 +22,10 @@ const NO_EVENT = -0.1
 /** The same for the products that titles and beginnings name. */
 const SAME_SUBJECT = 0.03
 const OTHER_SUBJECT = -0.12
+/** Each title has names that the other article has nowhere: two houses to which the same happened. */
+const OTHER_NAMES = -0.2
+/** As long as no more than this share of them is in both: "Kettleby Health" and "Valley Health". */
+const MOST_COMMON = 0.5
 /** Names and numbers alone agree more easily than whole texts do. */
 const ACROSS_LANGUAGES = 0.85
 /** So much alike at least are articles of one story in two languages. */
@@ -62,7 +66,7 @@ function wordsAgree(a: Comparable, b: Comparable): number {
 }
 
 function factsAgree(a: ReadArticle, b: ReadArticle, shared: boolean): number {
-  return identifiersAgree(a, b, shared) + eventsAgree(a, b) + (shared ? 0 : subjectsAgree(a, b))
+  return identifiersAgree(a, b, shared) + eventsAgree(a, b) + (shared ? 0 : subjectsAgree(a, b) + namesAgree(a, b))
 }
 
 function identifiersAgree(a: ReadArticle, b: ReadArticle, shared: boolean): number {
@@ -76,6 +80,17 @@ function subjectsAgree({ subjects: a }: ReadArticle, { subjects: b }: ReadArticl
   if (ofA.size === 0 || ofB.size === 0) return 0
   for (const subject of ofA) if (ofB.has(subject)) return SAME_SUBJECT
   return OTHER_SUBJECT
+}
+
+function namesAgree(a: ReadArticle, b: ReadArticle): number {
+  if (a.titled.size === 0 || b.titled.size === 0) return 0
+  // Names of peoples and countries are other ones in other languages.
+  const most = a.language === b.language ? MOST_COMMON : 0
+  return Math.max(shareIn(a.stems, b.titled), shareIn(b.stems, a.titled)) > most ? 0 : OTHER_NAMES
+}
+
+function shareIn(all: ReadonlySet<string>, some: ReadonlySet<string>): number {
+  return [...some].filter((each) => all.has(each)).length / some.size
 }
 
 function sharesIdentifier(a: ReadArticle, b: ReadArticle): boolean {

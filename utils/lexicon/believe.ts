@@ -7,6 +7,7 @@ import {
   COMPOUND,
   CONTEXT,
   DEED_NEXT,
+  FLAW_BESIDE,
   FOREIGN_SCRIPT,
   FORM,
   FUNCTION_NEXT,
@@ -85,10 +86,20 @@ export function believe(
   if (need === EXACT) return believeExact(flags, context, evidence)
   if (need === STRICT && (flags & VENDOR_ONLY) !== 0) return undefined
   if (evidence.vendor() === 'beside') return 'vendor'
+  if ((context & FLAW_BESIDE) !== 0 && isFlawedThing(flags, context, evidence)) return 'flaw'
   if ((flags & MULTI) !== 0) return believePhrase(flags, context, evidence)
   return (flags & (PRODUCT | VENDOR_ONLY)) !== PRODUCT
     ? believeCompany(flags, context, evidence, form)
     : believeProduct(flags, context, evidence, need, form, isInCapitals(candidates, candidate, flags))
+}
+
+/** With its capital right beside a word for a flaw: a product, unless another capital makes it a part of something else. */
+function isFlawedThing(flags: number, context: number, evidence: Evidence): boolean {
+  if ((context & (BLOCK_IN_CAPITALS | GERMAN)) !== 0 && (flags & MULTI) === 0) return false
+  if ((context & PREVIOUS_CAPITAL) !== 0 && (context & PREVIOUS_BEGINS) === 0) return false
+  if ((context & NEXT_CAPITAL) !== 0) return false
+  // "Access vulnerability": a sentence's first word has a capital anyway.
+  return (context & SENTENCE_START) === 0 || (flags & MULTI) !== 0 || ((flags & EVERYDAY) === 0 && evidence.lower() === 0)
 }
 
 function believeExact(flags: number, context: number, evidence: Evidence): Cue | undefined {

@@ -73,6 +73,9 @@ export const VERB_NEXT = 1 << 26
 /** "Harbor Street", "Oracle Park": a place called so. */
 export const PLACE_NEXT = 1 << 27
 
+/** "a flaw in Vault", "Signal vulnerability": what goes wrong with products stands right beside it. */
+export const FLAW_BESIDE = 1 << 28
+
 export class Candidates {
   count = 0
   values = new Int32Array(STRIDE * 64)

@@ -3,7 +3,7 @@ import type { Confidence, Cue, Strictness } from './entity'
 import { NEED_SHIFT, PROPER } from './layout'
 
 /** Cues that lie in how the page as a whole reads, or in a single capital, not in the name or right beside it. */
-const INDIRECT: ReadonlySet<Cue> = new Set(['page-vendor', 'near-identifier', 'list', 'topic', 'repeated', 'deed'])
+const INDIRECT: ReadonlySet<Cue> = new Set(['page-vendor', 'near-identifier', 'list', 'topic', 'repeated', 'deed', 'flaw'])
 /** Cues that are as good as the name is uncommon. */
 const AS_GOOD_AS_THE_NAME: ReadonlySet<Cue> = new Set(['exact-case', 'phrase', 'distinct'])
 

@@ -23,6 +23,7 @@ export const CUES = [
   'trademark',
   'list',
   'deed',
+  'flaw',
   'topic',
   'repeated',
   'possible',

@@ -2,6 +2,7 @@ import {
   ARTICLE_BEFORE,
   COMPOUND,
   DEED_NEXT,
+  FLAW_BESIDE,
   FOREIGN_SCRIPT,
   FUNCTION_NEXT,
   OF_NEXT,
@@ -70,6 +71,14 @@ const SINGULAR_VERBS = hashesOf(
     'comes takes works ist hat war kann will wird läuft est a était es era tiene è ha era é tem foi',
 )
 
+/** What is wrong with products, in the languages that news come in: before a preposition and the name, or after the name. */
+const FLAWS = hashesOf(
+  'flaw flaws vulnerability vulnerabilities bug bugs weakness weaknesses loophole zero zeroday rce exploit exploits outage outages ' +
+    'lücke lücken sicherheitslücke sicherheitslücken schwachstelle schwachstellen störung ausfall datenleck ' +
+    'faille failles vulnérabilité vulnérabilités panne vulnerabilidad vulnerabilidades fallo fallos falla vulnerabilità falha',
+)
+const WITHIN = hashesOf('in of at for affecting im von bei für dans de du des chez en del di nel em')
+
 /** After a comma these go on about what one thing does: "Intel, which reports next week". */
 const RELATIVES = hashesOf('which who whose qui dont')
 
@@ -90,6 +99,7 @@ function before(text: string, tokens: Tokens, first: number): number {
   const hash = tokens.hashes[first - 1] ?? 0
   if (start - end <= 2 && TITLES.has(hash) && text.charCodeAt(end) !== 0x2c) return TITLE_BEFORE
   if (gapCode(text, end, start) === JOINED && ARTICLES.has(hash)) return ARTICLE_BEFORE
+  if (first > 1 && start - end === 1 && WITHIN.has(hash) && FLAWS.has(tokens.hashes[first - 2] ?? 0)) return FLAW_BESIDE
   return start - end <= 1 && isCaseless(tokens, first - 1) ? FOREIGN_SCRIPT : 0
 }
 
@@ -111,6 +121,7 @@ function after(text: string, tokens: Tokens, last: number): number {
   return (
     foreign |
     (DEEDS.has(hash) ? DEED_NEXT : 0) |
+    (FLAWS.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) === 0 ? FLAW_BESIDE : 0) |
     (DEEDS.has(hash) || SINGULAR_VERBS.has(hash) || isPast(text, tokens, next) ? VERB_NEXT : 0) |
     (PLACES.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) !== 0 ? PLACE_NEXT : 0) |
     (OF_WORDS.has(hash) ? OF_NEXT : 0) |

@@ -22,7 +22,7 @@ import { NEWS, PRIVATE_NEWS } from './news-feeds'
  */
 
 /** Counted up when the same articles make other advisories. */
-const RULES = 3
+const RULES = 4
 
 export interface NewsContext {
   store: Store

@@ -42,6 +42,30 @@ describe('clustering', () => {
     ).toEqual([])
   })
 
+  test('the same that happened to two houses makes two stories', () => {
+    const attack = (house: string, place: string) =>
+      article({
+        title: `Ransomware attack shuts down ${house} clinics`,
+        text: `A ransomware attack has shut down the clinics of ${house} in ${place}. Staff works on paper, ambulances are diverted.`,
+      })
+    expect(grouped([attack('Kettleby', 'Ohio'), attack('Marrowdale', 'Texas')])).toHaveLength(2)
+    expect(grouped([attack('Kettleby', 'Ohio'), attack('Kettleby', 'Texas')])).toHaveLength(1)
+  })
+
+  test('who is named by a people or a country is another word in another language', () => {
+    const english = article({
+      title: 'Ukrainian extradited over Nefarious ransomware',
+      text: 'A 41-year-old Ukrainian was extradited to the United States. He is charged with developing the Nefarious ransomware.',
+      language: 'en',
+    })
+    const french = article({
+      title: 'Un Ukrainien extradé pour le rançongiciel Nefarious',
+      text: 'Un homme de 41 ans est extradé vers les États-Unis. Il est accusé d’avoir développé le rançongiciel Nefarious.',
+      language: 'fr',
+    })
+    expect(grouped([english, french])).toHaveLength(1)
+  })
+
   test('an identifier holds a story together over weeks', () => {
     const early = article({
       title: 'Acme Vault flaw fixed',

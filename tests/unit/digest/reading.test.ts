@@ -30,6 +30,13 @@ describe('dates', () => {
     ['Microsoft’s April 2026 Patch Tuesday is here.', []],
     ['ISO/IEC 42001:2023 and Windows Server 2022 are names.', []],
     ['Attackers may run code.', []],
+    ['Users have until Monday.', ['2026-06-01']],
+    ['Agencies have to patch by Friday.', ['2026-05-29']],
+    ['Offline bis Freitag.', ['2026-05-29']],
+    ['They threaten to publish the data on June 9.', ['2026-06-09']],
+    ['The conference begins on June 20.', ['2026-06-20']],
+    ['He is to be sentenced in August.', ['2026-08']],
+    ['Seit dem 6. Juni gilt das Gesetz.', ['2025-06-06']],
     ['It was found on February 30, 2026.', []],
   ])('%s', (text, expected) => {
     expect(dates(text)).toEqual(expected)
@@ -48,6 +55,19 @@ describe('signals', () => {
     ['La faille est activement exploitée.', 'exploited'],
     ['La vulnerabilidad está siendo explotada.', 'exploited'],
     ['Bei der Firma sind Daten abgeflossen.', 'breach'],
+    ['Names and addresses of 4,000 guests were siphoned off.', 'breach'],
+    ['Les numéros de contrat de 8 000 adhérents ont été dérobés.', 'breach'],
+    ['Los intrusos se llevaron archivos: robaron 3.000 registros.', 'breach'],
+    ['The crew locked the firm out of its own systems.', 'ransomware'],
+    ['In der Nacht wurden Server verschlüsselt.', 'ransomware'],
+    ['Hackers are taking advantage of an old bug.', 'exploited'],
+    ['Researchers have seen intrusions through the flaw.', 'exploited'],
+    ['The portal was knocked out for hours.', 'outage'],
+    ['The package on npm had become malicious.', 'supply-chain'],
+    ['Bogus invoices arrive by mail.', 'phishing'],
+    ['It lets anybody change settings without logging in.', 'auth-bypass'],
+    ['The plugin suffers from broken access control.', 'access-control'],
+    ['A crafted packet makes the daemon hang.', 'dos'],
   ])('%s', (text, kind) => {
     expect(asserted(text)).toContain(kind)
   })
@@ -59,6 +79,11 @@ describe('signals', () => {
     ['Angriffe auf die Lücke sind bislang nicht bekannt.', 'exploited'],
     ['It was not caused by ransomware.', 'ransomware'],
     ['Copilot is a pilot project about depots.', 'outage'],
+    ['The flaw could let attackers steal customer data.', 'breach'],
+    ['It is unclear whether customer data was stolen.', 'breach'],
+    ['Ob Daten gestohlen wurden, ist unklar.', 'breach'],
+    ['No customer data was stolen.', 'breach'],
+    ['Attackers can exploit the flaw.', 'exploited'],
   ])('%s', (text, kind) => {
     expect(asserted(text)).not.toContain(kind)
   })
@@ -82,6 +107,17 @@ describe('severity', () => {
     expect(attacked.band).toBe('critical')
     expect(calm.band).toBe('high')
     expect(calm.reasons.map(({ text }) => text)).toContain('No exploitation known: “exploited in attacks”')
+  })
+
+  test('of several flaws the exploited one counts as what it is', () => {
+    const text = 'There are six remote code execution flaws. One, an information disclosure, is exploited.'
+    expect(judge('Acme fixes 40 flaws', text).band).toBe('high')
+    expect(judge('Acme fixes 40 flaws', 'A remote code execution flaw is exploited.').band).toBe('critical')
+  })
+
+  test('gaining rights is at most high, since it takes some', () => {
+    const text = 'It is exploited as a zero-day by state-sponsored attackers. There is no patch.'
+    expect(judge('Privilege escalation in Acme Vault', text).band).toBe('high')
   })
 
   test('what is told of long ago does not count', () => {

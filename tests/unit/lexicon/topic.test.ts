@@ -57,6 +57,22 @@ describe('names of places, figures and people', () => {
     expect(read('Apple veröffentlicht heute ein Update für alle Geräte.')).toEqual(['Apple (deed)'])
   })
 
+  it.each([
+    ['They fixed a flaw in Vault on Tuesday.', 'Vault'],
+    ['A Vault vulnerability gives access to all secrets.', 'Vault'],
+    ['There was an outage at Connections this morning.', 'Connections'],
+    ['Une faille dans Vault permet de tout lire.', 'Vault'],
+    ['Se ha descubierto un fallo en Prime esta semana.', 'Prime'],
+  ])('believes what has a flaw: %j', (text, name) => expect(read(text)).toEqual([`${name} (flaw)`]))
+
+  it.each([
+    'Import vulnerability reports every morning.',
+    'They found a flaw in Go Connections Daily.',
+    'A flaw in connections between them was found.',
+    'Remote Import Vulnerability',
+    'We saw the flaw in Python Vault Weekly.',
+  ])('leaves %j alone, where a word has its capital for another reason', (text) => expect(read(text)).toEqual([]))
+
   it('believes one with its legal form', () => {
     expect(read('Shares of Oracle Corp. rose by three percent that day.')).toEqual(['Oracle (legal-form)'])
   })
