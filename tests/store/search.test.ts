@@ -91,6 +91,46 @@ describe('what is searched', () => {
     expect(await found('fortios')).toEqual(['CVE-2026-1111'])
   })
 
+  it('is in as many large segments as keep each small enough to be made, and one for what came since', async () => {
+    await commitTo(store(), A, [fortios(), ...many(24)])
+    const inParts = (now = NOW) => refreshSearch(store(), now, async () => undefined, 10)
+    await inParts()
+    expect(await segments()).toEqual([10, 10, 5])
+    expect(await found('fortios')).toEqual(['CVE-2026-1111'])
+    expect((await openSearch(store()))?.find('', EVERYTHING, 99).ids).toHaveLength(25)
+    expect(await newestAdvisories(store())).toEqual((await openSearch(store()))?.newest())
+
+    await commitTo(store(), B, [advisory({ id: 'of-b', title: 'Only of B' })])
+    await inParts(later(1))
+    expect(await segments()).toEqual([10, 10, 5, 1])
+    await forgetFeed(store(), A, { privateFeeds: new Set(), now: NOW })
+    await inParts(later(2))
+    expect(await found('fortios')).toEqual([])
+    expect((await openSearch(store()))?.find('', EVERYTHING, 99).ids).toEqual([JSON.stringify([B, 'of-b'])])
+  })
+
+  it('leaves nothing of a worker that was killed while it compiled, nor of an older release', async () => {
+    await commitTo(store(), A, many(3))
+    await refresh()
+    const row = (await store().getAll('lexicons')).find(({ name }) => name.startsWith('search'))
+    if (!row) throw new Error('nothing was compiled')
+    await store().put('lexicons', { ...row, name: 'search-2-7' })
+    await store().put('lexicons', { ...row, name: 'search' as never })
+    await commitTo(store(), A, [fortios()], { complete: false })
+    await refresh(later(1))
+    const names = (await store().getAllKeys('lexicons')).filter((name) => name.startsWith('search'))
+    expect(names).toEqual(['search-1-0', 'search-recent'])
+  })
+
+  it('is compiled anew where one of its segments is gone', async () => {
+    await commitTo(store(), A, [fortios(), ...many(3)])
+    await refresh()
+    await store().clear('lexicons')
+    expect(await openSearch(store())).toBeUndefined()
+    expect(await refresh(later(1))).toBe(true)
+    expect(await found('fortios')).toEqual(['CVE-2026-1111'])
+  })
+
   it('loses nothing that is committed while it is compiled', async () => {
     await commitTo(store(), A, many(3))
     await refreshSearch(store(), NOW, async () => {

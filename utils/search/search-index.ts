@@ -1,7 +1,7 @@
 import { entryIn, type SearchEntry } from './entry'
 import { EVERYTHING, testOf, type AdvisoryFilter } from './filter'
 import { HIGHEST, scoresOf } from './match'
-import { MOST_NEWEST, MOST_SOURCES, type Newest } from './newest'
+import { MOST_NEWEST, MOST_SOURCES, namesOf, type Newest } from './newest'
 import { idOf, numberOf, openSegment, type Segment } from './segment'
 
 /** Advisories by their ids, in order. */
@@ -19,8 +19,8 @@ const DOCUMENT_BITS = 24
 const DOCUMENT_MASK = (1 << DOCUMENT_BITS) - 1
 
 /**
- * All advisories as they can be searched: a large segment, and a small one of what came or changed since, whose word about an advisory
- * holds. Nothing is read until it is asked for.
+ * All advisories as they can be searched: large segments of different ones, and a small one of what came or changed since, whose word about
+ * an advisory holds. Nothing is read until it is asked for.
  */
 export class SearchIndex {
   readonly #segments: Segment[]
@@ -32,6 +32,7 @@ export class SearchIndex {
     this.#superseded = segments.map((segment, index) => {
       const marks = new Uint8Array(segment.documents)
       for (const later of segments.slice(index + 1)) {
+        if (!later.gone) continue
         for (let document = 0; document < later.documents; document++) markIn(segment, idOf(later, document), marks)
         for (const id of later.gone) markIn(segment, id, marks)
       }
@@ -110,7 +111,7 @@ export class SearchIndex {
   /** What is kept of one advisory; undefined where it is not there. */
   entryOf(id: string): SearchEntry | undefined {
     for (const segment of this.#segments.toReversed()) {
-      if (segment.gone.includes(id)) return undefined
+      if (segment.gone?.includes(id)) return undefined
       const document = numberOf(segment, id)
       if (document >= 0) return entryIn(segment, document, id)
     }
@@ -122,25 +123,32 @@ export class SearchIndex {
     return this.#segments.map(({ documents }) => documents)
   }
 
-  /** The ids that the newest segment speaks of. */
-  newestIds(): string[] {
+  /** How many documents the large ones have. */
+  get size(): number {
+    return this.#segments.filter(({ gone }) => !gone).reduce((sum, { documents }) => sum + documents, 0)
+  }
+
+  /** The ids that the small segment speaks of; undefined where there is none. */
+  recentIds(): string[] | undefined {
     const segment = this.#segments.at(-1)
-    if (!segment) return []
+    if (!segment?.gone) return undefined
     return [...Array.from({ length: segment.documents }, (_, document) => idOf(segment, document)), ...segment.gone]
   }
 
   /** Names of those who say something, who say most first. */
   sources(limit: number): string[] {
+    return namesOf(this.sourceCounts(), limit)
+  }
+
+  /** Of how many advisories each of them says something. */
+  sourceCounts(): Map<string, number> {
     const counts = new Map<string, number>()
     for (const { sources, sourceNames } of this.#segments) {
       const tally = new Uint32Array(sourceNames.length)
       for (const source of sources) tally[source] = (tally[source] ?? 0) + 1
       sourceNames.forEach((name, source) => counts.set(name, (counts.get(name) ?? 0) + (tally[source] ?? 0)))
     }
-    return [...counts]
-      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .slice(0, limit)
-      .map(([name]) => name)
+    return counts
   }
 
   #idsOf(places: readonly Place[]): string[] {

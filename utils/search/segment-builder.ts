@@ -11,6 +11,9 @@ export const WITHDRAWN = 1 << (TYPE_SHIFT + ENTITY_TYPES.length)
 /** Sources beyond these many names are not filtered by. */
 const MOST_SOURCES = 0xffff
 
+/** Documents of a segment, at most: what takes the memory is making it. */
+export const MOST_DOCUMENTS = 30_000
+
 /** Makes a segment of documents that come one by one, the one that changed last first. */
 export class SegmentBuilder {
   readonly #ids: string[] = []
@@ -21,8 +24,8 @@ export class SegmentBuilder {
   readonly #sources: number[] = []
   readonly #sourceEnds: number[] = []
   readonly #sourceNumbers = new Map<string, number>()
-  /** For each term its documents as number × 2 + tells. */
-  readonly #postings = new Map<string, number[]>()
+  /** For each term its documents as number × 2 + tells; most terms have one, for which a list would be most of what they take. */
+  readonly #postings = new Map<string, number | number[]>()
 
   get documents(): number {
     return this.#ids.length
@@ -44,13 +47,14 @@ export class SegmentBuilder {
     for (const [term, tells] of document.terms) {
       const posting = number * 2 + Number(tells)
       const known = this.#postings.get(term)
-      if (known) known.push(posting)
-      else this.#postings.set(term, [posting])
+      if (known === undefined) this.#postings.set(term, posting)
+      else if (typeof known === 'number') this.#postings.set(term, [known, posting])
+      else known.push(posting)
     }
   }
 
-  /** The segment. `gone`: ids that are not there any more, which an older segment may still have. */
-  finish(gone: readonly string[] = []): ArrayBuffer {
+  /** The segment. `gone`, of one whose word holds against those before it: ids that these may have and that are not there any more. */
+  finish(gone?: readonly string[]): ArrayBuffer {
     const terms = [...this.#postings.keys()].sort()
     const ids = textColumn(this.#ids)
     const termTexts = textColumn(terms)
@@ -66,7 +70,7 @@ export class SegmentBuilder {
       sources: Uint16Array.from(this.#sources),
       sourceEnds: Uint32Array.from(this.#sourceEnds),
       sourceNames: new TextEncoder().encode(JSON.stringify([...this.#sourceNumbers.keys()])),
-      gone: new TextEncoder().encode(JSON.stringify(gone)),
+      gone: new TextEncoder().encode(JSON.stringify(gone ?? null)),
       terms: termTexts.bytes,
       termEnds: termTexts.ends,
       termLetters: termTexts.ends.map((end, term) =>
@@ -103,11 +107,12 @@ function textColumn(texts: readonly string[]): { bytes: Uint8Array; ends: Uint32
   return { bytes: bytes.slice(0, end), ends }
 }
 
-function postingColumn(lists: readonly number[][]): { bytes: Uint8Array; ends: Uint32Array } {
+function postingColumn(lists: readonly (number | number[])[]): { bytes: Uint8Array; ends: Uint32Array } {
   const ends = new Uint32Array(lists.length)
   let bytes = new Uint8Array(1_024)
   let end = 0
-  lists.forEach((list, index) => {
+  lists.forEach((postings, index) => {
+    const list = typeof postings === 'number' ? [postings] : postings
     if (bytes.length < end + list.length * 5) bytes = grown(bytes, end + list.length * 5)
     let last = 0
     for (const posting of list) {

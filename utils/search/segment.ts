@@ -6,7 +6,7 @@
  */
 
 /** Changes when the sections, or what words are found by, do: what an older release wrote is made anew. */
-export const SEARCH_LAYOUT = 3
+export const SEARCH_LAYOUT = 4
 
 const MAGIC = 0x53564143 // "CAVS"
 
@@ -26,7 +26,7 @@ export const SECTIONS = [
   /** The numbers of each document's sources among the names, and where they end. */
   'sources',
   'sourceEnds',
-  /** A JSON list of the sources' names, and one of the ids that are not there any more. */
+  /** A JSON list of the sources' names, and one of the ids that are not there any more; null where others are none of its business. */
   'sourceNames',
   'gone',
   /** The terms in UTF-8, sorted, and where each ends. */
@@ -54,7 +54,8 @@ export interface Segment {
   sources: Uint16Array
   sourceEnds: Uint32Array
   sourceNames: string[]
-  gone: string[]
+  /** Ids that are not there any more; undefined for a segment that says nothing of what others have. */
+  gone: string[] | undefined
   terms: Uint8Array
   termEnds: Uint32Array
   termLetters: Uint32Array
@@ -94,7 +95,7 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
   const bytes = (name: SectionName) => new Uint8Array(buffer, ...place(name))
   const words = (name: SectionName) => new Uint32Array(buffer, place(name)[0], place(name)[1] / 4)
   const halves = (name: SectionName) => new Uint16Array(buffer, place(name)[0], place(name)[1] / 2)
-  const list = (name: SectionName) => JSON.parse(new TextDecoder().decode(bytes(name))) as string[]
+  const list = (name: SectionName) => JSON.parse(new TextDecoder().decode(bytes(name))) as string[] | null
   return {
     documents: place('idEnds')[1] / 4,
     ids: bytes('ids'),
@@ -106,8 +107,8 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
     facets: halves('facets'),
     sources: halves('sources'),
     sourceEnds: words('sourceEnds'),
-    sourceNames: list('sourceNames'),
-    gone: list('gone'),
+    sourceNames: list('sourceNames') ?? [],
+    gone: list('gone') ?? undefined,
     terms: bytes('terms'),
     termEnds: words('termEnds'),
     termLetters: words('termLetters'),

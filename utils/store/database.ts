@@ -12,6 +12,7 @@ import type {
   RecordRow,
   RequestRow,
   SeenRow,
+  SegmentName,
 } from './rows'
 import type { AlertState } from './alerts'
 import type { ApartPair } from './kept-apart'
@@ -54,6 +55,8 @@ export interface MetaRow {
    */
   key: 'names' | 'articles' | 'searched' | 'newest' | 'unsearched' | 'renamed' | 'alerts' | 'outdated' | 'keptApart'
   value: number
+  /** Of `searched`: the rows of what was compiled, the older first. */
+  segments?: SegmentName[]
   /** Of `unsearched`: which; null for all of them. */
   ids?: string[] | null
   /** Of `newest`: which were the newest. */

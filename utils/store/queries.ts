@@ -133,9 +133,14 @@ export async function lexiconRow(store: Store, name: LexiconRow['name']): Promis
   try {
     return await store.get('lexicons', name)
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotReadableError') return undefined
+    if (isUnreadable(error)) return undefined
     throw error
   }
+}
+
+/** A large value's file was lost. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotReadableError'
 }
 
 /** How often the names that a lexicon is compiled from changed so far. */

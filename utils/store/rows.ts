@@ -192,9 +192,11 @@ export interface RequestRow {
 /** Why a request was made: the feed was due, a person asked, a document of the feed named it, or a person tries what is no feed yet. */
 export type RequestReason = 'schedule' | 'person' | 'walk' | 'trial'
 
+export type SegmentName = `search-${string}`
+
 /** A compiled lexicon, or a segment of what is searched (search.ts). Key: name. */
 export interface LexiconRow {
-  name: 'public' | 'private' | 'search' | 'search-recent'
+  name: 'public' | 'private' | SegmentName
   buffer: ArrayBuffer
   /** How many entities or advisories it holds. */
   size: number

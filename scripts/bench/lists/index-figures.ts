@@ -1,4 +1,4 @@
-import { documentOf, EVERYTHING, SearchIndex, SegmentBuilder } from '../../../utils/search'
+import { documentOf, EVERYTHING, MOST_DOCUMENTS, SearchIndex, SegmentBuilder } from '../../../utils/search'
 import type { AdvisoryRow } from '../../../utils/store/rows'
 
 export interface IndexFigures {
@@ -29,12 +29,15 @@ const TIMES = 21
 export function readIndex(rows: readonly AdvisoryRow[]): IndexFigures {
   const newestFirst = [...rows].sort((a, b) => (a.changed < b.changed ? 1 : -1))
   const started = performance.now()
-  const builder = new SegmentBuilder()
-  for (const row of newestFirst) builder.add(documentOf(row, 0))
-  const buffer = builder.finish()
+  const buffers: ArrayBuffer[] = []
+  for (let from = 0; from < newestFirst.length; from += MOST_DOCUMENTS) {
+    const builder = new SegmentBuilder()
+    for (const row of newestFirst.slice(from, from + MOST_DOCUMENTS)) builder.add(documentOf(row, 0))
+    buffers.push(builder.finish())
+  }
   const compile = performance.now() - started
   const opening = performance.now()
-  const index = SearchIndex.open([buffer])
+  const index = SearchIndex.open(buffers)
   const open = performance.now() - opening
   if (!index) throw new Error('What was compiled does not open.')
   const queries = QUERIES.map((query) => {
@@ -46,5 +49,5 @@ export function readIndex(rows: readonly AdvisoryRow[]): IndexFigures {
     }).sort((a, b) => a - b)
     return { query, found, median: times[TIMES >> 1] ?? 0, most: times.at(-1) ?? 0 }
   })
-  return { compile, bytes: buffer.byteLength, open, queries }
+  return { compile, bytes: buffers.reduce((sum, { byteLength }) => sum + byteLength, 0), open, queries }
 }
