@@ -2,7 +2,7 @@ import { entryIn, type SearchEntry } from './entry'
 import { EVERYTHING, testOf, type AdvisoryFilter } from './filter'
 import { HIGHEST, scoresOf } from './match'
 import { MOST_NEWEST, MOST_SOURCES, namesOf, type Newest } from './newest'
-import { idOf, numberOf, openSegment, type Segment } from './segment'
+import { idOf, keyOf, numberOf, openSegment, type Segment } from './segment'
 
 /** Advisories by their ids, in order. */
 export interface Found {
@@ -110,9 +110,11 @@ export class SearchIndex {
 
   /** What is kept of one advisory; undefined where it is not there. */
   entryOf(id: string): SearchEntry | undefined {
-    for (const segment of this.#segments.toReversed()) {
-      if (segment.gone?.includes(id)) return undefined
-      const document = numberOf(segment, id)
+    const key = keyOf(id)
+    for (let at = this.#segments.length - 1; at >= 0; at--) {
+      const segment = this.#segments[at]
+      if (!segment || segment.gone?.has(id)) return undefined
+      const document = numberOf(segment, key)
       if (document >= 0) return entryIn(segment, document, id)
     }
     return undefined
@@ -160,14 +162,32 @@ export class SearchIndex {
 
   /** Lists that are each in order, as one. */
   #newestFirst(lists: readonly Place[][]): Place[] {
-    const [first = [], ...others] = lists
-    if (others.length === 0) return first
     const changed = (place: Place) => this.#segments[place >> DOCUMENT_BITS]?.changed[place & DOCUMENT_MASK] ?? 0
-    return lists.flat().sort((a, b) => changed(b) - changed(a))
+    return lists.reduce((before, list) => merged(before, list, changed), [])
   }
 }
 
+/** Of equals those of the first list come first. */
+function merged(a: Place[], b: Place[], changed: (place: Place) => number): Place[] {
+  const [last, first] = [a.at(-1), b[0]]
+  if (last === undefined) return b
+  if (first === undefined) return a
+  if (changed(last) >= changed(first)) return [...a, ...b]
+  const places: Place[] = []
+  for (let at = 0, other = 0; at < a.length || other < b.length;) {
+    const [next, rival] = [a[at], b[other]]
+    if (rival === undefined || (next !== undefined && changed(next) >= changed(rival))) {
+      if (next !== undefined) places.push(next)
+      at++
+    } else {
+      places.push(rival)
+      other++
+    }
+  }
+  return places
+}
+
 function markIn(segment: Segment, id: string, marks: Uint8Array): void {
-  const document = numberOf(segment, id)
+  const document = numberOf(segment, keyOf(id))
   if (document >= 0) marks[document] = 1
 }

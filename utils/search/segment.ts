@@ -54,8 +54,8 @@ export interface Segment {
   sources: Uint16Array
   sourceEnds: Uint32Array
   sourceNames: string[]
-  /** Ids that are not there any more; undefined for a segment that says nothing of what others have. */
-  gone: string[] | undefined
+  /** Ids that are not there any more; null for a segment that says nothing of what others have. */
+  gone: ReadonlySet<string> | null
   terms: Uint8Array
   termEnds: Uint32Array
   termLetters: Uint32Array
@@ -96,6 +96,7 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
   const words = (name: SectionName) => new Uint32Array(buffer, place(name)[0], place(name)[1] / 4)
   const halves = (name: SectionName) => new Uint16Array(buffer, place(name)[0], place(name)[1] / 2)
   const list = (name: SectionName) => JSON.parse(new TextDecoder().decode(bytes(name))) as string[] | null
+  const gone = list('gone')
   return {
     documents: place('idEnds')[1] / 4,
     ids: bytes('ids'),
@@ -108,7 +109,7 @@ export function openSegment(buffer: ArrayBuffer): Segment | undefined {
     sources: halves('sources'),
     sourceEnds: words('sourceEnds'),
     sourceNames: list('sourceNames') ?? [],
-    gone: list('gone') ?? undefined,
+    gone: gone && new Set(gone),
     terms: bytes('terms'),
     termEnds: words('termEnds'),
     termLetters: words('termLetters'),
@@ -125,12 +126,24 @@ export function idOf({ ids, idEnds }: Segment, document: number): string {
   return decoder.decode(ids.subarray(document === 0 ? 0 : idEnds[document - 1], idEnds[document]))
 }
 
+/** An id as segments look it up. */
+export interface IdKey {
+  bytes: Uint8Array
+  hash: number
+}
+
+const encoder = new TextEncoder()
+
+export function keyOf(id: string): IdKey {
+  const bytes = encoder.encode(id)
+  return { bytes, hash: hashOf(bytes) }
+}
+
 /** The number of the document of an id; -1 where the segment has none. */
-export function numberOf(segment: Segment, id: string): number {
+export function numberOf(segment: Segment, { bytes: wanted, hash }: IdKey): number {
   const { ids, idEnds, idTable } = segment
   if (idTable.length === 0) return -1
-  const wanted = new TextEncoder().encode(id)
-  for (let slot = hashOf(wanted) & (idTable.length - 1); ; slot = (slot + 1) & (idTable.length - 1)) {
+  for (let slot = hash & (idTable.length - 1); ; slot = (slot + 1) & (idTable.length - 1)) {
     const document = (idTable[slot] ?? 0) - 1
     if (document < 0) return -1
     const start = document === 0 ? 0 : (idEnds[document - 1] ?? 0)

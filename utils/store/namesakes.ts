@@ -1,5 +1,5 @@
 import { entityId, slug, type EntityType, type SeverityBand } from '../advisories'
-import type { EntityRow, Standing } from './rows'
+import type { EntityNames, Standing } from './rows'
 
 /*
  * Half of all feeds leave the vendor out, or write it into the product's name: "Ivanti Connect Secure" without a vendor is Ivanti's
@@ -16,8 +16,8 @@ export function nameKeys(entity: { name: string; type: EntityType; vendor: strin
 }
 
 /** Entities grouped by what they are: rows of one whole name, and a row without a vendor with the only vendor's product so called. */
-export function groupNamesakes(rows: readonly EntityRow[]): EntityRow[][] {
-  const groups = new Map<string, EntityRow[]>()
+export function groupNamesakes<Row extends EntityNames>(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>()
   for (const row of rows) add(groups, row.nameKeys[0] ?? row.key, row)
   const byOwnName = new Map<string, Set<string>>()
   for (const row of rows) {
@@ -34,14 +34,14 @@ export function groupNamesakes(rows: readonly EntityRow[]): EntityRow[][] {
   return [...groups.values()]
 }
 
-function add(groups: Map<string, EntityRow[]>, key: string, row: EntityRow): void {
+function add<Row>(groups: Map<string, Row[]>, key: string, row: Row): void {
   const group = groups.get(key)
   if (group) group.push(row)
   else groups.set(key, [row])
 }
 
 /** The row that stands for a group: one whose feed gave it an id of its own, else one with a vendor, else the first. */
-export function principal(group: readonly EntityRow[]): EntityRow | undefined {
+export function principal<Row extends EntityNames>(group: readonly Row[]): Row | undefined {
   return group.find((row) => row.id !== row.key) ?? group.find((row) => slug(row.vendor) !== '') ?? group[0]
 }
 

@@ -1,8 +1,11 @@
 import { byUrgency, normalizeIdentifier, type Advisory } from '../advisories'
 import type { Store } from './database'
 import { groupNamesakes, nameKeys } from './namesakes'
-import type { AdvisoryRow, EntityRow, FeedRow, LexiconRow } from './rows'
+import type { AdvisoryRow, EntityNames, EntityRow, FeedRow, LexiconRow } from './rows'
 import { publicFaceOf } from './standing'
+
+/** Entities that are read at once where only their names are wanted. */
+const NAMES_AT_ONCE = 5_000
 
 /** Advisories, the last changed first. */
 export async function recentAdvisories(store: Store, { limit }: { limit: number }): Promise<AdvisoryRow[]> {
@@ -150,6 +153,18 @@ export async function namesVersion(store: Store): Promise<number> {
 
 export function allEntities(store: Store): Promise<EntityRow[]> {
   return store.getAll('entities')
+}
+
+/** What all entities are called: a piece at a time, since how very many stand takes more memory than their names. */
+export async function entityNames(store: Store): Promise<EntityNames[]> {
+  const { store: rows } = store.transaction('entities')
+  const names: EntityNames[] = []
+  for (;;) {
+    const after = names.at(-1)?.key
+    const read = await rows.getAll(after === undefined ? undefined : IDBKeyRange.lowerBound(after, true), NAMES_AT_ONCE)
+    for (const { standing: _, publicStanding: __, ...row } of read) names.push(row)
+    if (read.length < NAMES_AT_ONCE) return names
+  }
 }
 
 export async function putLexicons(store: Store, rows: LexiconRow[]): Promise<void> {

@@ -65,6 +65,9 @@ export interface EntityRow {
   publicStanding: Standing
 }
 
+/** What an entity is called, without how it stands. */
+export type EntityNames = Omit<EntityRow, 'standing' | 'publicStanding'>
+
 /** For each band, when an advisory of that band last changed, and how many there are; withdrawn ones left out. */
 export type Standing = Partial<Record<SeverityBand, { last: string; count: number }>>
 

@@ -2,14 +2,14 @@ import { entityId, slug } from '../advisories'
 import { compileLexicon, LAYOUT_VERSION, type LexiconEntity } from '../lexicon'
 import type { WatchedEntity } from '../settings'
 import {
-  allEntities,
+  entityNames,
   groupNamesakes,
   lexiconRow,
   nameKeys,
   namesVersion,
   principal,
   putLexicons,
-  type EntityRow,
+  type EntityNames,
   type Store,
 } from '../store'
 
@@ -35,7 +35,7 @@ export async function refreshLexicons(store: Store, catalogue: Catalogue, watchl
   const publicSource = `${LAYOUT_VERSION}/${namesState}/${catalogue.version}`
   const privateSource = `${publicSource}/${JSON.stringify(watchlist)}`
   if (publicRow?.source === publicSource && privateRow?.source === privateSource) return publicRow.version
-  const [rows, known] = await Promise.all([allEntities(store), catalogue.load()])
+  const [rows, known] = await Promise.all([entityNames(store), catalogue.load()])
   const names = publicNames(rows, known)
   const open = compileLexicon(names)
   const secret = privateNames(rows, names, watchlist)
@@ -56,7 +56,7 @@ export async function refreshLexicons(store: Store, catalogue: Catalogue, watchl
 
 /** All that public feeds and the catalogue name. */
 export async function publicEntities(store: Store, catalogue: Catalogue): Promise<LexiconEntity[]> {
-  return publicNames(...(await Promise.all([allEntities(store), catalogue.load()])))
+  return publicNames(...(await Promise.all([entityNames(store), catalogue.load()])))
 }
 
 function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {
@@ -64,14 +64,14 @@ function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {
   return left.length === right.length && left.every((byte, at) => byte === right[at])
 }
 
-function publicNames(rows: EntityRow[], catalogue: LexiconEntity[]): LexiconEntity[] {
+function publicNames(rows: EntityNames[], catalogue: LexiconEntity[]): LexiconEntity[] {
   const groups = groupNamesakes(rows.filter((row) => !row.private))
   const known = new Set(groups.flat().flatMap((row) => row.nameKeys.slice(0, 1)))
   const further = catalogue.filter((entity) => !known.has(nameKeys({ ...entity, vendor: entity.vendor ?? '' })[0] ?? ''))
   return [...groups.flatMap(toLexiconEntity), ...further]
 }
 
-function privateNames(rows: EntityRow[], known: LexiconEntity[], watchlist: WatchedEntity[]): LexiconEntity[] {
+function privateNames(rows: EntityNames[], known: LexiconEntity[], watchlist: WatchedEntity[]): LexiconEntity[] {
   const publicly = new Set(known.flatMap((entity) => spellings(entity)))
   const watched = watchlist.flatMap((entity): LexiconEntity[] => {
     const isKnown = (name: string) => spellings({ ...entity, name, aliases: [] }).some((key) => publicly.has(key))
@@ -86,7 +86,7 @@ function privateNames(rows: EntityRow[], known: LexiconEntity[], watchlist: Watc
   return [...held, ...aliased, ...watched.filter((entity) => !ids.has(entity.id))]
 }
 
-function toLexiconEntity(group: EntityRow[]): LexiconEntity[] {
+function toLexiconEntity(group: EntityNames[]): LexiconEntity[] {
   const row = principal(group)
   if (!row) return []
   const vendor = group.find((each) => each.vendor)?.vendor
