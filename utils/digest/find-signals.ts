@@ -30,14 +30,13 @@ const HEDGES = words(
   angeblich moglicherweise womoglich soll sollen mutmasslich pretend pretendument presume presuntamente supuestamente posible podria`,
 )
 /** Words that make it a mere possibility: "can be exploited remotely" tells of no attack. */
-const POSSIBLE = words('can could might konnen kann konnte konnten peut peuvent pourrait puede pueden podria')
-/** What is not known, or what a flaw would make possible, has not happened. */
-const NOT_SAID = words(
-  'whether ob unclear unklar let lets letting allow allows allowing enable enables can could kann konnen konnte konnten peut peuvent pourrait pourraient puede pueden podria podrian',
-)
+const ABLE = 'can could konnen kann konnte konnten peut peuvent pourrait pourraient puede pueden podria podrian'
+const POSSIBLE = words(`might ${ABLE}`)
+/** What is not known, or what a flaw would make possible, has not happened; and how many words before a match that is said. */
+const NOT_SAID = words(`whether ob unclear unklar let lets letting allow allows allowing enable enables ${ABLE}`)
+const NOT_SAID_BEFORE = 4
+/** Kinds that have happened or not. */
 const HAPPENS = new Set(['breach', 'credentials', 'ransomware', 'attack'])
-/** How many words before a match it may stand. */
-const SAID_BEFORE = 4
 /** How many words before a match a negation may stand. */
 const BEFORE = 12
 /** And behind it, where German, French and some English sentences have it: "Angriffe sind bislang nicht bekannt". */
@@ -116,7 +115,7 @@ function isPossible(tokens: readonly Token[], from: number, to: number): boolean
 
 /** "could steal data", "it is unclear whether data was stolen". */
 function isNotSaid(text: string, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = to - 1; at >= Math.max(0, from - SAID_BEFORE); at--) {
+  for (let at = to - 1; at >= Math.max(0, from - NOT_SAID_BEFORE); at--) {
     const word = tokens[at]
     const next = tokens[at + 1]
     if (at < from && word && next && (BREAKS.has(word.text) || endsClause(text.slice(word.end, next.start)))) return false

@@ -1,7 +1,7 @@
 import { isCommonWord, isPersonName } from '../lexicon/words'
 import { isStopWord } from './language'
 import { EXTENSIBLE, HARM, INSTITUTION_ADJECTIVES, INSTITUTIONS, isKind, PACKAGE_CUES } from './name-cues'
-import type { Sentence } from './sentences'
+import { hasCapitalsEverywhere, type Sentence } from './sentences'
 import type { Token } from './tokens'
 
 /* Runs of words that may be names, by how they are written. What is believed of them is decided elsewhere. */
@@ -29,8 +29,7 @@ export const ADJECTIVE_INSIDE = new Set(['fr', 'es', 'it', 'pt'])
 /** Runs of capitalised words, and words in lower case that are put together as packages' names are. */
 export function runsOf({ text, tokens, place }: Sentence, language: string): Run[] {
   const capital = (token: Token) => /^\p{Lu}|^\p{Ll}+\p{Lu}/u.test(text.slice(token.start, token.end))
-  const long = tokens.filter((token) => token.text.length > 3 && !/^\d/.test(token.text))
-  const everywhere = place === 0 && long.length > 2 && language !== 'de' && long.filter(capital).length > 0.7 * long.length
+  const everywhere = place === 0 && language !== 'de' && hasCapitalsEverywhere({ text, tokens })
   const runs: Run[] = []
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at]

@@ -3,10 +3,9 @@ import { WORD_CLASSES } from './word-classes'
 
 /*
  * Phrases found in a list of words. A phrase is written as words with blanks between: `word*` stands for all words that begin so,
- * `a/b` for either, `[class]` for any word of a class (word-classes.ts), `~` for up to three words of any kind and `~1` for up
- * to one. `a & b` stands for both
- * in either order, with up to eight words between: what news says in a hundred ways ("took names", "names of guests were later
- * taken"). Whole words only, by construction: nothing is ever found inside of one.
+ * `a/b` for either, `[class]` for any word of a class (word-classes.ts), `~` for up to three words of any kind and `~1` for up to one.
+ * `a & b` stands for both in either order, with up to eight words between: what news says in a hundred ways ("took names", "names of
+ * guests were later taken"). Whole words only, by construction: nothing is ever found inside of one.
  */
 
 export interface PhraseMatch<Meaning> {

@@ -31,6 +31,13 @@ export function wordsBeside({ text, tokens }: Sentence, { start, end }: { start:
   return { before: before.reverse(), behind: next?.text ?? '', gap: text.slice(end, next?.start), begins: at <= 0 }
 }
 
+/** "Attackers Exploit Flaw in Acme Vault": a title in which a capital says nothing. */
+export function hasCapitalsEverywhere({ text, tokens }: Pick<Sentence, 'text' | 'tokens'>): boolean {
+  const long = tokens.filter((token) => token.text.length > 3 && !/^\d/.test(token.text))
+  const capital = long.filter(({ start, end }) => /^\p{Lu}|^\p{Ll}+\p{Lu}/u.test(text.slice(start, end)))
+  return long.length > 2 && capital.length > 0.7 * long.length
+}
+
 /** Words whose full stop ends no sentence. */
 const ABBREVIATED =
   /(?:^|[\s(])(?:e\.g|i\.e|z\.\s?B|u\.\s?a|d\.\s?h|bzw|ca|vgl|usw|evtl|Nr|Dr|Mr|Mrs|Ms|Prof|St|Inc|Corp|Ltd|Co|vs|No|cf|approx|etc|Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec|p\.\s?ej|U\.S|U\.K|E\.U|Sr|Sra|M|Mme|art|ver|v|\p{Lu})\.$/u

@@ -167,9 +167,9 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
   const flaws = [...evidence.values()].filter(({ signal }) => signal.role === 'flaw')
   const [worst] = [...flaws].sort((a, b) => b.signal.weight - a.signal.weight)
   if (!worst) return { score: 0, reasons: [] }
-  const reasons = [reasonOf(worst, 'raises')]
   // Of many flaws that were fixed at once the exploited one is often not the worst.
   const base = evidence.has('exploited') ? (exploitedKind(evidence) ?? worst) : worst
+  const reasons = [...new Set([base, worst])].map((each) => reasonOf(each, 'raises'))
   let score = base.signal.weight
   for (const each of evidence.values()) {
     if (each.signal.role !== 'raises' && each.signal.role !== 'lowers') continue
@@ -187,6 +187,7 @@ function flawScore(evidence: ReadonlyMap<string, Evidence>): { score: number; re
   const exploited = evidence.get('exploited')
   if (exploited && !isDoubted(exploited)) score = Math.max(score, TOGETHER.exploitedFlaw)
   if (base.signal.kind === 'privilege-escalation') score = Math.min(score, TOGETHER.mostOfRights)
+  if (base !== worst) score = Math.max(score, worst.signal.weight)
   return { score: asRated(score, evidence), reasons }
 }
 

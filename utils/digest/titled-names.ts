@@ -1,6 +1,6 @@
 import { isCommonWord } from '../lexicon/words'
 import { DEEDS, GERMAN_BODIES } from './name-cues'
-import type { Sentence } from './sentences'
+import { hasCapitalsEverywhere, type Sentence } from './sentences'
 import type { Token } from './tokens'
 
 /*
@@ -11,16 +11,13 @@ import type { Token } from './tokens'
 /** Shorter words are too often something else, as are abbreviations that are. */
 const LEAST = 3
 const ABBREVIATION = /^\p{Lu}{1,3}$/u
-/** With more capitals than this share of its words a title has them everywhere. */
-const MANY = 0.6
 
 /** The title's words that look like names, as their stems. */
 export function titledNames(title: Sentence | undefined, language: string): Set<string> {
   if (!title) return new Set()
   const { text, tokens } = title
   const isCapital = (token: Token) => /^\p{Lu}/u.test(text.slice(token.start, token.end))
-  const long = tokens.filter((token) => token.text.length > LEAST)
-  const everywhere = long.filter(isCapital).length > MANY * long.length
+  const everywhere = hasCapitalsEverywhere(title)
   return new Set(
     tokens
       .filter((token, at) => {
