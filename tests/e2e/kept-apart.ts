@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Driver, ExtensionPage } from '../support/driver'
 import { importSettings, syncNow } from '../support/extension-actions'
 import { json, startServer, status, type TestServer } from '../support/http-server'
+import { until } from '../support/until'
 
 /* Two feeds that tell of one thing without an identifier: one advisory that says why, until a person keeps them apart. */
 
@@ -42,11 +43,17 @@ export function keptApart(start: () => Promise<Driver>): void {
     await server.close()
   })
 
-  /** Waits until a search finds so many. */
+  /** Waits until a search finds so many: what is searched is compiled after the answer, and a search that came before does not follow. */
   const isFound = async (count: RegExp) => {
     const search = await driver.openExtension('sidepanel.html')
-    await search.fill('.search-box', 'zyntrix')
-    await search.waitForText(count)
+    await until(`a search that finds ${count}`, async () => {
+      await search.fill('.search-box', '')
+      await search.fill('.search-box', 'zyntrix')
+      return search.waitForText(count, { timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     await search.close()
   }
 

@@ -6,11 +6,11 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 131, compressed: 47 },
   // Removing what is not kept any more, and asking with keys, take 4 kB of it.
-  'background.js': { kilobytes: 568, compressed: 244 },
+  'background.js': { kilobytes: 590, compressed: 254 },
   // What is known about the vendor whose own site it is opened over takes 3 kB of it.
-  'popup.html': { kilobytes: 218, compressed: 77 },
+  'popup.html': { kilobytes: 220, compressed: 78 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.
-  'sidepanel.html': { kilobytes: 335, compressed: 146 },
+  'sidepanel.html': { kilobytes: 338, compressed: 147 },
   // These load some of what the popup and the side panel share, so that those wait for few files.
   'options.html': { kilobytes: 310, compressed: 105 },
   // It finds names in a text, as a page does.

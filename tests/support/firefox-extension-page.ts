@@ -45,9 +45,12 @@ const FRAME_SCRIPT = `
   answer('type', ({ keys }) => event.sendKeys(keys, content))
   answer('chooseFiles', async ({ selector, paths }) => {
     const input = content.document.querySelector(selector)
+    // A page that is just being loaded anew had one a moment ago.
+    if (!input) return false
     input.mozSetFileArray(await Promise.all(paths.map((path) => content.File.createFromFileName(path))))
     input.dispatchEvent(new content.Event('input', { bubbles: true }))
     input.dispatchEvent(new content.Event('change', { bubbles: true }))
+    return true
   })
 `
 
@@ -154,8 +157,7 @@ export async function openExtensionPage(bidi: Bidi, addOn: string, url: string):
       await until(`${selector} to fill`, () => page.evaluate(fillField, selector, text))
     },
     async chooseFiles(selector, paths) {
-      await until(selector, () => page.evaluate((each) => document.querySelector(each) !== null, selector))
-      await ask('chooseFiles', { selector, paths })
+      await until(selector, () => ask('chooseFiles', { selector, paths }))
     },
     async screenshot(path, size) {
       await inWindow(SELECT_TAB, tab)

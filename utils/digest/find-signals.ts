@@ -23,6 +23,8 @@ const NEGATORS = words(
   `no not none neither nor never without cannot non isn aren wasn hasn haven didn doesn don denies denied ruled rejects resist resists resistant
   kein keine keinen keiner keines nicht ohne nie weder aucun aucune pas sans jamais ni ningun ninguna ningunas sin nunca descarta`,
 )
+/** Of them those that, within a match, are about something else: "can, without the user's doing, run code". */
+const WITHOUT = words('without ohne sans sin')
 /** Words that end what a negation before them reaches. */
 const BREAKS = words('but however although though while whereas aber jedoch sondern mais cependant pero sino aunque')
 const HEDGES = words(
@@ -72,7 +74,10 @@ export function signalsIn(sentence: Sentence): FoundSignal[] {
 
 function isNegated(text: string, tokens: readonly Token[], from: number, to: number): boolean {
   // A phrase may begin with one: "without logging in".
-  for (let at = from + 1; at < to; at++) if (NEGATORS.has(tokens[at]?.text ?? '') && !isNotOnly(tokens, at)) return true
+  for (let at = from + 1; at < to; at++) {
+    const word = tokens[at]?.text ?? ''
+    if (NEGATORS.has(word) && !WITHOUT.has(word) && !isNotOnly(tokens, at)) return true
+  }
   for (let at = from - 1; at >= Math.max(0, from - BEFORE); at--) {
     const word = tokens[at]
     const next = tokens[at + 1]
