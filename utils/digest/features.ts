@@ -23,9 +23,8 @@ export interface ReadArticle {
   doubtful: NameMention[]
   /** The products that its title and first sentence name, by id, and the firms that they name or that make these, in lower case. */
   subjects: Subjects
-  /** Words of its title that look like names, and all its words, as stems. */
+  /** Words of its title that look like names, as `terms` has them. */
   titled: ReadonlySet<string>
-  stems: ReadonlySet<string>
   /** What kind of thing happened, the same word in every language. */
   events: Set<string>
 }
@@ -65,7 +64,6 @@ export function featuresOf(article: Article, names?: Names): ReadArticle {
     doubtful: names?.doubtful(sentences, mentions) ?? [],
     subjects: subjectsOf(mentions),
     titled: titledNames(sentences[0], language),
-    stems: new Set(sentences.flatMap(({ tokens }) => tokens.map(({ stem }) => stem))),
     language,
     sentences,
     signals,

@@ -19,26 +19,40 @@ export interface PhraseMatch<Meaning> {
 class Alternatives {
   /** They are a class of words, which many phrases name. */
   isClass = false
-  readonly #exact = new Set<string>()
-  /** Beginnings of words, by their first letters. */
-  readonly #beginnings = new Map<string, string[]>()
+  readonly exact = new Set<string>()
+  readonly beginnings: string[] = []
 
   add(written: string): void {
     const word = plainWord(written.replace('*', ''))
-    if (!written.endsWith('*')) this.#exact.add(word)
-    else pushTo(this.#beginnings, keyOf(word), word)
+    if (written.endsWith('*')) this.beginnings.push(word)
+    else this.exact.add(word)
   }
 
   has(word: string): boolean {
-    return this.#exact.has(word) || (this.#beginnings.get(keyOf(word))?.some((beginning) => word.startsWith(beginning)) ?? false)
+    return this.exact.has(word) || this.beginnings.some((beginning) => word.startsWith(beginning))
+  }
+}
+
+/** Alternatives by their words, and by the beginnings of their words. */
+class Index {
+  readonly #added = new Set<Alternatives>()
+  readonly #byWord = new Map<string, Alternatives[]>()
+  readonly #byBeginning = new Map<string, [beginning: string, Alternatives][]>()
+
+  add(alternatives: Alternatives): void {
+    if (this.#added.has(alternatives)) return
+    this.#added.add(alternatives)
+    for (const word of alternatives.exact) pushTo(this.#byWord, word, alternatives)
+    for (const beginning of alternatives.beginnings) pushTo(this.#byBeginning, keyOf(beginning), [beginning, alternatives])
   }
 
-  get exact(): Iterable<string> {
-    return this.#exact
-  }
-
-  get beginnings(): Iterable<string> {
-    return this.#beginnings.keys()
+  /** Those that a word is one of. */
+  of(word: string): Alternatives[] {
+    const exact = this.#byWord.get(word)
+    let found: Set<Alternatives> | undefined
+    for (const [beginning, alternatives] of this.#byBeginning.get(keyOf(word)) ?? [])
+      if (word.startsWith(beginning)) found = (found ?? new Set(exact)).add(alternatives)
+    return found ? [...found] : (exact ?? [])
   }
 }
 
@@ -55,6 +69,13 @@ interface Phrase<Meaning> {
   wide: boolean
 }
 
+/** What a word means to a book: the phrases that it begins, and the classes that it is in. */
+interface Meant<Meaning> {
+  begun: readonly Phrase<Meaning>[]
+  classes: readonly Alternatives[]
+}
+
+const MEANS_NOTHING = { begun: [], classes: [] }
 const KEY = 3
 const GAP = 3
 const WIDE_GAP = 8
@@ -66,10 +87,12 @@ const MOST_KEPT = 20_000
  * does not pay for them.
  */
 export class PhraseBook<Meaning> {
-  readonly #byWord = new Map<string, Phrase<Meaning>[]>()
-  readonly #byBeginning = new Map<string, Phrase<Meaning>[]>()
-  /** What was found of both for words so far. */
-  readonly #begun = new Map<string, readonly Phrase<Meaning>[]>()
+  /** Phrases by what they begin with. */
+  readonly #phrases = new Map<Alternatives, Phrase<Meaning>[]>()
+  /** What phrases begin with, and the classes that they name. */
+  readonly #index = new Index()
+  /** What words were found to mean so far. */
+  readonly #meant = new Map<string, Meant<Meaning>>()
   readonly #unfiled: (readonly [phrases: string, meaning: Meaning])[]
 
   /** Each may hold several phrases, one a line or parted by commas. */
@@ -80,11 +103,15 @@ export class PhraseBook<Meaning> {
   /** All matches in order of their beginnings; of those that begin at one word with one meaning only the longest, or closest. */
   *matches(tokens: readonly Token[]): Generator<PhraseMatch<Meaning>> {
     for (const [phrases, meaning] of this.#unfiled.splice(0)) this.#file(phrases, meaning)
-    const present = classesIn(tokens)
+    const present = new Set<Alternatives>()
+    const meant = tokens.map(({ text }) => {
+      const means = this.#meaning(text)
+      for (const each of means.classes) present.add(each)
+      return means
+    })
     for (let from = 0; from < tokens.length; from++) {
-      const word = tokens[from]?.text ?? ''
       let found: Map<Meaning, { to: number; wide: boolean }> | undefined
-      for (const { steps, classes, meaning, wide } of this.#beginningWith(word)) {
+      for (const { steps, classes, meaning, wide } of meant[from]?.begun ?? []) {
         if (!classes.every((each) => present.has(each))) continue
         const to = endOf(steps, tokens, from + 1, 1)
         if (to === 0) continue
@@ -96,18 +123,19 @@ export class PhraseBook<Meaning> {
     }
   }
 
-  /** The phrases that a word begins. */
-  #beginningWith(word: string): readonly Phrase<Meaning>[] {
-    const known = this.#begun.get(word)
+  #meaning(word: string): Meant<Meaning> {
+    const known = this.#meant.get(word)
     if (known) return known
-    const exact = this.#byWord.get(word) ?? []
-    const begun = (this.#byBeginning.get(keyOf(word)) ?? []).filter(
-      (phrase) => !exact.includes(phrase) && phrase.steps[0] instanceof Alternatives && phrase.steps[0].has(word),
-    )
-    const phrases = [...exact, ...begun]
-    if (this.#begun.size >= MOST_KEPT) this.#begun.clear()
-    this.#begun.set(word, phrases)
-    return phrases
+    const found = this.#index.of(word)
+    // Most words mean nothing here, and are as quickly asked for again.
+    if (found.length === 0) return MEANS_NOTHING
+    const meant = {
+      begun: found.flatMap((first) => this.#phrases.get(first) ?? []),
+      classes: found.filter(({ isClass }) => isClass),
+    }
+    if (this.#meant.size >= MOST_KEPT) this.#meant.clear()
+    this.#meant.set(word, meant)
+    return meant
   }
 
   #file(phrases: string, meaning: Meaning): void {
@@ -118,30 +146,17 @@ export class PhraseBook<Meaning> {
         const [first] = steps
         if (!(first instanceof Alternatives)) continue
         const phrase: Phrase<Meaning> = { steps, classes: steps.filter(isClass), meaning, wide: order.length > 1 }
-        for (const word of first.exact) pushTo(this.#byWord, word, phrase)
-        for (const beginning of first.beginnings) pushTo(this.#byBeginning, beginning, phrase)
+        for (const each of new Set([first, ...phrase.classes])) this.#index.add(each)
+        pushTo(this.#phrases, first, phrase)
       }
     }
   }
 }
 
 const CLASSES = new Map<string, Alternatives>()
-/** Classes by their words, and by the beginnings of their words. */
-const CLASSES_OF_WORD = new Map<string, Alternatives[]>()
-const CLASSES_OF_BEGINNING = new Map<string, Alternatives[]>()
 
 function isClass(step: Step): step is Alternatives {
   return step instanceof Alternatives && step.isClass
-}
-
-/** The classes that have a word among these: looking for phrases that need others is most of the work else. */
-function classesIn(tokens: readonly Token[]): Set<Alternatives> {
-  const present = new Set<Alternatives>()
-  for (const { text } of tokens) {
-    for (const each of CLASSES_OF_WORD.get(text) ?? []) present.add(each)
-    for (const each of CLASSES_OF_BEGINNING.get(keyOf(text)) ?? []) if (!present.has(each) && each.has(text)) present.add(each)
-  }
-  return present
 }
 
 function stepOf(text: string): Step {
@@ -154,15 +169,11 @@ function stepOf(text: string): Step {
     const words = /^\[(?<name>[\w-]+)\]$/.exec(each)?.groups?.name
     for (const word of words === undefined ? [each] : wordsOf(words)) alternatives.add(word)
   }
-  if (name !== undefined) keepClass(name, alternatives)
+  if (name !== undefined) {
+    alternatives.isClass = true
+    CLASSES.set(name, alternatives)
+  }
   return alternatives
-}
-
-function keepClass(name: string, alternatives: Alternatives): void {
-  alternatives.isClass = true
-  CLASSES.set(name, alternatives)
-  for (const word of alternatives.exact) pushTo(CLASSES_OF_WORD, word, alternatives)
-  for (const beginning of alternatives.beginnings) pushTo(CLASSES_OF_BEGINNING, beginning, alternatives)
 }
 
 function wordsOf(name: string): string[] {
@@ -199,7 +210,7 @@ function keyOf(word: string): string {
   return word.slice(0, KEY)
 }
 
-function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])

@@ -86,11 +86,13 @@ function namesAgree(a: ReadArticle, b: ReadArticle): number {
   if (a.titled.size === 0 || b.titled.size === 0) return 0
   // Names of peoples and countries are other ones in other languages.
   const most = a.language === b.language ? MOST_COMMON : 0
-  return Math.max(shareIn(a.stems, b.titled), shareIn(b.stems, a.titled)) > most ? 0 : OTHER_NAMES
+  return Math.max(shareIn(a.terms, b.titled), shareIn(b.terms, a.titled)) > most ? 0 : OTHER_NAMES
 }
 
-function shareIn(all: ReadonlySet<string>, some: ReadonlySet<string>): number {
-  return [...some].filter((each) => all.has(each)).length / some.size
+function shareIn(all: ReadArticle['terms'], some: ReadonlySet<string>): number {
+  let shared = 0
+  for (const each of some) if (all.has(each)) shared++
+  return shared / some.size
 }
 
 function sharesIdentifier(a: ReadArticle, b: ReadArticle): boolean {
