@@ -3,6 +3,7 @@ import {
   advisoriesAbout,
   allEntities,
   entitiesByIds,
+  entityNames,
   feedRows,
   forgetFeed,
   marksOf,
@@ -20,6 +21,13 @@ const commit = (...[url, advisories, options]: Tail) => commitTo(store(), url, a
 const noneWatched = { watched: () => false, now: NOW }
 
 type Tail = Parameters<typeof commitTo> extends [unknown, ...infer Rest] ? Rest : never
+
+it('are read a piece at a time where only they are wanted', async () => {
+  await commit(A, [fortios(), advisory({ id: 'two', entities: [{ name: 'Acme Vault', type: 'Product', vendor: 'Acme' }] })])
+  const all = (await allEntities(store())).map(({ standing: _, publicStanding: __, ...row }) => row)
+  expect(all.length).toBeGreaterThan(2)
+  for (const atOnce of [1, 2, all.length, 99]) expect(await entityNames(store(), atOnce)).toEqual(all)
+})
 
 describe('private feeds', () => {
   it('make their names private until a public feed names them too', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { EVERYTHING } from '../../utils/search'
 import { advisoriesByIds, forgetFeed, newestAdvisories, openSearch, refreshSearch, searchVersion } from '../../utils/store'
 import { A, advisory, B, commitTo, fortios, NOW, storeOfEachTest } from '../support/store-harness'
@@ -120,6 +120,23 @@ describe('what is searched', () => {
     await refresh(later(1))
     const names = (await store().getAllKeys('lexicons')).filter((name) => name.startsWith('search'))
     expect(names).toEqual(['search-1-0', 'search-recent'])
+  })
+
+  it('is compiled anew where the file of a segment was lost', async () => {
+    await commitTo(store(), A, [fortios()])
+    await refresh()
+    const get = IDBObjectStore.prototype.get
+    const lost = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.name === 'lexicons') throw new DOMException('The file is not there.', 'NotReadableError')
+      return get.call(this, key)
+    })
+    try {
+      expect(await openSearch(store())).toBeUndefined()
+      expect(await refresh(later(1))).toBe(true)
+    } finally {
+      lost.mockRestore()
+    }
+    expect(await found('fortios')).toEqual(['CVE-2026-1111'])
   })
 
   it('is compiled anew where one of its segments is gone', async () => {

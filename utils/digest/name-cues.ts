@@ -53,9 +53,8 @@ export const DEEDS = new Set(
   closes closed loses lost leaks leaked exposes exposed shuts restores reports reported notifies notified victime confirme corrige reconnait
   alerte urges asks tells resets pays apologises apologizes releases ships gets renews has is was will down offline informe touche touchee
   flaw flaws bug bugs vulnerability vulnerabilities breach hack outage zero users customers servers devices routers plugin plugins package
-  achieves earns erhalt bekommt besteht verliert bleibt schaltet fahrt extension firmware pirate piratee visee vise sufre sufrio confirma reconoce corrige avisa admite bestatigt meldet warnt schliesst informiert`.split(
-    /\s+/,
-  ),
+  achieves earns extension firmware pirate piratee visee vise sufre sufrio confirma reconoce corrige avisa admite bestatigt meldet warnt
+  schliesst informiert erhalt bekommt besteht verliert bleibt schaltet fahrt`.split(/\s+/),
 )
 
 /** What leads from a kind of thing to its name: "an extension called …". */

@@ -27,6 +27,7 @@ const KINDS = new Set('vpn gpu cpu server api dns'.split(' '))
 
 /** What of a run may be a name, beside the known names that it overlaps; undefined for none. */
 export function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefined {
+  // "@walletkit/connect" is a name as it stands.
   if (run.text.startsWith('@')) return run
   let words = run.words
   const isInWord = (word: Token) => word.text.length === 1 && run.text[word.end - run.start] === '-'

@@ -100,7 +100,7 @@ function behindFirst(words: Token[]): Token[] {
 function spanned(run: Run, text: string): Run {
   const first = run.words[0]?.start ?? 0
   const end = run.words.at(-1)?.end ?? 0
-  const start = text[first - 1] === '@' && SCOPED.test(text.slice(first, end)) ? first - 1 : first
+  const start = isScoped(text, first, end) ? first - 1 : first
   return { ...run, start, end, text: text.slice(start, end) }
 }
 
@@ -122,16 +122,18 @@ function dashedName(text: string, tokens: readonly Token[], at: number): Run | u
   while (to < tokens.length && /^[-_/.]$/.test(text.slice(tokens[to - 1]?.end, tokens[to]?.start))) to++
   const words = tokens.slice(at, to)
   const whole = text.slice(words[0]?.start, words.at(-1)?.end)
-  const start = words[0]?.start ?? 0
-  if (text[start - 1] === '@' && SCOPED.test(whole)) {
-    return spanned({ text: '', start: 0, end: 0, words: [...words], sure: true }, text)
-  }
+  const run = (): Run => spanned({ text: '', start: 0, end: 0, words: [...words], sure: true }, text)
+  if (isScoped(text, words[0]?.start ?? 0, words.at(-1)?.end ?? 0)) return run()
   if (words.length < 2 || !/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/.test(whole)) return undefined
   if (PREFIXED.test(whole)) return undefined
   const isName =
     isKind(tokens[at - 1]?.text ?? '') ||
     words.some((word) => word.text.length > 3 && /[a-z]/.test(word.text) && !isCommonWord(word.text))
-  return isName ? spanned({ text: '', start: 0, end: 0, words: [...words], sure: true }, text) : undefined
+  return isName ? run() : undefined
+}
+
+function isScoped(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '@' && SCOPED.test(text.slice(start, end))
 }
 
 /** "libraster 2.9.1", "the package dateglide": an unheard-of word in lower case that begins a title or stands where names of packages do. */

@@ -17,7 +17,8 @@ export const WORD_CLASSES: Readonly<Record<string, string>> = {
   flaw: `flaw flaws bug bugs vulnerability vulnerabilities hole holes weakness weaknesses loophole* cve cves exploit
     lucke lucken sicherheitslucke* schwachstelle* leck lecks faille* vulnerabilite* vulnerabilidad* fallo fallos brecha brechas agujero*`,
   exploit: `exploit exploits exploiting exploited abuse abuses abusing abused leverag* weaponiz* weaponis* chain chains chaining chained combine
-    combines combining combined target targets targeting targeted attack attacks attacking pounce* hit hitting steal steals stealing stole raid raids raiding raided empty emptied emptying loot* plunder*
+    combines combining combined target targets targeting targeted attack attacks attacking pounce* hit hitting
+    steal steals stealing stole raid raids raiding raided empty emptied emptying loot* plunder*
     nutzt nutzen nutzten nutzte missbrauch* exploite exploitent profite* utilis* explota* aprovech* utiliza*`,
   hacked: `hacked breached compromised infected attacked infiltrated intrusions intrusion gehackt* kompromittiert* infiziert* pirate*
     compromis* infecte* hackead* comprometid* infectad*`,

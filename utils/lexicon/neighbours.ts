@@ -73,10 +73,13 @@ const SINGULAR_VERBS = hashesOf(
 
 /** What is wrong with products, in the languages that news come in: before a preposition and the name, or after the name. */
 const FLAWS = hashesOf(
-  'flaw flaws vulnerability vulnerabilities bug bugs weakness weaknesses loophole zero zeroday rce exploit exploits outage outages ' +
+  'flaw flaws vulnerability vulnerabilities bug bugs weakness weaknesses loophole zeroday rce exploit exploits outage outages ' +
     'lücke lücken sicherheitslücke sicherheitslücken schwachstelle schwachstellen störung ausfall datenleck ' +
     'faille failles vulnérabilité vulnérabilités panne vulnerabilidad vulnerabilidades fallo fallos falla vulnerabilità falha',
 )
+/** "zero-day", in two words; "zero trust" is none. */
+const ZERO = hashesOf('zero')
+const DAY = hashesOf('day days')
 const WITHIN = hashesOf('in of at for affecting im von bei für dans de du des chez en del di nel em')
 
 /** After a comma these go on about what one thing does: "Intel, which reports next week". */
@@ -99,7 +102,7 @@ function before(text: string, tokens: Tokens, first: number): number {
   const hash = tokens.hashes[first - 1] ?? 0
   if (start - end <= 2 && TITLES.has(hash) && text.charCodeAt(end) !== 0x2c) return TITLE_BEFORE
   if (gapCode(text, end, start) === JOINED && ARTICLES.has(hash)) return ARTICLE_BEFORE
-  if (first > 1 && start - end === 1 && WITHIN.has(hash) && FLAWS.has(tokens.hashes[first - 2] ?? 0)) return FLAW_BESIDE
+  if (start - end === 1 && WITHIN.has(hash) && isFlawUpTo(tokens, first - 2)) return FLAW_BESIDE
   return start - end <= 1 && isCaseless(tokens, first - 1) ? FOREIGN_SCRIPT : 0
 }
 
@@ -121,12 +124,24 @@ function after(text: string, tokens: Tokens, last: number): number {
   return (
     foreign |
     (DEEDS.has(hash) ? DEED_NEXT : 0) |
-    (FLAWS.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) === 0 ? FLAW_BESIDE : 0) |
+    (isFlawFrom(tokens, next) ? FLAW_BESIDE : 0) |
     (DEEDS.has(hash) || SINGULAR_VERBS.has(hash) || isPast(text, tokens, next) ? VERB_NEXT : 0) |
     (PLACES.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) !== 0 ? PLACE_NEXT : 0) |
     (OF_WORDS.has(hash) ? OF_NEXT : 0) |
     (CONTINUING.has(hash) && (tokens.flagsOf(next) & FIRST_UPPER) === 0 ? FUNCTION_NEXT : 0)
   )
+}
+
+/** The word is one for a flaw, or the second of "zero-day". */
+function isFlawUpTo({ hashes }: Tokens, word: number): boolean {
+  return FLAWS.has(hashes[word] ?? 0) || (DAY.has(hashes[word] ?? 0) && ZERO.has(hashes[word - 1] ?? 0))
+}
+
+/** The word is one for a flaw, or the first of "zero-day": in lower case, since in titles more begins so ("Acme Bug Bounty"). */
+function isFlawFrom(tokens: Tokens, word: number): boolean {
+  if ((tokens.flagsOf(word) & FIRST_UPPER) !== 0) return false
+  const hash = tokens.hashes[word] ?? 0
+  return FLAWS.has(hash) || (word + 1 < tokens.count && ZERO.has(hash) && DAY.has(tokens.hashes[word + 1] ?? 0))
 }
 
 /** "bucked", "released": in lower case, with the ending of English past tenses. */

@@ -156,14 +156,14 @@ export function allEntities(store: Store): Promise<EntityRow[]> {
 }
 
 /** What all entities are called: a piece at a time, since how very many stand takes more memory than their names. */
-export async function entityNames(store: Store): Promise<EntityNames[]> {
+export async function entityNames(store: Store, atOnce = NAMES_AT_ONCE): Promise<EntityNames[]> {
   const { store: rows } = store.transaction('entities')
   const names: EntityNames[] = []
   for (;;) {
     const after = names.at(-1)?.key
-    const read = await rows.getAll(after === undefined ? undefined : IDBKeyRange.lowerBound(after, true), NAMES_AT_ONCE)
+    const read = await rows.getAll(after === undefined ? undefined : IDBKeyRange.lowerBound(after, true), atOnce)
     for (const { standing: _, publicStanding: __, ...row } of read) names.push(row)
-    if (read.length < NAMES_AT_ONCE) return names
+    if (read.length < atOnce) return names
   }
 }
 

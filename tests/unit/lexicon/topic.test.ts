@@ -59,6 +59,8 @@ describe('names of places, figures and people', () => {
 
   it.each([
     ['They fixed a flaw in Vault on Tuesday.', 'Vault'],
+    ['There is a zero-day in Vault that nobody fixed.', 'Vault'],
+    ['They sold a Vault zero-day for money.', 'Vault'],
     ['A Vault vulnerability gives access to all secrets.', 'Vault'],
     ['There was an outage at Connections this morning.', 'Connections'],
     ['Une faille dans Vault permet de tout lire.', 'Vault'],
@@ -68,6 +70,7 @@ describe('names of places, figures and people', () => {
   it.each([
     'Import vulnerability reports every morning.',
     'They found a flaw in Go Connections Daily.',
+    'It comes with Connections zero trust networking.',
     'A flaw in connections between them was found.',
     'Remote Import Vulnerability',
     'We saw the flaw in Python Vault Weekly.',

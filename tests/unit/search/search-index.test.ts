@@ -175,6 +175,20 @@ describe('a newer segment', () => {
   })
 })
 
+it('lists several segments in the order of their dates, however these interleave', () => {
+  const dated = (day: number) => advisory({ id: `day-${day}`, published: `2026-10-${String(day).padStart(2, '0')}` })
+  const days = [
+    [30, 27, 12, 3],
+    [29, 28, 12, 1],
+    [31, 2],
+  ]
+  const segments = days.map((list) => list.map((day) => advisory({ ...dated(day), id: `day-${day}-${list[0]}` })))
+  const several = open(...segments.map((list) => segment(list)))
+  const order = several.find('', EVERYTHING, 99).ids.map((id) => Number(id.split('-')[1]))
+  expect(order).toEqual(days.flat().sort((a, b) => b - a))
+  expect(several.find('', EVERYTHING, 3).ids).toEqual(['day-31-31', 'day-30-30', 'day-29-29'])
+})
+
 describe('a buffer', () => {
   it('is not opened when another release wrote it, or it is cut', () => {
     const buffer = segment(ALL)
