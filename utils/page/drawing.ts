@@ -122,10 +122,10 @@ export function startDrawing(
   const card = appearance.createCardView(document, overlay.cardLayer, signal)
   const answers = cardAnswers(workerOfPage.card)
   let shown: { mention: PageMention; by: Opener } | undefined
-  const paint = (moved: Moved) => {
+  const paint = (moved: Moved, isMore: boolean) => {
     life.stopIfOrphaned()
     if (signal.aborted) return true
-    const done = painter.paint(moved)
+    const done = painter.paint(moved, isMore)
     if (shown && card.shown()) followName(shown.mention)
     return done
   }

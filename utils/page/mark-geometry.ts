@@ -1,4 +1,4 @@
-import { isCovered } from './covered'
+import { coverOf } from './covered'
 import { cutAtEllipsis, linesOf, sidesOf, type Sides } from './name-lines'
 import { stillThere, type PageMention } from './mentions'
 import { parentOrHost } from './shadow-trees'
@@ -42,14 +42,22 @@ export interface BoxReader {
   isCoveredNow: (box: MarkBox) => boolean
 }
 
-/** Reads boxes for one frame. What is asked of the same element twice in a frame is remembered for that frame. */
-export function boxReader(document: Document, viewport: View): BoxReader {
+/**
+ * Reads boxes for one frame. What is asked of the same element twice in a frame is remembered for that frame. `onCover` hears what lies over a
+ * name.
+ */
+export function boxReader(document: Document, viewport: View, onCover: (cover: Element) => void): BoxReader {
   const surroundingsOf = surroundingsReader()
   const range = document.createRange()
   const nameOf = ({ start, end }: PageMention) => {
     range.setStart(start.node, start.offset)
     range.setEnd(end.node, end.offset)
     return range
+  }
+  const isCovered = (name: Range, element: Element, box: View, shape: Element | undefined) => {
+    const cover = coverOf(name, element, box, { viewport, shape })
+    if (cover) onCover(cover)
+    return cover !== undefined
   }
   const placeOf = (mention: PageMention): MentionPlace => {
     const element = parentOrHost(mention.start.node)
@@ -66,7 +74,7 @@ export function boxReader(document: Document, viewport: View): BoxReader {
       const seen = whole && around.clip ? intersection(whole, around.clip) : whole
       // A line under text that is cut through its middle would strike it out.
       if (!seen || isCutOff(line, seen, sides.under)) return []
-      if (isCovered(range, element, seen, { viewport, shape: around.shape })) return []
+      if (isCovered(range, element, seen, around.shape)) return []
       const last = index === lines.length - 1 && !isCutOff(line, seen, sides.end) && !isCutOff(line, seen, sides.over)
       const clip = around.clip && holds(around.clip, seen, OVERHANG) ? undefined : around.clip
       return [{ mention, box: seen, clip, last, scheme, direction, writing, fixed, above }]
@@ -77,7 +85,7 @@ export function boxReader(document: Document, viewport: View): BoxReader {
     placeOf,
     isCoveredNow: ({ mention, box }) => {
       const element = parentOrHost(mention.start.node)
-      return !element || !stillThere(mention) || isCovered(nameOf(mention), element, box, { viewport, shape: undefined })
+      return !element || !stillThere(mention) || isCovered(nameOf(mention), element, box, undefined)
     },
   }
 }

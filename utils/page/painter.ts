@@ -1,23 +1,24 @@
 import type { Mark } from '../messaging/protocol'
 import { FlowGroups } from './flow-groups'
 import { boxReader, type MarkBox, type MentionPlace } from './mark-geometry'
+import { KnownCovers } from './known-covers'
 import type { DrawnMark } from './mark-layer'
 import type { MentionBlock, PageMention } from './mentions'
 import type { Overlay } from './overlay'
 import type { Anchor } from './place-watch'
 import { parentOrHost } from './shadow-trees'
-import { visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
+import { beginsIn, overlaps, shifted, visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
-const AHEAD = 300
+const AHEAD = 500
 /** Of those, how many may be scrolled through before it is looked for more. */
-const LEAST_AHEAD = 150
-/** Pixels from the window's edges within which a name comes under what is stuck there. */
-const EDGE = 160
+const LEAST_AHEAD = 300
 /** Milliseconds after which what is left to be read is left to the next frame. */
 const SLICE = 2
 /** Of these, how many may pass until what scrolls is known to be covered or not. */
 const HALF_SLICE = 1
+/** For so many times as long as it took, nobody asks again what covers names at which no cover is known to be. */
+const REST = 30
 
 /**
  * What may have moved since the last painting: nothing, so that only what is new is read; all that scrolls with the page, by as much as
@@ -28,9 +29,9 @@ export type Moved = 'nothing' | 'page' | 'anything'
 export interface Painter {
   /**
    * Reads where the names in view are and draws their marks: all reads first, then all writes. Stops after a small piece of work, with the
-   * places of the others as they were known; true when it is done.
+   * places of the others as they were known; true when it is done. `isMore`: there may be something new, or to be painted otherwise.
    */
-  paint: (moved: Moved) => boolean
+  paint: (moved: Moved, isMore?: boolean) => boolean
   /** The elements of some names in view, the last among them, with where they are now. */
   anchors: () => Anchor[]
   /** Whether a name in view stands in the same block as an element, or in one around it. */
@@ -63,10 +64,14 @@ export function createPainter(
   let scrolled = { x: 0, y: 0 }
   /** Pixels scrolled since it was last looked for what is in view. */
   let since = 0
+  /** Which of the names that nothing is known to lie over is asked about next, and when. */
   let turn = 0
+  let restsUntil = 0
+  const covers = new KnownCovers()
 
   /** Finds out what is in view, and which of it is to be read; false when time ran out before, and all stays as it is. */
-  const look = (moved: Moved, ahead: View, isTime: () => boolean): boolean => {
+  const look = (moved: Moved, viewport: View, isTime: () => boolean): boolean => {
+    const ahead = aheadOf(viewport)
     const all = blocks()
     readAgain ||= moved === 'anything' || !groups.isOf(all)
     lookAgain ||= readAgain || since > LEAST_AHEAD
@@ -77,6 +82,8 @@ export function createPainter(
     }
     const former = places
     const waited = unread
+    // Nobody has to be asked what covers a name outside of the window, so all of them are read before they come into it.
+    const coming: PageMention[] = []
     if (lookAgain) {
       places = new Map()
       unread = new Set()
@@ -89,9 +96,11 @@ export function createPainter(
         const known = former.get(mention)
         places.set(mention, { ...(known ?? UNKNOWN), flows: groups.flows(block) })
         // Those that waited longest come first, so that none waits for ever.
-        if (!known || waited.has(mention)) unread.add(mention)
+        if (known ? waited.has(mention) : beginsIn(mention, viewport)) unread.add(mention)
+        else if (!known) coming.push(mention)
       }
     }
+    if (coming.length > 0) unread = new Set([...coming, ...unread])
     if (readAgain) for (const mention of places.keys()) unread.add(mention)
     lookAgain = false
     readAgain = false
@@ -99,7 +108,7 @@ export function createPainter(
   }
 
   const read = (viewport: View, isTime: () => boolean) => {
-    const { placeOf } = boxReader(document, viewport)
+    const { placeOf } = boxReader(document, viewport, (cover) => covers.note(cover))
     for (const mention of unread) {
       unread.delete(mention)
       places.set(mention, { ...placeOf(mention), flows: places.get(mention)?.flows ?? false })
@@ -109,42 +118,52 @@ export function createPainter(
 
   /**
    * Of what moved with the page, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. The browser takes
-   * the longer to say what is hit the more there is on a page, so names are asked about in turn, those near the window's edges first.
+   * the longer to say what is hit the more there is on a page: names that come to a known cover are asked about first, the others in turn.
    */
   const lookUnder = (viewport: View, isTime: () => boolean) => {
-    const { isCoveredNow } = boxReader(document, viewport)
-    const edges: PageMention[] = []
+    const { isCoveredNow } = boxReader(document, viewport, (cover) => covers.note(cover))
+    const known = covers.boxes()
+    const atCovers: PageMention[] = []
     const others: PageMention[] = []
     for (const [mention, { boxes, flows, isWhole }] of places) {
+      const seen = boxes.filter(({ box }) => box.bottom > 0 && box.top < viewport.bottom)
       if (!flows || !isWhole) unread.add(mention)
-      else if (boxes.some(({ box }) => box.bottom > 0 && box.top < viewport.bottom)) {
-        const isNearEdge = boxes.some(({ box }) => box.top < EDGE || box.bottom > viewport.bottom - EDGE)
-        ;(isNearEdge ? edges : others).push(mention)
-      }
+      else if (seen.some(({ box }) => known.some((cover) => overlaps(cover, box)))) atCovers.push(mention)
+      else if (seen.length > 0) others.push(mention)
     }
-    const from = turn % Math.max(1, others.length)
-    const asked = [...edges, ...others.slice(from), ...others.slice(0, from)]
-    for (const [at, mention] of asked.entries()) {
-      if (isTime()) break
-      if (at >= edges.length) turn++
+    const ask = (mention: PageMention) => {
       if (places.get(mention)?.boxes.some(isCoveredNow)) unread.add(mention)
     }
+    for (const mention of atCovers) {
+      if (isTime()) return
+      ask(mention)
+    }
+    const began = performance.now()
+    if (began < restsUntil) return
+    for (let asked = 0; asked < others.length && !isTime(); asked++) ask(others[turn++ % others.length] as PageMention)
+    const ended = performance.now()
+    restsUntil = ended + REST * (ended - began)
   }
 
   return {
-    paint(moved) {
+    paint(moved, isMore = true) {
       const started = performance.now()
       const isTime = () => performance.now() - started > SLICE
       // Of the root element this cannot be asked: in quirks mode it is as high as the page, and zoom changes its pixels.
       const { innerWidth, innerHeight } = document.defaultView as Window
       const viewport: View = { top: 0, left: 0, right: innerWidth, bottom: innerHeight }
-      const ahead = { ...viewport, top: -AHEAD, bottom: innerHeight + AHEAD }
       moveWithPage()
-      if (!look(moved, ahead, isTime)) return false
-      if (moved === 'page') lookUnder(viewport, () => performance.now() - started > HALF_SLICE)
+      const isSettled = !lookAgain && since <= LEAST_AHEAD
+      if (!look(moved, viewport, isTime)) return false
+      // One of the two a frame.
+      if (moved === 'page' && isSettled) lookUnder(viewport, () => performance.now() - started > HALF_SLICE)
+      const isAsDrawn = isSettled && moved === 'page' && !isMore && unread.size === 0
       read(viewport, isTime)
       if (unread.size === 0) groups.renew(isTime)
-      const isNear = ({ box }: MarkBox) => box.bottom > ahead.top && box.top < ahead.bottom
+      if (isAsDrawn) return true
+      // What was drawn stays drawn until it is looked again: each frame in which a mark goes is one more that the browser has to paint.
+      const far = AHEAD + LEAST_AHEAD
+      const isNear = ({ box }: MarkBox) => box.bottom > -far && box.top < innerHeight + far
       drawn = [...places].flatMap(([mention, { boxes }]) => {
         const mark = markOf(mention)
         return boxes.filter(isNear).map((box) => ({ box, mark }))
@@ -188,6 +207,10 @@ export function createPainter(
   }
 }
 
+function aheadOf(viewport: View): View {
+  return { ...viewport, top: viewport.top - AHEAD, bottom: viewport.bottom + AHEAD }
+}
+
 const UNKNOWN: MentionPlace = { boxes: [], isWhole: false }
 
 /** As many as are watched at once: what moves one name of a page mostly moves what comes after it too, so the last is always one. */
@@ -196,8 +219,4 @@ const ANCHORS = 24
 function someOf(elements: readonly Element[]): readonly Element[] {
   const step = Math.max(1, elements.length / ANCHORS)
   return elements.filter((_, at) => at === elements.length - 1 || Math.floor(at / step) !== Math.floor((at - 1) / step))
-}
-
-function shifted({ left, top, right, bottom }: View, across: number, down: number): View {
-  return { left: left + across, right: right + across, top: top + down, bottom: bottom + down }
 }

@@ -1,4 +1,5 @@
 import { nodeOf } from './unclobbered'
+import { shifted, type View } from './visible-blocks'
 
 /*
  * Text that moves without an event or a change of a node: a rule for what the pointer is over, a style sheet changed by script, an animation
@@ -36,6 +37,8 @@ export function watchPlaces(
   const window = document.defaultView as Window & typeof globalThis
   let wanted: readonly Anchor[] = []
   let watched: readonly Anchor[] = []
+  /** Where the page was scrolled to when what is wanted was read. */
+  let scroll = { x: 0, y: 0 }
   let places: IntersectionObserver[] = []
   let resting: ReturnType<typeof setTimeout> | undefined
   let hasMoved = false
@@ -53,17 +56,26 @@ export function watchPlaces(
     hasMoved = true
     onMoved()
   }
+  /** Scrolling is heard of otherwise, and what it moves read without this once it has ended. */
+  const scrolled = () => {
+    disconnect()
+    watched = []
+  }
   const observe = () => {
     disconnect()
     hasMoved = false
     resize(sizes, unsized, watched, wanted)
     watched = wanted
+    const from = scroll
     places = watched.map(({ element, box }) => {
       let isFirst = true
       const observer = new window.IntersectionObserver(
         (entries) => {
           const now = entries.at(-1)?.boundingClientRect
-          if (!isFirst || (now && !isNear(now, box))) moved()
+          const { scrollX, scrollY } = window
+          const [right, down] = [from.x - scrollX, from.y - scrollY]
+          if (now && (right !== 0 || down !== 0) && isNear(now, shifted(box, right, down))) scrolled()
+          else if (!isFirst || (now && !isNear(now, box))) moved()
           isFirst = false
         },
         { root: nodeOf(document), rootMargin: marginAround(box, window), threshold: STEPS },
@@ -84,6 +96,7 @@ export function watchPlaces(
   return {
     watch(anchors) {
       wanted = anchors
+      scroll = { x: window.scrollX, y: window.scrollY }
       clearTimeout(resting)
       // What is watched where it is stays watched, so that a place which the browser tells otherwise than it was read is reported once.
       if (signal.aborted || isSame(watched, anchors)) return
@@ -112,7 +125,7 @@ function marginAround({ top, right, bottom, left }: DOMRectReadOnly, { innerWidt
   return sides.map((side) => `${-Math.floor(side)}px`).join(' ')
 }
 
-function isNear(a: DOMRectReadOnly, b: DOMRectReadOnly, distance = NEAR): boolean {
+function isNear(a: View, b: View, distance = NEAR): boolean {
   return (
     Math.abs(a.left - b.left) <= distance &&
     Math.abs(a.top - b.top) <= distance &&

@@ -9,7 +9,7 @@ import { isSamePlace, onlyTexts, TextPlaces } from './slight-changes'
 
 export interface Painting {
   /** Paints a small piece: all that may have moved, and what is new. True when it is done. */
-  paint: (moved: Moved) => boolean
+  paint: (moved: Moved, isMore: boolean) => boolean
   /** What tells, when it moves, that the names in view did: read when painting is done. */
   anchors: () => readonly Anchor[]
   /** Whether a name in view stands in the same block as an element, or in one around it. */
@@ -66,10 +66,11 @@ export function repaintOn(document: Document, { paint, anchors, isBesideName }: 
     }
     // What asks for more while it is painted asks for the next frame.
     const what = moved
-    const isNothing = what === 'nothing' && !isMore
+    const more = isMore
+    const isNothing = what === 'nothing' && !more
     moved = 'nothing'
     isMore = false
-    const done = isNothing || paint(what)
+    const done = isNothing || paint(what, more)
     // While the page scrolls, what tells of other motion would tell of that.
     if (done && !isNothing && what !== 'page') {
       followed = anchors()

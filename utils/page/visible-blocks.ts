@@ -72,6 +72,13 @@ export function visibleMentions({ mentions }: MentionBlock, view: View): readonl
   return mentions.slice(Math.max(0, from - SLACK), first(view.bottom, from) + SLACK)
 }
 
+/** Whether a name begins at a height that a view shows. */
+export function beginsIn({ start: { node, offset } }: PageMention, view: View): boolean {
+  if (offset > node.length) return false
+  const { top, bottom } = edgeOf(node, offset)
+  return bottom > view.top && top < view.bottom
+}
+
 /** Up to this many names of a block are looked at one by one. */
 const MANY_NAMES = 64
 
@@ -109,6 +116,12 @@ export function intersection(view: View, box: View): View | undefined {
   return top < bottom && left < right ? { top, bottom, left, right } : undefined
 }
 
-function overlaps(box: View, view: View): boolean {
+/** A view moved by so many pixels. */
+export function shifted({ left, top, right, bottom }: View, across: number, down: number): View {
+  return { left: left + across, right: right + across, top: top + down, bottom: bottom + down }
+}
+
+/** Whether two boxes share more than an edge. */
+export function overlaps(box: View, view: View): boolean {
   return box.bottom > view.top && box.top < view.bottom && box.right > view.left && box.left < view.right
 }

@@ -207,6 +207,31 @@ describe('a text that changes beside names', () => {
 })
 
 describe('scrolling', () => {
+  const FRAMES = 60
+  const LINES = '<p style="height:30px;margin:0">FortiOS</p>'.repeat(600)
+
+  /** Scrolls by so much a frame, and says after each that was shown what `look` sees in it. */
+  async function scrollThrough<Seen>(look: () => Seen): Promise<Seen[]> {
+    const seen: Seen[] = []
+    for (let step = 1; step <= FRAMES; step++) {
+      scrollTo(0, step * 45)
+      await shown()
+      seen.push(look())
+    }
+    return seen
+  }
+
+  /** As on a page with so many elements that the browser takes long to say which is hit. */
+  function slowHitTests() {
+    const hit = document.elementFromPoint.bind(document)
+    return vi.spyOn(document, 'elementFromPoint').mockImplementation((x, y) => {
+      for (const end = performance.now() + 1; performance.now() < end;);
+      return hit(x, y)
+    })
+  }
+
+  afterEach(() => scrollTo(0, 0))
+
   it('leaves the marks that stay in view as they are', async () => {
     page = drawPage('<p style="height:60px">FortiOS</p>'.repeat(100))
     await page.waitFor((seen) => seen.length > 10)
@@ -217,6 +242,49 @@ describe('scrolling', () => {
       await settle()
     }
     expect(last?.isConnected).toBe(true)
-    scrollTo(0, 0)
+  })
+
+  it('finds names marked when they come into the window, and asks of few what covers them', async () => {
+    page = drawPage(LINES)
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    const hits = slowHitTests()
+    const isSeen = ({ top, bottom }: DOMRect) => top >= 0 && bottom <= innerHeight
+    const unmarked = await scrollThrough(() => {
+      const lines = [...document.querySelectorAll('p')].filter((line) => isSeen(line.getBoundingClientRect()))
+      const marks = [...(page.root()?.querySelectorAll('.mark') ?? [])].filter((mark) => isSeen(mark.getBoundingClientRect()))
+      return Math.max(0, lines.length - marks.length)
+    })
+    expect(unmarked.filter((count) => count > 0)).toEqual([])
+    // Each name in three places: a name a frame would be three times as many as there are frames.
+    expect(hits.mock.calls.length).toBeLessThan(FRAMES)
+  })
+
+  it('has the browser paint marks in few frames', async () => {
+    page = drawPage(LINES)
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    let frames = 0
+    const changes = new MutationObserver(() => frames++)
+    changes.observe(page.root() as ShadowRoot, { childList: true, subtree: true, attributes: true })
+    await scrollThrough(() => undefined)
+    changes.disconnect()
+    expect(frames).toBeGreaterThan(0)
+    expect(frames).toBeLessThan(FRAMES / 3)
+  })
+
+  it('finds a bar that came over the page, and the names that go under it from then on', async () => {
+    page = drawPage(LINES)
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    const bar = document.createElement('div')
+    bar.style.cssText = 'position:fixed;inset:0 0 auto 0;height:90px;background:white'
+    document.body.append(bar)
+    await settle()
+    const under = await scrollThrough(() => page.boxes().filter(({ box }) => box.top >= 0 && box.bottom <= 90).length)
+    // One frame for what came under it in that frame.
+    expect(Math.max(...under)).toBeLessThanOrEqual(3)
+    await settle()
+    expect(page.boxes().filter(({ box }) => box.top >= 0 && box.bottom <= 90)).toEqual([])
   })
 })
