@@ -71,7 +71,8 @@ export function drawPage(
     signal: stop.signal,
   }
   const scan = scanPage(document, localSpotter(compileLexicon(NAMES)), events, options)
-  const boxes = () => [...(root?.querySelectorAll('.mark') ?? [])].map((element) => seenBox(element as HTMLElement))
+  const boxes = () =>
+    [...(root?.querySelectorAll<HTMLElement>('.mark') ?? [])].filter(isInItsScrollers).map((element) => seenBox(element))
   return {
     boxes,
     waitFor: (ready) =>
@@ -90,6 +91,19 @@ export function drawPage(
 
 export function paintedMark(id: string): Mark {
   return { id, band: 'high', painted: true, watched: false, calm: false, count: 1, opens: 'soon' }
+}
+
+/** Whether anything of a mark is seen through what it scrolls in. */
+function isInItsScrollers(mark: HTMLElement): boolean {
+  const { left, right, top, bottom } = mark.getBoundingClientRect()
+  for (let frame = mark.closest<HTMLElement>('.scroller'); frame; frame = frame.parentElement?.closest('.scroller') ?? null) {
+    const { x, y } = frame.getBoundingClientRect()
+    // A polygon of four corners, the third of which is the one across.
+    const corners = frame.style.clipPath.match(/[\d.]+(?=px)/g)?.map(Number) ?? []
+    const [width = 0, height = 0] = corners.slice(4, 6)
+    if (right <= x || bottom <= y || left >= x + width || top >= y + height) return false
+  }
+  return true
 }
 
 function seenBox(element: HTMLElement): SeenBox {

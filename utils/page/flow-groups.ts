@@ -1,4 +1,5 @@
 import type { MentionBlock } from './mentions'
+import { Scroller, type Motion } from './scrollers'
 import { flatParent } from './shadow-trees'
 import { containsFixed } from './surroundings'
 import { documentOf } from './unclobbered'
@@ -12,6 +13,7 @@ export interface Group {
   root: Element | null
   /** Nothing of it is seen outside of its root. */
   isClipped: boolean
+  motion: Motion
   blocks: MentionBlock[]
 }
 
@@ -20,18 +22,23 @@ const ROOTS_KEPT = 3_000
 /** Blocks between two looks at the clock. */
 const STEPS = 32
 
+/** So many times as long as it took to read what scrolls and what is fixed, that is not read again. */
+const REST = 100
+
 /** What scrolls or fixes an element, remembered: reading computed styles is most of the cost. */
 type FlowRoots = WeakMap<Element, Element | null>
 
 export class FlowGroups {
   private roots: FlowRoots = new WeakMap()
-  private rootsRead = performance.now()
+  /** Until when they are taken for granted. */
+  private kept = performance.now() + ROOTS_KEPT
+  private readonly scrollers = new WeakMap<Element, Scroller>()
   private groups = new Map<Element | null, Group>()
   /** What the groups hold: the first `count` of these blocks. */
   private blocks: readonly MentionBlock[] = []
   private count = 0
   /** Roots that are being read anew while the known ones are in use. */
-  private renewed: { roots: FlowRoots; count: number; differ: boolean } | undefined
+  private renewed: { roots: FlowRoots; count: number; differ: boolean; took: number } | undefined
 
   get all(): Iterable<Group> {
     return this.groups.values()
@@ -60,28 +67,32 @@ export class FlowGroups {
     return blocks === this.blocks
   }
 
-  /** Whether a block that was taken moves with the page, and with nothing else. */
-  flows({ container }: MentionBlock): boolean {
-    return this.roots.get(container) === null
+  /** What a block that was taken moves with. */
+  motionOf({ container }: MentionBlock): Motion {
+    return this.groups.get(this.roots.get(container) ?? null)?.motion
   }
 
   /** Reads on what scrolls and what is fixed, as it may have changed, when that was read long ago. */
   renew(isTime: () => boolean): void {
-    if (!this.renewed && performance.now() - this.rootsRead < ROOTS_KEPT) return
-    const renewed = (this.renewed ??= { roots: new WeakMap(), count: 0, differ: false })
+    const began = performance.now()
+    if (!this.renewed && began < this.kept) return
+    const renewed = (this.renewed ??= { roots: new WeakMap(), count: 0, differ: false, took: 0 })
     do {
       for (let step = 0; step < STEPS && renewed.count < this.count; step++) {
         const container = this.blocks[renewed.count++]?.container
         if (container && flowRoot(container, renewed.roots) !== this.roots.get(container)) renewed.differ = true
       }
       if (renewed.count >= this.count) {
+        const now = performance.now()
         this.roots = renewed.roots
-        this.rootsRead = performance.now()
+        this.kept = now + Math.max(ROOTS_KEPT, (renewed.took + now - began) * REST)
         this.renewed = undefined
         if (renewed.differ) this.blocks = []
+        for (const group of this.groups.values()) group.motion = this.motionIn(group.root)
         return
       }
     } while (!isTime())
+    renewed.took += performance.now() - began
   }
 
   private add(block: MentionBlock | undefined): void {
@@ -89,8 +100,47 @@ export class FlowGroups {
     const root = flowRoot(block.container, this.roots)
     const group = this.groups.get(root)
     if (group) group.blocks.push(block)
-    else this.groups.set(root, { root, isClipped: root !== null && clips(root), blocks: [block] })
+    else {
+      this.groups.set(root, {
+        root,
+        isClipped: root !== null && clips(root),
+        motion: this.motionIn(root),
+        blocks: [block],
+      })
+    }
   }
+
+  /** What the content of a root moves with. The same scroller as before where it is in the same one. */
+  private motionIn(root: Element | null): Motion {
+    if (!root) return 'page'
+    const { position } = getComputedStyle(root)
+    if (position === 'sticky') return undefined
+    const outer = position === 'fixed' ? 'window' : this.motionAround(root, position)
+    // What a person cannot scroll is a scroller only where it has to be cut off by one.
+    if (!outer || !clips(root) || (!(outer instanceof Scroller) && !isScrolledByHand(root))) return outer
+    if (isScaled(root)) return undefined
+    const known = this.scrollers.get(root)
+    if (known?.outer === outer) return known
+    const scroller = new Scroller(root, outer)
+    this.scrollers.set(root, scroller)
+    return scroller
+  }
+
+  private motionAround(root: Element, position: string): Motion {
+    const holder = position === 'absolute' ? holderOf(root) : flatParent(root)
+    return this.motionIn(holder && holder !== documentOf(root).documentElement ? flowRoot(holder, this.roots) : null)
+  }
+}
+
+function isScrolledByHand(root: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(root)
+  return overflowX !== 'hidden' || overflowY !== 'hidden'
+}
+
+/** Scrolled by its own pixels it moves by others of the window's. */
+function isScaled(element: Element): boolean {
+  const { offsetWidth = 0 } = element as Partial<HTMLElement>
+  return Math.abs(element.getBoundingClientRect().width - offsetWidth) > 1
 }
 
 function flowRoot(element: Element, known: FlowRoots): Element | null {

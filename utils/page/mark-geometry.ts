@@ -1,8 +1,9 @@
 import { coverOf } from './covered'
 import { cutAtEllipsis, linesOf, sidesOf, type Sides } from './name-lines'
 import { stillThere, type PageMention } from './mentions'
+import { Scroller, seenIn, type Motion } from './scrollers'
 import { parentOrHost } from './shadow-trees'
-import { surroundingsReader, type Writing } from './surroundings'
+import { surroundingsReader, type Surroundings, type Writing } from './surroundings'
 import { intersection, type View } from './visible-blocks'
 
 /* Where a mention is on the screen, in viewport pixels: only what of it a person can see. All reads, no writes. */
@@ -20,6 +21,8 @@ export interface MarkBox {
   writing: Writing
   /** True for text that stays where it is when the page scrolls. */
   fixed: boolean
+  /** What it scrolls in, which cuts it off where it ends: the box is whole. */
+  scroller: Scroller | undefined
   /** The element of the browser's top layer that it stands in. */
   above: Element | undefined
 }
@@ -30,14 +33,20 @@ const OVERHANG = 40
 /** Where a mention is. */
 export interface MentionPlace {
   boxes: MarkBox[]
+  /** All of its lines, those that are not seen too. */
+  lines: View[]
   /** All of its lines are seen, so that nothing but a cover can take one away when the page scrolls. */
   isWhole: boolean
+  /** What it moves with. */
+  motion: Motion
 }
 
-const NOWHERE: MentionPlace = { boxes: [], isWhole: false }
+/** Of what is not shown nothing can be told that scrolling would change. */
+const nowhere = (motion: Motion): MentionPlace => ({ boxes: [], lines: [], isWhole: false, motion })
 
 export interface BoxReader {
-  placeOf: (mention: PageMention) => MentionPlace
+  /** @param motion what the mention's block moves with: the mention itself need not */
+  placeOf: (mention: PageMention, motion: Motion) => MentionPlace
   /** Whether something lies over a line of a mention now, of which nothing else has changed since it was read. */
   isCoveredNow: (box: MarkBox) => boolean
 }
@@ -54,38 +63,48 @@ export function boxReader(document: Document, viewport: View, onCover: (cover: E
     range.setEnd(end.node, end.offset)
     return range
   }
-  const isCovered = (name: Range, element: Element, box: View, shape: Element | undefined) => {
-    const cover = coverOf(name, element, box, { viewport, shape })
+  const isCovered = (name: Range, element: Element, box: View, scroller: Scroller | undefined, shape?: Element) => {
+    const seen = seenIn(scroller, viewport)
+    const cover = seen && coverOf(name, element, box, { viewport: seen, shape })
     if (cover) onCover(cover)
     return cover !== undefined
   }
-  const placeOf = (mention: PageMention): MentionPlace => {
+  /** What an element moves with, which is not what its block does where something between them cuts it off or fixes it. */
+  const motionOf = ({ clip, fixed, ellipsis, shape }: Surroundings, motion: Motion): Motion => {
+    if (fixed !== isFixed(motion)) return undefined
+    const isCut = motion instanceof Scroller && (ellipsis || shape || !isSame(clip, motion.bounds))
+    return isCut ? undefined : motion
+  }
+  const placeOf = (mention: PageMention, of: Motion): MentionPlace => {
     const element = parentOrHost(mention.start.node)
-    if (!element || !stillThere(mention)) return NOWHERE
+    if (!element || !stillThere(mention)) return nowhere(of)
     const rects = nameOf(mention).getClientRects()
-    if (rects.length === 0 || !isShown(element)) return NOWHERE
+    if (rects.length === 0 || !isShown(element)) return nowhere(of)
     const around = surroundingsOf(element)
-    if (around.turned || around.skipped) return NOWHERE
+    if (around.turned || around.skipped) return nowhere(of)
     const { writing, direction, scheme, fixed, above } = around
     const lines = linesOf(rects, writing)
     const sides = sidesOf(writing, direction)
+    const motion = motionOf(around, of)
+    const scroller = motion instanceof Scroller ? motion : undefined
     const boxes = lines.flatMap((line, index) => {
       const whole = around.ellipsis && writing === 'horizontal-tb' ? cutAtEllipsis(line, around.ellipsis, range) : line
-      const seen = whole && around.clip ? intersection(whole, around.clip) : whole
+      const seen = whole && around.clip && !scroller ? intersection(whole, around.clip) : whole
       // A line under text that is cut through its middle would strike it out.
       if (!seen || isCutOff(line, seen, sides.under)) return []
-      if (isCovered(range, element, seen, around.shape)) return []
+      if (isCovered(range, element, seen, scroller, around.shape)) return []
       const last = index === lines.length - 1 && !isCutOff(line, seen, sides.end) && !isCutOff(line, seen, sides.over)
-      const clip = around.clip && holds(around.clip, seen, OVERHANG) ? undefined : around.clip
-      return [{ mention, box: seen, clip, last, scheme, direction, writing, fixed, above }]
+      const clip = scroller || (around.clip && holds(around.clip, seen, OVERHANG)) ? undefined : around.clip
+      return [{ mention, box: seen, clip, last, scheme, direction, writing, fixed, scroller, above }]
     })
-    return { boxes, isWhole: boxes.length === lines.length && boxes.at(-1)?.last === true && !around.shape }
+    const isWhole = boxes.length === lines.length && boxes.at(-1)?.last === true && !around.shape
+    return { boxes, lines, isWhole, motion }
   }
   return {
     placeOf,
-    isCoveredNow: ({ mention, box }) => {
+    isCoveredNow: ({ mention, box, scroller }) => {
       const element = parentOrHost(mention.start.node)
-      return !element || !stillThere(mention) || isCovered(nameOf(mention), element, box, undefined)
+      return !element || !stillThere(mention) || isCovered(nameOf(mention), element, box, scroller)
     },
   }
 }
@@ -102,6 +121,20 @@ function holds(outer: View, inner: View, margin: number): boolean {
     outer.right >= inner.right + margin
   )
 }
+
+function isFixed(motion: Motion): boolean {
+  return motion instanceof Scroller ? isFixed(motion.outer) : motion === 'window'
+}
+
+/** Whether two bounds are the same, but for what browsers round. */
+function isSame(a: View | undefined, b: View | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined && b !== undefined && SIDES.every((side) => a[side] === b[side] || Math.abs(a[side] - b[side]) < 0.1))
+  )
+}
+
+const SIDES = ['left', 'top', 'right', 'bottom'] as const
 
 function isShown(element: Element): boolean {
   // Text right inside of a closed disclosure is hidden, while the element that it stands in is not.

@@ -15,10 +15,15 @@ export interface Origin {
   left: number
   top: number
   scale: number
+  /** Where the layer is among what it moves with: another one where all its marks have to be placed anew. */
+  place: string
 }
 
 interface Drawn {
   element: HTMLElement
+  box: MarkBox
+  mark: Mark | undefined
+  isCurrent: boolean
   /** All that the places of its boxes hang on, and all that they look like. */
   form: string
   look: string
@@ -27,6 +32,7 @@ interface Drawn {
 export class MarkLayer {
   /** The elements of each mention, a line each. */
   private drawn = new Map<PageMention, Drawn[]>()
+  private place = ''
 
   constructor(readonly element: HTMLElement) {}
 
@@ -36,29 +42,49 @@ export class MarkLayer {
    */
   draw(marks: readonly DrawnMark[], origin: Origin, current: PageMention | undefined): void {
     const former = this.drawn
+    const isInPlace = origin.place === this.place
+    this.place = origin.place
     this.drawn = new Map()
     const kept = new Set<Element>()
     const drawn = marks.map((mark) => {
       const { mention } = mark.box
       const lines = this.drawn.get(mention) ?? []
-      const styles = stylesOf(mark.box, origin)
-      const form = `${styles} ${mark.box.direction} ${countText(mark.mark?.count ?? 0) ?? ''}`
       const known = former.get(mention)?.[lines.length]
-      const isKept = known?.form === form
-      const line = isKept ? known : { element: newMark(this.element.ownerDocument, styles), form, look: '' }
-      if (isKept) kept.add(line.element)
-      describe(line, mark, mention === current)
+      const isCurrent = mention === current
+      const line = isInPlace && known && isAsDrawn(known, mark, isCurrent) ? known : this.lineOf(mark, known, origin, isCurrent)
+      kept.add(line.element)
       lines.push(line)
       this.drawn.set(mention, lines)
       return line.element
     })
-    for (const child of [...this.element.children]) if (!kept.has(child)) child.remove()
+    for (const lines of former.values()) for (const { element } of lines) if (!kept.has(element)) element.remove()
     let next = this.element.firstElementChild
     for (const element of drawn) {
       if (element === next) next = next.nextElementSibling
       else this.element.insertBefore(element, next)
     }
   }
+
+  private lineOf(drawn: DrawnMark, known: Drawn | undefined, origin: Origin, isCurrent: boolean): Drawn {
+    const { box, mark } = drawn
+    const styles = stylesOf(box, origin)
+    const form = `${styles} ${box.direction} ${countText(mark?.count ?? 0) ?? ''}`
+    const [element, look] = known?.form === form ? [known.element, known.look] : [newMark(this.element.ownerDocument, styles), '']
+    const line = { element, form, look, box, mark, isCurrent }
+    describe(line, drawn, isCurrent)
+    return line
+  }
+}
+
+/** The same box stands where it stood, since all that a layer holds moves with the layer. */
+function isAsDrawn(known: Drawn, { box, mark }: DrawnMark, isCurrent: boolean): boolean {
+  return known.box === box && known.isCurrent === isCurrent && looksSame(known.mark, mark)
+}
+
+const LOOK = ['band', 'painted', 'watched', 'news', 'calm', 'count'] as const satisfies (keyof Mark)[]
+
+function looksSame(a: Mark | undefined, b: Mark | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && LOOK.every((key) => a[key] === b[key]))
 }
 
 function newMark(document: Document, styles: string): HTMLElement {
@@ -74,18 +100,22 @@ function newMark(document: Document, styles: string): HTMLElement {
   return mark
 }
 
-function stylesOf({ box, clip, writing }: MarkBox, { left, top, scale }: Origin): string {
+/** A distance in viewport pixels as a length in a layer. */
+export function pixels(distance: number, scale: number): string {
   // Browsers lay out in 64ths: what differs by less is one place.
-  const pixels = (distance: number) => `${Math.round((distance / scale) * 64) / 64}px`
+  return `${Math.round((distance / scale) * 64) / 64}px`
+}
+
+function stylesOf({ box, clip, writing }: MarkBox, { left, top, scale }: Origin): string {
   const edges = clip && [clip.top - box.top, box.right - clip.right, box.bottom - clip.bottom, clip.left - box.left]
   return [
-    `left: ${pixels(box.left - left)}`,
-    `top: ${pixels(box.top - top)}`,
-    `width: ${pixels(box.right - box.left)}`,
-    `height: ${pixels(box.bottom - box.top)}`,
+    `left: ${pixels(box.left - left, scale)}`,
+    `top: ${pixels(box.top - top, scale)}`,
+    `width: ${pixels(box.right - box.left, scale)}`,
+    `height: ${pixels(box.bottom - box.top, scale)}`,
     // Line and badge are placed by the directions of the text, so they follow it when it is set upright.
     `writing-mode: ${writing}`,
-    ...(edges ? [`clip-path: inset(${edges.map(pixels).join(' ')})`] : []),
+    ...(edges ? [`clip-path: inset(${edges.map((edge) => pixels(edge, scale)).join(' ')})`] : []),
   ].join(';')
 }
 

@@ -1,5 +1,3 @@
-import { nodeOf } from './unclobbered'
-
 /* What moves text on a page without changing a node of it. */
 
 /** What is heard wherever in a tree it happens, and not outside of a shadow tree. */
@@ -14,8 +12,8 @@ export interface Motion {
 
 export interface MotionListener {
   onMotion: () => void
-  /** The page as a whole scrolled, and nothing on it is driven by that. */
-  onScroll: () => void
+  /** The page scrolled or something on it, and nothing is driven by that. */
+  onScroll: (scrolled: EventTarget | null) => void
   /** In each animation frame of a motion that goes on: what is asked for then would otherwise come a frame later. */
   onFrame: () => void
   /** Whether an element is around text that is followed in every frame, however long its animation is. */
@@ -29,8 +27,8 @@ export interface MotionListener {
 export function watchMotion(document: Document, listener: MotionListener, signal: AbortSignal): Motion {
   const { onMotion } = listener
   const onScroll = ({ target }: Event) => {
-    if (target !== nodeOf(document) || document.getAnimations().some((animation) => !isTimed(animation))) onMotion()
-    else listener.onScroll()
+    if (document.getAnimations().some((animation) => !isTimed(animation))) onMotion()
+    else listener.onScroll(target)
   }
   const window = document.defaultView as Window & typeof globalThis
   const quietly = { capture: true, passive: true, signal }
@@ -43,7 +41,8 @@ export function watchMotion(document: Document, listener: MotionListener, signal
   const moved = followAnimations(document, listener, signal)
   return {
     follow: (tree) => {
-      for (const type of [...MOVING, 'scroll'] as const) tree.addEventListener(type, onMotion, quietly)
+      for (const type of MOVING) tree.addEventListener(type, onMotion, quietly)
+      tree.addEventListener('scroll', onScroll, quietly)
     },
     moved,
   }

@@ -1,11 +1,13 @@
 import { hostPlace } from './host-fights'
-import { MarkLayer, type DrawnMark } from './mark-layer'
+import { MarkLayer, type DrawnMark, type Origin } from './mark-layer'
 import type { PageMention } from './mentions'
+import { ScrolledLayers } from './scrolled-layers'
 import { topLayerPlace, type TopLayerPlace } from './top-layer'
 
 /*
  * Everything drawn in a page: boxes in one host element with a closed root, over the text and not in it. Boxes in the `flow`
- * layer move with the page by themselves; those in the `fixed` layer stand still with text that does. The host is in the browser's top
+ * layer move with the page by themselves; those in the `fixed` layer stand still with text that does; those of text that scrolls within these
+ * are in layers of their own. The host is in the browser's top
  * layer while names are that have to be marked, and while a card is open.
  */
 
@@ -15,6 +17,8 @@ export interface Overlay {
    * ask where they are in the same frame would make the browser lay it out once more.
    */
   draw: (marks: readonly DrawnMark[]) => boolean
+  /** Moves what is drawn to where scrolling moved its text. */
+  follow: () => void
   /** The element that the card is mounted in; its children are placed in viewport pixels. */
   cardLayer: () => HTMLElement
   /** Draws this name, and no other, as the one that the keyboard has come to, from the next drawing on. */
@@ -41,6 +45,7 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
   const remove = () => {
     parts?.host.remove()
     // A page that kept the host has nothing of it.
+    parts?.scrolled.remove()
     for (const layer of parts ? [parts.flow.element, parts.fixed.element, parts.card] : []) layer.remove()
   }
   signal.addEventListener('abort', remove, { once: true })
@@ -51,19 +56,22 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
         attached()
         return false
       }
-      const { host, flow, fixed, place } = parts
+      const { host, flow, fixed, scrolled, place } = parts
       if (place.above(marks.flatMap(({ box }) => box.above ?? []))) return false
-      const scale = scaleOf(host, place.isIn())
-      const layers = [
-        { layer: flow, origin: { ...cornerOf(flow.element), scale }, isFixed: false },
-        { layer: fixed, origin: { ...cornerOf(fixed.element), scale }, isFixed: true },
-      ]
-      for (const { layer, origin, isFixed } of layers) {
-        const inIt = marks.filter(({ box }) => box.fixed === isFixed)
-        layer.draw(inIt, origin, current)
+      parts.scale = scaleOf(host, place.isIn())
+      const origins = { page: originOf(flow, parts.scale, document.defaultView as Window), window: originOf(fixed, parts.scale) }
+      const outer = {
+        page: { element: flow.element, origin: origins.page },
+        window: { element: fixed.element, origin: origins.window },
       }
+      const isIn = (isFixed: boolean) => marks.filter(({ box }) => !box.scroller && box.fixed === isFixed)
+      flow.draw(isIn(false), origins.page, current)
+      fixed.draw(isIn(true), origins.window, current)
+      const inScrollers = marks.filter(({ box }) => box.scroller)
+      scrolled.draw(inScrollers, outer, current)
       return true
     },
+    follow: () => parts?.scrolled.follow(parts.scale),
     cardLayer: () => attached().card,
     pointOut: (mention) => (current = mention),
     raise(on) {
@@ -77,8 +85,11 @@ interface Parts {
   host: HTMLElement
   flow: MarkLayer
   fixed: MarkLayer
+  scrolled: ScrolledLayers
   card: HTMLElement
   place: TopLayerPlace
+  /** How many viewport pixels one of the layers' is. */
+  scale: number
 }
 
 /*
@@ -110,12 +121,15 @@ function createParts(document: Document, css: string, signal: AbortSignal): Part
     return element
   }
   const [flow, fixed] = [new MarkLayer(layer('flow')), new MarkLayer(layer('fixed'))]
-  return { host, flow, fixed, card: layer('card'), place: topLayerPlace(host, signal) }
+  const scrolled = new ScrolledLayers()
+  return { host, flow, fixed, scrolled, card: layer('card'), place: topLayerPlace(host, signal), scale: 1 }
 }
 
-function cornerOf(layer: HTMLElement): { left: number; top: number } {
-  const { left, top } = layer.getBoundingClientRect()
-  return { left, top }
+/** @param scrolled the window that the layer scrolls with, if it does */
+function originOf({ element }: MarkLayer, scale: number, scrolled?: Window): Origin {
+  const { left, top } = element.getBoundingClientRect()
+  const place = [left + (scrolled?.scrollX ?? 0), top + (scrolled?.scrollY ?? 0), scale].map((part) => Math.round(part * 64))
+  return { left, top, scale, place: place.join() }
 }
 
 /** The root's zoom reaches into the top layer, its transform does not. */

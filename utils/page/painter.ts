@@ -6,8 +6,19 @@ import type { DrawnMark } from './mark-layer'
 import type { MentionBlock, PageMention } from './mentions'
 import type { Overlay } from './overlay'
 import type { Anchor } from './place-watch'
-import { parentOrHost } from './shadow-trees'
-import { beginsIn, overlaps, shifted, visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
+import { Scroller, offsetOf, seenIn, shiftsSince, type Motion, type Shift } from './scrollers'
+import { isAroundFlat, parentOrHost } from './shadow-trees'
+import {
+  beginsIn,
+  grown,
+  isWithin,
+  overlaps,
+  shifted,
+  visibleBlocks,
+  visibleMentions,
+  visibleOf,
+  type View,
+} from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
 const AHEAD = 500
@@ -21,10 +32,10 @@ const HALF_SLICE = 1
 const REST = 30
 
 /**
- * What may have moved since the last painting: nothing, so that only what is new is read; all that scrolls with the page, by as much as
- * that scrolled; or anything.
+ * What may have moved since the last painting: nothing, so that only what is new is read; all that moves with something that scrolled, by as
+ * much as that did; or anything.
  */
-export type Moved = 'nothing' | 'page' | 'anything'
+export type Moved = 'nothing' | 'scrolled' | 'anything'
 
 export interface Painter {
   /**
@@ -34,6 +45,8 @@ export interface Painter {
   paint: (moved: Moved, isMore?: boolean) => boolean
   /** The elements of some names in view, the last among them, with where they are now. */
   anchors: () => Anchor[]
+  /** What of the names in view moved when this scrolled: a document or an element. */
+  movedBy: (scrolled: EventTarget | null) => Moved
   /** Whether a name in view stands in the same block as an element, or in one around it. */
   isBesideName: (element: Element) => boolean
   /** The mark at a point (viewport pixels) whose card opens. */
@@ -41,9 +54,6 @@ export interface Painter {
   /** Where a mention's last line is, if it is in view. */
   boxOf: (mention: PageMention) => MarkBox | undefined
 }
-
-/** The place of a mention; `flows`: in text that moves with the page and with nothing else. */
-type Place = MentionPlace & { flows: boolean }
 
 export function createPainter(
   document: Document,
@@ -53,16 +63,20 @@ export function createPainter(
 ): Painter {
   const groups = new FlowGroups()
   /** The boxes of what is in view, as last read. */
-  let places = new Map<PageMention, Place>()
+  let places = new Map<PageMention, MentionPlace>()
   /** What is in view and still to be read. */
   let unread = new Set<PageMention>()
   /** What the blocks in view stand in. */
   let containers = new Set<Element>()
+  /** What their text moves with. */
+  let motions = new Map<PageMention, Motion>()
   let lookAgain = false
   let readAgain = false
   let drawn: DrawnMark[] = []
+  /** Whether that is all there is to draw now. */
+  let isDrawn = false
   let scrolled = { x: 0, y: 0 }
-  /** Pixels scrolled since it was last looked for what is in view. */
+  /** Pixels that something scrolled since it was last looked for what is in view. */
   let since = 0
   /** Which of the names that nothing is known to lie over is asked about next, and when. */
   let turn = 0
@@ -88,18 +102,23 @@ export function createPainter(
       places = new Map()
       unread = new Set()
       containers = new Set()
+      motions = new Map()
       since = 0
     }
-    for (const block of lookAgain ? visibleBlocks(groups.all, ahead) : visibleOf(fresh, ahead)) {
+    for (const block of lookAgain ? visibleBlocks(groups.all, ahead, AHEAD) : visibleOf(fresh, ahead)) {
       containers.add(block.container)
-      for (const mention of visibleMentions(block, ahead)) {
+      const motion = groups.motionOf(block)
+      const seen = seenIn(motion, viewport)
+      for (const mention of visibleMentions(block, motion instanceof Scroller ? grown(ahead, AHEAD) : ahead)) {
         const known = former.get(mention)
-        places.set(mention, { ...(known ?? UNKNOWN), flows: groups.flows(block) })
+        places.set(mention, known ?? UNKNOWN)
+        motions.set(mention, motion)
         // Those that waited longest come first, so that none waits for ever.
-        if (known ? waited.has(mention) : beginsIn(mention, viewport)) unread.add(mention)
+        if (known ? waited.has(mention) : seen && beginsIn(mention, seen)) unread.add(mention)
         else if (!known) coming.push(mention)
       }
     }
+    if (readAgain) for (const motion of new Set(motions.values())) if (motion instanceof Scroller) motion.measure()
     if (coming.length > 0) unread = new Set([...coming, ...unread])
     if (readAgain) for (const mention of places.keys()) unread.add(mention)
     lookAgain = false
@@ -111,28 +130,37 @@ export function createPainter(
     const { placeOf } = boxReader(document, viewport, (cover) => covers.note(cover))
     for (const mention of unread) {
       unread.delete(mention)
-      places.set(mention, { ...placeOf(mention), flows: places.get(mention)?.flows ?? false })
+      places.set(mention, placeOf(mention, motions.get(mention)))
       if (isTime()) break
     }
   }
 
   /**
-   * Of what moved with the page, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. The browser takes
-   * the longer to say what is hit the more there is on a page: names that come to a known cover are asked about first, the others in turn.
+   * Of what moved with something that scrolled, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. The
+   * browser takes the longer to say what is hit the more there is on a page: names that come to a known cover are asked about first, the others in
+   * turn.
    */
-  const lookUnder = (viewport: View, isTime: () => boolean) => {
+  const lookUnder = (viewport: View, mayAsk: boolean, isTime: () => boolean) => {
     const { isCoveredNow } = boxReader(document, viewport, (cover) => covers.note(cover))
     const known = covers.boxes()
     const atCovers: PageMention[] = []
     const others: PageMention[] = []
-    for (const [mention, { boxes, flows, isWhole }] of places) {
-      const seen = boxes.filter(({ box }) => box.bottom > 0 && box.top < viewport.bottom)
-      if (!flows || !isWhole) unread.add(mention)
-      else if (seen.some(({ box }) => known.some((cover) => overlaps(cover, box)))) atCovers.push(mention)
+    for (const [mention, { lines, motion, isWhole }] of places) {
+      const view = seenIn(motion, viewport)
+      const seen = view ? lines.filter((line) => overlaps(line, view)) : []
+      const isUnder = !isWhole && seen.every((line) => known.some((cover) => isWithin(line, cover)))
+      if (motion === undefined || (!isWhole && !isUnder)) unread.add(mention)
+      else if (isUnder) continue
+      else if (seen.some((line) => known.some((cover) => overlaps(cover, line)))) atCovers.push(mention)
       else if (seen.length > 0) others.push(mention)
     }
+    if (!mayAsk) return
     const ask = (mention: PageMention) => {
-      if (places.get(mention)?.boxes.some(isCoveredNow)) unread.add(mention)
+      const place = places.get(mention) as MentionPlace
+      const boxes = place.boxes.filter((box) => !isCoveredNow(box))
+      if (boxes.length === place.boxes.length) return
+      places.set(mention, { ...place, boxes, isWhole: false })
+      isDrawn = false
     }
     for (const mention of atCovers) {
       if (isTime()) return
@@ -152,15 +180,18 @@ export function createPainter(
       // Of the root element this cannot be asked: in quirks mode it is as high as the page, and zoom changes its pixels.
       const { innerWidth, innerHeight } = document.defaultView as Window
       const viewport: View = { top: 0, left: 0, right: innerWidth, bottom: innerHeight }
-      moveWithPage()
+      moveWithScrolling()
       const isSettled = !lookAgain && since <= LEAST_AHEAD
       if (!look(moved, viewport, isTime)) return false
-      // One of the two a frame.
-      if (moved === 'page' && isSettled) lookUnder(viewport, () => performance.now() - started > HALF_SLICE)
-      const isAsDrawn = isSettled && moved === 'page' && !isMore && unread.size === 0
+      // It is asked what covers names, or looked for others: one of the two a frame.
+      if (moved === 'scrolled') lookUnder(viewport, isSettled, () => performance.now() - started > HALF_SLICE)
+      isDrawn &&= isSettled && moved === 'scrolled' && !isMore && unread.size === 0
       read(viewport, isTime)
       if (unread.size === 0) groups.renew(isTime)
-      if (isAsDrawn) return true
+      if (isDrawn) {
+        overlay.follow()
+        return true
+      }
       // What was drawn stays drawn until it is looked again: each frame in which a mark goes is one more that the browser has to paint.
       const far = AHEAD + LEAST_AHEAD
       const isNear = ({ box }: MarkBox) => box.bottom > -far && box.top < innerHeight + far
@@ -168,16 +199,28 @@ export function createPainter(
         const mark = markOf(mention)
         return boxes.filter(isNear).map((box) => ({ box, mark }))
       })
-      return overlay.draw(drawn) && unread.size === 0
+      isDrawn = overlay.draw(drawn)
+      return isDrawn && unread.size === 0
     },
     anchors: () => {
-      const { innerHeight } = document.defaultView as Window
-      const elements = new Set<Element>()
-      for (const [{ start }, { boxes }] of places) {
+      const window = document.defaultView as Window
+      const { innerHeight } = window
+      const elements = new Map<Element, Motion>()
+      for (const [{ start }, { boxes, motion }] of places) {
         const element = parentOrHost(start.node)
-        if (element && boxes.some(({ box }) => box.bottom > 0 && box.top < innerHeight)) elements.add(element)
+        if (element && boxes.some(({ box }) => box.bottom > 0 && box.top < innerHeight)) elements.set(element, motion)
       }
-      return someOf([...elements]).map((element) => ({ element, box: element.getBoundingClientRect() }))
+      return someOf([...elements]).map(([element, motion]) => ({
+        element,
+        box: element.getBoundingClientRect(),
+        offset: () => offsetOf(motion, window),
+      }))
+    },
+    movedBy: (scrolled) => {
+      if (!(scrolled instanceof Element)) return 'scrolled'
+      for (const motion of motions.values()) if (isIn(motion, scrolled)) return 'scrolled'
+      for (const container of containers) if (isAroundFlat(scrolled, container)) return 'anything'
+      return 'nothing'
     },
     isBesideName: (element) => {
       for (let around: Element | null = element; around; around = parentOrHost(around)) if (containers.has(around)) return true
@@ -185,38 +228,67 @@ export function createPainter(
     },
     markAt: (x, y) =>
       drawn.find(
-        ({ box: { box }, mark }) =>
-          mark && mark.opens !== 'never' && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+        ({ box, mark }) =>
+          mark && mark.opens !== 'never' && holds(box.box, x, y) && (!box.scroller || isShownAt(box.scroller, x, y)),
       ),
-    boxOf: (mention) => places.get(mention)?.boxes.at(-1),
+    boxOf: (mention) => {
+      const box = places.get(mention)?.boxes.at(-1)
+      const isSeen = !box?.scroller || (box.scroller.bounds && overlaps(box.box, box.scroller.bounds))
+      return isSeen ? box : undefined
+    },
   }
 
-  /** What was read before the page scrolled stands elsewhere in the window now. */
-  function moveWithPage(): void {
+  /** What was read before something scrolled stands elsewhere in the window now. */
+  function moveWithScrolling(): void {
     const { scrollX: x, scrollY: y } = document.defaultView as Window
-    const [right, down] = [scrolled.x - x, scrolled.y - y]
+    const page = { right: scrolled.x - x, down: scrolled.y - y }
     scrolled = { x, y }
-    if (right === 0 && down === 0) return
-    since += Math.abs(right) + Math.abs(down)
-    for (const { boxes } of places.values())
-      for (const each of boxes) {
-        if (each.fixed) continue
+    const shiftOf = shiftsSince(page)
+    let farthest = lengthOf(page)
+    for (const motion of new Set(motions.values())) farthest = Math.max(farthest, lengthOf(shiftOf(motion)))
+    if (farthest === 0) return
+    since += farthest
+    for (const place of places.values()) {
+      const { right, down } = shiftOf(place.motion)
+      if (right === 0 && down === 0) continue
+      place.lines = place.lines.map((line) => shifted(line, right, down))
+      for (const each of place.boxes) {
+        // What nothing is foretold of moves with the page, most likely.
+        if (!place.motion && each.fixed) continue
         each.box = shifted(each.box, right, down)
         each.clip &&= shifted(each.clip, right, down)
       }
+    }
   }
+}
+
+/** Whether something moves with an element that scrolls. */
+function isIn(motion: Motion, element: Element): boolean {
+  return motion instanceof Scroller && (motion.element === element || isIn(motion.outer, element))
+}
+
+function lengthOf({ right, down }: Shift): number {
+  return Math.abs(right) + Math.abs(down)
+}
+
+function holds({ left, right, top, bottom }: View, x: number, y: number): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom
+}
+
+function isShownAt({ bounds }: Scroller, x: number, y: number): boolean {
+  return bounds !== undefined && holds(bounds, x, y)
 }
 
 function aheadOf(viewport: View): View {
   return { ...viewport, top: viewport.top - AHEAD, bottom: viewport.bottom + AHEAD }
 }
 
-const UNKNOWN: MentionPlace = { boxes: [], isWhole: false }
+const UNKNOWN: MentionPlace = { boxes: [], lines: [], isWhole: false, motion: undefined }
 
 /** As many as are watched at once: what moves one name of a page mostly moves what comes after it too, so the last is always one. */
 const ANCHORS = 24
 
-function someOf(elements: readonly Element[]): readonly Element[] {
+function someOf<Item>(elements: readonly Item[]): readonly Item[] {
   const step = Math.max(1, elements.length / ANCHORS)
   return elements.filter((_, at) => at === elements.length - 1 || Math.floor(at / step) !== Math.floor((at - 1) / step))
 }

@@ -11,6 +11,8 @@ import { shifted, type View } from './visible-blocks'
 export interface Anchor {
   element: Element
   box: DOMRectReadOnly
+  /** How far all that the element moves with is scrolled now, in pixels. */
+  offset: () => { x: number; y: number }
 }
 
 export interface PlaceWatch {
@@ -22,6 +24,7 @@ export interface PlaceWatch {
 const REST = 120
 /** Pixels that a place may differ from where it was read: browsers round it differently. */
 const NEAR = 1
+const NOWHERE = { x: Number.NaN, y: Number.NaN }
 /** Shares of an element of which it is told when they come or go: all of it, or less where a scrolling ancestor shows a part. */
 const STEPS = Array.from({ length: 51 }, (_, step) => step / 50)
 
@@ -37,8 +40,8 @@ export function watchPlaces(
   const window = document.defaultView as Window & typeof globalThis
   let wanted: readonly Anchor[] = []
   let watched: readonly Anchor[] = []
-  /** Where the page was scrolled to when what is wanted was read. */
-  let scroll = { x: 0, y: 0 }
+  /** How far all that moves what is wanted was scrolled when that was read. */
+  let offsets: { x: number; y: number }[] = []
   let places: IntersectionObserver[] = []
   let resting: ReturnType<typeof setTimeout> | undefined
   let hasMoved = false
@@ -66,14 +69,14 @@ export function watchPlaces(
     hasMoved = false
     resize(sizes, unsized, watched, wanted)
     watched = wanted
-    const from = scroll
-    places = watched.map(({ element, box }) => {
+    const from = offsets
+    places = watched.map(({ element, box, offset }, at) => {
       let isFirst = true
       const observer = new window.IntersectionObserver(
         (entries) => {
           const now = entries.at(-1)?.boundingClientRect
-          const { scrollX, scrollY } = window
-          const [right, down] = [from.x - scrollX, from.y - scrollY]
+          const [before, after] = [from[at] ?? NOWHERE, offset()]
+          const [right, down] = [before.x - after.x, before.y - after.y]
           if (now && (right !== 0 || down !== 0) && isNear(now, shifted(box, right, down))) scrolled()
           else if (!isFirst || (now && !isNear(now, box))) moved()
           isFirst = false
@@ -96,7 +99,7 @@ export function watchPlaces(
   return {
     watch(anchors) {
       wanted = anchors
-      scroll = { x: window.scrollX, y: window.scrollY }
+      offsets = anchors.map(({ offset }) => offset())
       clearTimeout(resting)
       // What is watched where it is stays watched, so that a place which the browser tells otherwise than it was read is reported once.
       if (signal.aborted || isSame(watched, anchors)) return

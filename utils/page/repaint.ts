@@ -12,6 +12,8 @@ export interface Painting {
   paint: (moved: Moved, isMore: boolean) => boolean
   /** What tells, when it moves, that the names in view did: read when painting is done. */
   anchors: () => readonly Anchor[]
+  /** What of the names in view moved when this scrolled: a document or an element. */
+  movedBy: (scrolled: EventTarget | null) => Moved
   /** Whether a name in view stands in the same block as an element, or in one around it. */
   isBesideName: (element: Element) => boolean
 }
@@ -37,7 +39,7 @@ const SCROLLED = 120
  * Calls `paint` once in a frame that asks for it, when that is laid out, with what may have moved. It does a small piece of work and says
  * whether it is done; the rest follows in the next frame.
  */
-export function repaintOn(document: Document, { paint, anchors, isBesideName }: Painting, signal: AbortSignal): Repaint {
+export function repaintOn(document: Document, { paint, anchors, movedBy, isBesideName }: Painting, signal: AbortSignal): Repaint {
   const window = document.defaultView as Window & typeof globalThis
   const budget = new PaintBudget(performance.now())
   let moved: Moved = 'nothing'
@@ -71,8 +73,8 @@ export function repaintOn(document: Document, { paint, anchors, isBesideName }: 
     moved = 'nothing'
     isMore = false
     const done = isNothing || paint(what, more)
-    // While the page scrolls, what tells of other motion would tell of that.
-    if (done && !isNothing && what !== 'page') {
+    // While something scrolls, what tells of other motion would tell of that.
+    if (done && !isNothing && what !== 'scrolled') {
       followed = anchors()
       places.watch(followed)
       quiet.hear(followed.length > 0)
@@ -95,10 +97,12 @@ export function repaintOn(document: Document, { paint, anchors, isBesideName }: 
     inMotion = true
     nextFrame()
   }
-  const onScroll = () => {
+  const onScroll = (scrolled: EventTarget | null) => {
+    const what = movedBy(scrolled)
+    if (what === 'nothing') return
     clearTimeout(scrolling)
     scrolling = setTimeout(request, SCROLLED)
-    if (moved === 'nothing') moved = 'page'
+    if (moved !== 'anything') moved = what
     inMotion = true
     nextFrame()
   }

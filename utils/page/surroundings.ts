@@ -125,7 +125,7 @@ function clippingOf(element: Element, style: CSSStyleDeclaration): { view: View;
 }
 
 /** An element's padding box without scrollbars. What it tells of its own sizes is in its own pixels, which zoom and scaling make larger. */
-function paddingBox(element: Element): View {
+export function paddingBox(element: Element): View {
   const box = element.getBoundingClientRect()
   const { offsetWidth = 0, offsetHeight = 0 } = element as Partial<HTMLElement>
   const across = offsetWidth > 0 ? box.width / offsetWidth : 1

@@ -15,11 +15,13 @@ const FEW = 400
 /** Blocks looked at beyond the edge of the view, for layouts in which neighbours stand side by side. */
 const SLACK = 24
 
-/** The blocks of the groups that may be seen in `view` (viewport pixels). */
-export function visibleBlocks(groups: Iterable<Group>, view: View): MentionBlock[] {
+/** The blocks of the groups that may be seen in `view` (viewport pixels), and those of a scroller that `ahead` pixels of scrolling may show. */
+export function visibleBlocks(groups: Iterable<Group>, view: View, ahead: number): MentionBlock[] {
   const found: MentionBlock[] = []
-  for (const { root, isClipped, blocks } of groups) {
-    const within = root && isClipped ? intersection(view, root.getBoundingClientRect()) : view
+  for (const { root, isClipped, motion, blocks } of groups) {
+    const box = root && isClipped ? root.getBoundingClientRect() : view
+    const isScrolled = isClipped && motion !== undefined
+    const within = overlaps(box, view) ? intersection(view, isScrolled ? grown(box, ahead) : box) : undefined
     if (within) inView(blocks, within, found)
   }
   return found
@@ -114,6 +116,16 @@ export function intersection(view: View, box: View): View | undefined {
   const left = Math.max(view.left, box.left)
   const right = Math.min(view.right, box.right)
   return top < bottom && left < right ? { top, bottom, left, right } : undefined
+}
+
+/** Whether all of a box is in another. */
+export function isWithin(box: View, outer: View): boolean {
+  return box.left >= outer.left && box.top >= outer.top && box.right <= outer.right && box.bottom <= outer.bottom
+}
+
+/** A view with so much more on each side. */
+export function grown({ left, top, right, bottom }: View, by: number): View {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by }
 }
 
 /** A view moved by so many pixels. */

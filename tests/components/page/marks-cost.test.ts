@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { drawPage, type DrawnPage } from '../../support/drawn-page'
+import { worstError } from '../../support/name-places'
 import { parse } from '../../support/scanned-page'
 import { until } from '../../support/until'
 
@@ -206,30 +207,40 @@ describe('a text that changes beside names', () => {
   })
 })
 
+const FRAMES = 60
+const LINES = '<p style="height:30px;margin:0">FortiOS</p>'.repeat(600)
+
+/** Scrolls something by so much a frame, and says after each that was shown what `look` sees in it. */
+async function scrollThrough<Seen>(look: () => Seen, scroller: Pick<Element, 'scrollTo'> = window): Promise<Seen[]> {
+  const seen: Seen[] = []
+  for (let step = 1; step <= FRAMES; step++) {
+    scroller.scrollTo(0, step * 45)
+    await shown()
+    seen.push(look())
+  }
+  return seen
+}
+
+/** As on a page with so many elements that the browser takes long to say which is hit. */
+function slowHitTests() {
+  const hit = document.elementFromPoint.bind(document)
+  return vi.spyOn(document, 'elementFromPoint').mockImplementation((x, y) => {
+    for (const end = performance.now() + 1; performance.now() < end;);
+    return hit(x, y)
+  })
+}
+
+/** Counts the tasks in which anything of what is drawn changed that `observed` tells of. */
+async function changesOf(observed: MutationObserverInit, work: () => Promise<unknown>): Promise<number> {
+  let count = 0
+  const changes = new MutationObserver(() => count++)
+  changes.observe(page.root() as ShadowRoot, { ...observed, subtree: true })
+  await work()
+  changes.disconnect()
+  return count
+}
+
 describe('scrolling', () => {
-  const FRAMES = 60
-  const LINES = '<p style="height:30px;margin:0">FortiOS</p>'.repeat(600)
-
-  /** Scrolls by so much a frame, and says after each that was shown what `look` sees in it. */
-  async function scrollThrough<Seen>(look: () => Seen): Promise<Seen[]> {
-    const seen: Seen[] = []
-    for (let step = 1; step <= FRAMES; step++) {
-      scrollTo(0, step * 45)
-      await shown()
-      seen.push(look())
-    }
-    return seen
-  }
-
-  /** As on a page with so many elements that the browser takes long to say which is hit. */
-  function slowHitTests() {
-    const hit = document.elementFromPoint.bind(document)
-    return vi.spyOn(document, 'elementFromPoint').mockImplementation((x, y) => {
-      for (const end = performance.now() + 1; performance.now() < end;);
-      return hit(x, y)
-    })
-  }
-
   afterEach(() => scrollTo(0, 0))
 
   it('leaves the marks that stay in view as they are', async () => {
@@ -264,11 +275,7 @@ describe('scrolling', () => {
     page = drawPage(LINES)
     await page.waitFor((seen) => seen.length > 10)
     await settle()
-    let frames = 0
-    const changes = new MutationObserver(() => frames++)
-    changes.observe(page.root() as ShadowRoot, { childList: true, subtree: true, attributes: true })
-    await scrollThrough(() => undefined)
-    changes.disconnect()
+    const frames = await changesOf({ childList: true, attributes: true }, () => scrollThrough(() => undefined))
     expect(frames).toBeGreaterThan(0)
     expect(frames).toBeLessThan(FRAMES / 3)
   })
@@ -286,5 +293,40 @@ describe('scrolling', () => {
     expect(Math.max(...under)).toBeLessThanOrEqual(3)
     await settle()
     expect(page.boxes().filter(({ box }) => box.top >= 0 && box.bottom <= 90)).toEqual([])
+  })
+})
+
+describe('scrolling within the page', () => {
+  const SCROLLER = 'height:400px;width:300px;overflow:auto'
+  const scroller = () => document.querySelector('#scroller') as HTMLElement
+
+  it('moves marks in the frame in which their text moves, however slowly the browser says what is hit', async () => {
+    page = drawPage(`<p>NetScaler ADC</p><div id="scroller" style="${SCROLLER}">${LINES}</div>`)
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    slowHitTests()
+    const frames = await scrollThrough(() => ({ error: worstError(page), count: page.boxes().length }), scroller())
+    expect(Math.max(...frames.map(({ error }) => error))).toBeLessThanOrEqual(0.5)
+    // A name every 30 pixels, and the one outside.
+    expect(Math.min(...frames.map(({ count }) => count))).toBeGreaterThanOrEqual(14)
+  })
+
+  it('draws little anew, within another scroller too', async () => {
+    page = drawPage(`<div id="scroller" style="${SCROLLER}"><div style="height:150px;overflow:auto">${LINES}</div>${LINES}</div>`)
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    const frames = await changesOf({ childList: true }, () => scrollThrough(() => undefined, scroller()))
+    expect(frames).toBeGreaterThan(0)
+    expect(frames).toBeLessThan(FRAMES / 3)
+  })
+
+  it('of what holds no name is nothing to us', async () => {
+    page = drawPage(`<p>FortiOS</p><div id="scroller" style="${SCROLLER}"><div style="height:5000px"></div></div>`)
+    await page.waitFor(1)
+    await settle()
+    const [read, hits] = [vi.spyOn(Range.prototype, 'getClientRects'), vi.spyOn(document, 'elementFromPoint')]
+    await scrollThrough(() => undefined, scroller())
+    await settle()
+    expect([read.mock.calls.length, hits.mock.calls.length]).toEqual([0, 0])
   })
 })
