@@ -8,17 +8,7 @@ import type { Overlay } from './overlay'
 import type { Anchor } from './place-watch'
 import { Scroller, offsetOf, seenIn, shiftsSince, type Motion, type Shift } from './scrollers'
 import { isAroundFlat, parentOrHost } from './shadow-trees'
-import {
-  beginsIn,
-  grown,
-  isWithin,
-  overlaps,
-  shifted,
-  visibleBlocks,
-  visibleMentions,
-  visibleOf,
-  type View,
-} from './visible-blocks'
+import { beginsIn, grown, overlaps, shifted, visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
 /** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
 const AHEAD = 500
@@ -28,8 +18,6 @@ const LEAST_AHEAD = 300
 const SLICE = 2
 /** Of these, how many may pass until what scrolls is known to be covered or not. */
 const HALF_SLICE = 1
-/** For so many times as long as it took, nobody asks again what covers names at which no cover is known to be. */
-const REST = 30
 
 /**
  * What may have moved since the last painting: nothing, so that only what is new is read; all that moves with something that scrolled, by as
@@ -78,9 +66,6 @@ export function createPainter(
   let scrolled = { x: 0, y: 0 }
   /** Pixels that something scrolled since it was last looked for what is in view. */
   let since = 0
-  /** Which of the names that nothing is known to lie over is asked about next, and when. */
-  let turn = 0
-  let restsUntil = 0
   const covers = new KnownCovers()
 
   /** Finds out what is in view, and which of it is to be read; false when time ran out before, and all stays as it is. */
@@ -96,6 +81,8 @@ export function createPainter(
     }
     const former = places
     const waited = unread
+    /** Scrollers whose places are known. */
+    const followed = new Set<Motion>(readAgain ? [] : motions.values())
     // Nobody has to be asked what covers a name outside of the window, so all of them are read before they come into it.
     const coming: PageMention[] = []
     if (lookAgain) {
@@ -108,6 +95,8 @@ export function createPainter(
     for (const block of lookAgain ? visibleBlocks(groups.all, ahead, AHEAD) : visibleOf(fresh, ahead)) {
       containers.add(block.container)
       const motion = groups.motionOf(block)
+      if (motion instanceof Scroller && !followed.has(motion)) motion.measure()
+      followed.add(motion)
       const seen = seenIn(motion, viewport)
       for (const mention of visibleMentions(block, motion instanceof Scroller ? grown(ahead, AHEAD) : ahead)) {
         const known = former.get(mention)
@@ -118,7 +107,6 @@ export function createPainter(
         else if (!known) coming.push(mention)
       }
     }
-    if (readAgain) for (const motion of new Set(motions.values())) if (motion instanceof Scroller) motion.measure()
     if (coming.length > 0) unread = new Set([...coming, ...unread])
     if (readAgain) for (const mention of places.keys()) unread.add(mention)
     lookAgain = false
@@ -127,7 +115,7 @@ export function createPainter(
   }
 
   const read = (viewport: View, isTime: () => boolean) => {
-    const { placeOf } = boxReader(document, viewport, (cover) => covers.note(cover))
+    const { placeOf } = boxReader(document, viewport, covers.note)
     for (const mention of unread) {
       unread.delete(mention)
       places.set(mention, placeOf(mention, motions.get(mention)))
@@ -135,42 +123,18 @@ export function createPainter(
     }
   }
 
-  /**
-   * Of what moved with something that scrolled, and is known to be elsewhere now, finds what is to be read anew: what is covered now, or was. The
-   * browser takes the longer to say what is hit the more there is on a page: names that come to a known cover are asked about first, the others in
-   * turn.
-   */
+  /** Finds out what scrolling changed of what is known: what is to be read anew, and what came under a cover. */
   const lookUnder = (viewport: View, mayAsk: boolean, isTime: () => boolean) => {
-    const { isCoveredNow } = boxReader(document, viewport, (cover) => covers.note(cover))
-    const known = covers.boxes()
-    const atCovers: PageMention[] = []
-    const others: PageMention[] = []
-    for (const [mention, { lines, motion, isWhole }] of places) {
-      const view = seenIn(motion, viewport)
-      const seen = view ? lines.filter((line) => overlaps(line, view)) : []
-      const isUnder = !isWhole && seen.every((line) => known.some((cover) => isWithin(line, cover)))
-      if (motion === undefined || (!isWhole && !isUnder)) unread.add(mention)
-      else if (isUnder) continue
-      else if (seen.some((line) => known.some((cover) => overlaps(cover, line)))) atCovers.push(mention)
-      else if (seen.length > 0) others.push(mention)
-    }
+    const { isCoveredNow } = boxReader(document, viewport, covers.note)
+    const { uncertain, ask } = covers.sort(places, viewport)
+    for (const mention of uncertain) unread.add(mention)
     if (!mayAsk) return
-    const ask = (mention: PageMention) => {
-      const place = places.get(mention) as MentionPlace
+    ask((mention, place) => {
       const boxes = place.boxes.filter((box) => !isCoveredNow(box))
       if (boxes.length === place.boxes.length) return
       places.set(mention, { ...place, boxes, isWhole: false })
       isDrawn = false
-    }
-    for (const mention of atCovers) {
-      if (isTime()) return
-      ask(mention)
-    }
-    const began = performance.now()
-    if (began < restsUntil) return
-    for (let asked = 0; asked < others.length && !isTime(); asked++) ask(others[turn++ % others.length] as PageMention)
-    const ended = performance.now()
-    restsUntil = ended + REST * (ended - began)
+    }, isTime)
   }
 
   return {

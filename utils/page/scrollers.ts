@@ -39,9 +39,11 @@ export class Scroller {
     return around && intersection(this.box, around)
   }
 
-  /** Reads anew where it is. */
+  /** Reads anew where it is, and what it scrolls in, which nobody may have followed for a while. */
   measure(): void {
     this.box = paddingBox(this.element)
+    this.scrolled = scrolledTo(this.element)
+    if (this.outer instanceof Scroller) this.outer.measure()
   }
 
   /** It moved by `shift`: gives by how much its content did, which scrolled too since this was asked last. */
