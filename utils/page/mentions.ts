@@ -115,7 +115,9 @@ function textAt(node: Text, offset: number, count: number): string {
   return offset <= node.length ? node.substringData(offset, count) : ''
 }
 
-const SECTION = 'article, section, [role="article"]'
+/** What a person reads by itself: a name in a menu has not told who reads the text beside it. */
+const SECTION = `article, section, main, nav, aside, dialog,
+  [role="article"], [role="main"], [role="navigation"], [role="complementary"], [role="dialog"]`
 
 /** Says of every mention whether it is the first of its name in its section, for blocks given in document order. */
 export function markFirsts(blocks: Iterable<MentionBlock>, seen: Map<Element | null, Set<string>>): void {

@@ -164,6 +164,12 @@ describe('what a box tells', () => {
     const boxes = await page.waitFor(3)
     expect(boxes.map(({ repeat }) => repeat)).toEqual([false, true, false])
   })
+
+  it('not that it was there in a menu or beside the text', async () => {
+    page = drawPage('<nav>FortiOS</nav><main><p>FortiOS</p><aside>FortiOS</aside><p>FortiOS</p></main><p>FortiOS</p>')
+    const boxes = await page.waitFor(5)
+    expect(boxes.map(({ repeat }) => repeat)).toEqual([false, false, false, true, false])
+  })
 })
 
 describe('a page that changes', () => {
