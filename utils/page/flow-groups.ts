@@ -2,7 +2,7 @@ import type { MentionBlock } from './mentions'
 import { Scroller, type Motion } from './scrollers'
 import { flatParent } from './shadow-trees'
 import { containsFixed } from './surroundings'
-import { documentOf } from './unclobbered'
+import { documentOf, outerSizeOf, rectOf } from './unclobbered'
 
 /*
  * Document order is y order only within one scroll container that has no parts fixed or stuck. So blocks are grouped by the nearest
@@ -139,8 +139,7 @@ function isScrolledByHand(root: Element): boolean {
 
 /** Scrolled by its own pixels it moves by others of the window's. */
 function isScaled(element: Element): boolean {
-  const { offsetWidth = 0 } = element as Partial<HTMLElement>
-  return Math.abs(element.getBoundingClientRect().width - offsetWidth) > 1
+  return Math.abs(rectOf(element).width - outerSizeOf(element).width) > 1
 }
 
 function flowRoot(element: Element, known: FlowRoots): Element | null {

@@ -1,6 +1,7 @@
 import type { MentionPlace } from './mark-geometry'
 import type { PageMention } from './mentions'
 import { seenIn } from './scrollers'
+import { isInDocument, rectOf } from './unclobbered'
 import { isWithin, overlaps, type View } from './visible-blocks'
 
 /** As many are remembered: a page has a bar above, one below and something in a corner. */
@@ -74,7 +75,7 @@ export class KnownCovers {
   /** Where the known ones are now. */
   private boxes(): View[] {
     return [...this.known].flatMap((element) => {
-      if (element.isConnected) return element.getBoundingClientRect()
+      if (isInDocument(element)) return rectOf(element)
       this.known.delete(element)
       return []
     })

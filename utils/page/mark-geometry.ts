@@ -4,6 +4,7 @@ import { stillThere, type PageMention } from './mentions'
 import { Scroller, seenIn, type Motion } from './scrollers'
 import { parentOrHost } from './shadow-trees'
 import { surroundingsReader, type Surroundings, type Writing } from './surroundings'
+import { isVisible } from './unclobbered'
 import { intersection, type View } from './visible-blocks'
 
 /* Where a mention is on the screen, in viewport pixels: only what of it a person can see. All reads, no writes. */
@@ -139,5 +140,5 @@ const SIDES = ['left', 'top', 'right', 'bottom'] as const
 function isShown(element: Element): boolean {
   // Text right inside of a closed disclosure is hidden, while the element that it stands in is not.
   if (element.localName === 'details' && !(element as HTMLDetailsElement).open) return false
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
+  return isVisible(element, { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
 }

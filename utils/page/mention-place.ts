@@ -1,12 +1,13 @@
 import { stillThere, type PageMention } from './mentions'
 import { parentOrHost } from './shadow-trees'
+import { paddingBox } from './surroundings'
 import type { View } from './visible-blocks'
-import { documentOf } from './unclobbered'
+import { documentOf, isVisible, sizeOf } from './unclobbered'
 
 /** False for a name that the page does not show at present: in a closed disclosure, a hidden slide, a tab behind another. */
 export function isShown({ start }: PageMention): boolean {
   const parent = parentOrHost(start.node)
-  return parent !== null && parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && boxOf(start).height > 0
+  return parent !== null && isVisible(parent, { visibilityProperty: true, opacityProperty: true }) && boxOf(start).height > 0
 }
 
 /**
@@ -19,8 +20,8 @@ export function scrollToMention({ start }: PageMention): void {
   parentOrHost(start.node)?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
   for (let around = parentOrHost(start.node); around && around !== document.documentElement; around = parentOrHost(around)) {
     if (around === document.body || !scrolls(around)) continue
-    const { top, left } = around.getBoundingClientRect()
-    bringTo(around, start, top + around.clientTop + around.clientHeight / 2, left + around.clientLeft, around.clientWidth)
+    const { top, left, right } = paddingBox(around)
+    bringTo(around, start, top + sizeOf(around, 'clientHeight') / 2, left, right - left)
   }
   const { clientHeight, clientWidth } = document.documentElement
   const root = document.scrollingElement ?? document.documentElement
@@ -54,8 +55,8 @@ function scrolls(element: Element): boolean {
   const { overflowX, overflowY } = getComputedStyle(element)
   const isOver = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
   return (
-    (isOver(overflowY) && element.scrollHeight > element.clientHeight) ||
-    (isOver(overflowX) && element.scrollWidth > element.clientWidth)
+    (isOver(overflowY) && sizeOf(element, 'scrollHeight') > sizeOf(element, 'clientHeight')) ||
+    (isOver(overflowX) && sizeOf(element, 'scrollWidth') > sizeOf(element, 'clientWidth'))
   )
 }
 

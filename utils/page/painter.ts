@@ -8,12 +8,13 @@ import type { Overlay } from './overlay'
 import type { Anchor } from './place-watch'
 import { Scroller, offsetOf, seenIn, shiftsSince, type Motion, type Shift } from './scrollers'
 import { isAroundFlat, parentOrHost } from './shadow-trees'
+import { rectOf } from './unclobbered'
 import { beginsIn, grown, overlaps, shifted, visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
-/** Pixels above and below the window for which boxes are made ahead, so that scrolling shows them at once. */
-const AHEAD = 500
-/** Of those, how many may be scrolled through before it is looked for more. */
-const LEAST_AHEAD = 300
+/** Pixels around what is seen for which boxes are made ahead, so that scrolling shows them at once: at rest, and while something scrolls. */
+const AHEAD = { resting: 300, scrolling: 500 }
+/** So many are left when it is looked for more. */
+const LEAST_AHEAD = 150
 /** Milliseconds after which what is left to be read is left to the next frame. */
 const SLICE = 2
 /** Of these, how many may pass until what scrolls is known to be covered or not. */
@@ -66,14 +67,15 @@ export function createPainter(
   let scrolled = { x: 0, y: 0 }
   /** Pixels that something scrolled since it was last looked for what is in view. */
   let since = 0
+  /** For how many pixels around it was looked then. */
+  let reach = AHEAD.resting
   const covers = new KnownCovers()
 
   /** Finds out what is in view, and which of it is to be read; false when time ran out before, and all stays as it is. */
   const look = (moved: Moved, viewport: View, isTime: () => boolean): boolean => {
-    const ahead = aheadOf(viewport)
     const all = blocks()
     readAgain ||= moved === 'anything' || !groups.isOf(all)
-    lookAgain ||= readAgain || since > LEAST_AHEAD
+    lookAgain ||= readAgain || isFarFromLook()
     const fresh = groups.take(all, isTime)
     if (!fresh) {
       readAgain = true
@@ -91,14 +93,16 @@ export function createPainter(
       containers = new Set()
       motions = new Map()
       since = 0
+      reach = moved === 'scrolled' ? AHEAD.scrolling : AHEAD.resting
     }
-    for (const block of lookAgain ? visibleBlocks(groups.all, ahead, AHEAD) : visibleOf(fresh, ahead)) {
+    const ahead = { ...viewport, top: viewport.top - reach, bottom: viewport.bottom + reach }
+    for (const block of lookAgain ? visibleBlocks(groups.all, ahead, reach) : visibleOf(fresh, ahead)) {
       containers.add(block.container)
       const motion = groups.motionOf(block)
       if (motion instanceof Scroller && !followed.has(motion)) motion.measure()
       followed.add(motion)
       const seen = seenIn(motion, viewport)
-      for (const mention of visibleMentions(block, motion instanceof Scroller ? grown(ahead, AHEAD) : ahead)) {
+      for (const mention of visibleMentions(block, motion instanceof Scroller ? grown(ahead, reach) : ahead)) {
         const known = former.get(mention)
         places.set(mention, known ?? UNKNOWN)
         motions.set(mention, motion)
@@ -145,7 +149,7 @@ export function createPainter(
       const { innerWidth, innerHeight } = document.defaultView as Window
       const viewport: View = { top: 0, left: 0, right: innerWidth, bottom: innerHeight }
       moveWithScrolling()
-      const isSettled = !lookAgain && since <= LEAST_AHEAD
+      const isSettled = !lookAgain && !isFarFromLook()
       if (!look(moved, viewport, isTime)) return false
       // It is asked what covers names, or looked for others: one of the two a frame.
       if (moved === 'scrolled') lookUnder(viewport, isSettled, () => performance.now() - started > HALF_SLICE)
@@ -157,7 +161,7 @@ export function createPainter(
         return true
       }
       // What was drawn stays drawn until it is looked again: each frame in which a mark goes is one more that the browser has to paint.
-      const far = AHEAD + LEAST_AHEAD
+      const far = 2 * reach
       const isNear = ({ box }: MarkBox) => box.bottom > -far && box.top < innerHeight + far
       drawn = [...places].flatMap(([mention, { boxes }]) => {
         const mark = markOf(mention)
@@ -176,7 +180,7 @@ export function createPainter(
       }
       return someOf([...elements]).map(([element, motion]) => ({
         element,
-        box: element.getBoundingClientRect(),
+        box: rectOf(element),
         offset: () => offsetOf(motion, window),
       }))
     },
@@ -200,6 +204,10 @@ export function createPainter(
       const isSeen = !box?.scroller || (box.scroller.bounds && overlaps(box.box, box.scroller.bounds))
       return isSeen ? box : undefined
     },
+  }
+
+  function isFarFromLook(): boolean {
+    return since > reach - LEAST_AHEAD
   }
 
   /** What was read before something scrolled stands elsewhere in the window now. */
@@ -241,10 +249,6 @@ function holds({ left, right, top, bottom }: View, x: number, y: number): boolea
 
 function isShownAt({ bounds }: Scroller, x: number, y: number): boolean {
   return bounds !== undefined && holds(bounds, x, y)
-}
-
-function aheadOf(viewport: View): View {
-  return { ...viewport, top: viewport.top - AHEAD, bottom: viewport.bottom + AHEAD }
 }
 
 const UNKNOWN: MentionPlace = { boxes: [], lines: [], isWhole: false, motion: undefined }

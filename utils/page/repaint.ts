@@ -6,6 +6,7 @@ import { watchPlaces, type Anchor } from './place-watch'
 import { watchQuietChanges } from './quiet-changes'
 import { isAroundFlat } from './shadow-trees'
 import { isSamePlace, onlyTexts, TextPlaces } from './slight-changes'
+import { rectOf } from './unclobbered'
 
 export interface Painting {
   /** Paints a small piece: all that may have moved, and what is new. True when it is done. */
@@ -55,7 +56,7 @@ export function repaintOn(document: Document, { paint, anchors, movedBy, isBesid
   let followed: readonly Anchor[] = []
   const isAsPainted = () =>
     [...changed].every((element) => !isBesideName(element) && texts.isAsNoted(element)) &&
-    followed.every(({ element, box }) => isSamePlace(element.getBoundingClientRect(), box))
+    followed.every(({ element, box }) => isSamePlace(rectOf(element), box))
   const paintNow = () => {
     isAsked = false
     clearTimeout(waiting)

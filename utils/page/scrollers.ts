@@ -1,4 +1,5 @@
 import { paddingBox } from './surroundings'
+import { sizeOf } from './unclobbered'
 import { intersection, shifted, type View } from './visible-blocks'
 
 /*
@@ -56,8 +57,8 @@ export class Scroller {
   }
 }
 
-function scrolledTo({ scrollLeft, scrollTop }: Element): { x: number; y: number } {
-  return { x: scrollLeft, y: scrollTop }
+function scrolledTo(element: Element): { x: number; y: number } {
+  return { x: sizeOf(element, 'scrollLeft'), y: sizeOf(element, 'scrollTop') }
 }
 
 /** By how much everything has moved since this was asked last, `page` being by how much the page has: each scroller is asked once. */

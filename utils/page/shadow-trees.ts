@@ -3,11 +3,11 @@
  * "Flattening the DOM"). Closed roots stay closed.
  */
 
-import { closest, documentOf, isElement, parentNodeOf, shadowRootOf, treeOf } from './unclobbered'
+import { closest, documentOf, isElement, parentNodeOf, shadowRootOf, slotOf, treeOf } from './unclobbered'
 
 /** The element around an element in the flat tree: a slot around what is slotted, a host around what is in its shadow. */
 export function flatParent(element: Element): Element | null {
-  return element.assignedSlot ?? parentOrHost(element)
+  return slotOf(element) ?? parentOrHost(element)
 }
 
 /** The element that a node stands in; the host for what stands right in a shadow root. */

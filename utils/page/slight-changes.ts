@@ -1,3 +1,5 @@
+import { rectOf } from './unclobbered'
+
 /*
  * Changes of the page that move nothing, as a clock's: the text of an element is another, and as large as the one before. To find that out
  * takes a few boxes, and to look for all names in view once more takes hundreds.
@@ -47,5 +49,5 @@ export function isSamePlace(box: DOMRectReadOnly, other: DOMRectReadOnly | undef
 function boxesOf(element: Element): readonly [DOMRect, DOMRect] {
   const range = new Range()
   range.selectNodeContents(element)
-  return [element.getBoundingClientRect(), range.getBoundingClientRect()]
+  return [rectOf(element), range.getBoundingClientRect()]
 }

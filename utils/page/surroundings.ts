@@ -1,7 +1,7 @@
 import { flatParent } from './shadow-trees'
 import { IN_TOP_LAYER } from './top-layer'
 import { intersection, type View } from './visible-blocks'
-import { documentOf, matches } from './unclobbered'
+import { documentOf, matches, outerSizeOf, rectOf, sizeOf } from './unclobbered'
 
 /* What the elements around a text do to it: where it is clipped and turned, what it moves with, which way it runs. Computed styles, no writes. */
 
@@ -126,21 +126,28 @@ function clippingOf(element: Element, style: CSSStyleDeclaration): { view: View;
 
 /** An element's padding box without scrollbars. What it tells of its own sizes is in its own pixels, which zoom and scaling make larger. */
 export function paddingBox(element: Element): View {
-  const box = element.getBoundingClientRect()
-  const { offsetWidth = 0, offsetHeight = 0 } = element as Partial<HTMLElement>
-  const across = offsetWidth > 0 ? box.width / offsetWidth : 1
-  const down = offsetHeight > 0 ? box.height / offsetHeight : 1
-  const left = box.left + element.clientLeft * across
-  const top = box.top + element.clientTop * down
-  return { left, top, right: left + element.clientWidth * across, bottom: top + element.clientHeight * down }
+  const box = rectOf(element)
+  const { width, height } = outerSizeOf(element)
+  const across = width > 0 ? box.width / width : 1
+  const down = height > 0 ? box.height / height : 1
+  const left = box.left + sizeOf(element, 'clientLeft') * across
+  const top = box.top + sizeOf(element, 'clientTop') * down
+  return {
+    left,
+    top,
+    right: left + sizeOf(element, 'clientWidth') * across,
+    bottom: top + sizeOf(element, 'clientHeight') * down,
+  }
 }
 
 /** An ellipsis is an em wide at the most; which letters made room for it, no interface tells. */
 function ellipsisOf(element: Element, style: CSSStyleDeclaration, { left, right, bottom }: View): Ellipsis | undefined {
-  const clamps = style.webkitLineClamp !== '' && style.webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight
-  const cuts = style.textOverflow.includes('ellipsis') && element.scrollWidth > element.clientWidth
+  const isHigher = sizeOf(element, 'scrollHeight') > sizeOf(element, 'clientHeight')
+  const clamps = style.webkitLineClamp !== '' && style.webkitLineClamp !== 'none' && isHigher
+  const width = sizeOf(element, 'clientWidth')
+  const cuts = style.textOverflow.includes('ellipsis') && sizeOf(element, 'scrollWidth') > width
   if (!clamps && !cuts) return undefined
-  const scale = element.clientWidth > 0 ? (right - left) / element.clientWidth : 1
+  const scale = width > 0 ? (right - left) / width : 1
   const length = (value: string) => (Number.parseFloat(value) || 0) * scale
   const em = length(style.fontSize)
   const lineHeight = length(style.lineHeight) || em * 1.2
@@ -154,7 +161,7 @@ function ellipsisOf(element: Element, style: CSSStyleDeclaration, { left, right,
 
 /** A sticky element that stands still in the window for now. */
 function isStuck(element: Element, { top, bottom }: CSSStyleDeclaration): boolean {
-  const box = element.getBoundingClientRect()
+  const box = rectOf(element)
   const below = (documentOf(element).defaultView?.innerHeight ?? 0) - box.bottom
   return Math.abs(box.top - Number.parseFloat(top)) < 1 || Math.abs(below - Number.parseFloat(bottom)) < 1
 }

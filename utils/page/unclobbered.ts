@@ -74,3 +74,35 @@ export function closest(element: Element, selector: string): Element | null {
 export function shadowRootOf(element: Element): ShadowRoot | null {
   return Reflect.get(Element.prototype, 'shadowRoot', element) as ShadowRoot | null
 }
+
+export function slotOf(element: Element): HTMLSlotElement | null {
+  return Reflect.get(Element.prototype, 'assignedSlot', element) as HTMLSlotElement | null
+}
+
+export function isInDocument(node: Node): boolean {
+  return Reflect.get(Node.prototype, 'isConnected', node) as boolean
+}
+
+/** The box of an element, in viewport pixels. */
+export function rectOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element)
+}
+
+/** What an element says of its own sizes and of how far it is scrolled, in its own pixels. */
+export function sizeOf(element: Element, size: Size): number {
+  return Reflect.get(Element.prototype, size, element) as number
+}
+
+type Size =
+  'clientLeft' | 'clientTop' | 'clientWidth' | 'clientHeight' | 'scrollLeft' | 'scrollTop' | 'scrollWidth' | 'scrollHeight'
+
+/** Its size with its borders, in its own pixels: 0 for what has no such size, such as a drawing. */
+export function outerSizeOf(element: Element): { width: number; height: number } {
+  if (!(element instanceof HTMLElement)) return { width: 0, height: 0 }
+  const size = (name: 'offsetWidth' | 'offsetHeight') => Reflect.get(HTMLElement.prototype, name, element) as number
+  return { width: size('offsetWidth'), height: size('offsetHeight') }
+}
+
+export function isVisible(element: Element, options: CheckVisibilityOptions): boolean {
+  return Element.prototype.checkVisibility.call(element, options)
+}

@@ -1,5 +1,6 @@
 import type { Group } from './flow-groups'
 import type { MentionBlock, PageMention } from './mentions'
+import { rectOf } from './unclobbered'
 
 /* Which blocks are in view: within each group document order is y order, so that large groups are searched by halves. */
 
@@ -19,9 +20,9 @@ const SLACK = 24
 export function visibleBlocks(groups: Iterable<Group>, view: View, ahead: number): MentionBlock[] {
   const found: MentionBlock[] = []
   for (const { root, isClipped, motion, blocks } of groups) {
-    const box = root && isClipped ? root.getBoundingClientRect() : view
-    const isScrolled = isClipped && motion !== undefined
-    const within = overlaps(box, view) ? intersection(view, isScrolled ? grown(box, ahead) : box) : undefined
+    const box = root && isClipped ? rectOf(root) : view
+    const shown = typeof motion === 'object' ? grown(box, ahead) : box
+    const within = overlaps(box, view) ? intersection(view, shown) : undefined
     if (within) inView(blocks, within, found)
   }
   return found
@@ -94,7 +95,7 @@ function edgeOf(node: Text, offset: number): DOMRect {
 /** Where a block is: its container, or the lines between its first and its last name where it is one of several in that, or that has no box. */
 function boxOf(blocks: readonly MentionBlock[], at: number): View {
   const { container, mentions } = blocks[at] as MentionBlock
-  const box = container.getBoundingClientRect()
+  const box = rectOf(container)
   const isOneOfSeveral = blocks[at - 1]?.container === container || blocks[at + 1]?.container === container
   const first = mentions[0]?.start
   const last = mentions.at(-1)?.end

@@ -297,6 +297,8 @@ describe('scrolling', () => {
 })
 
 describe('scrolling within the page', () => {
+  afterEach(() => scrollTo(0, 0))
+
   const SCROLLER = 'height:400px;width:300px;overflow:auto'
   const scroller = () => document.querySelector('#scroller') as HTMLElement
 
@@ -318,6 +320,18 @@ describe('scrolling within the page', () => {
     const frames = await changesOf({ childList: true }, () => scrollThrough(() => undefined, scroller()))
     expect(frames).toBeGreaterThan(0)
     expect(frames).toBeLessThan(FRAMES / 3)
+  })
+
+  it('is followed in a scroller that the page had scrolled out of view', async () => {
+    page = drawPage(`<div id="scroller" style="${SCROLLER}">${LINES}</div><div style="height:6000px"></div>`)
+    await page.waitFor((seen) => seen.length > 10)
+    await settle()
+    for (const top of [3_000, 40]) {
+      scrollTo(0, top)
+      await settle()
+    }
+    const errors = await scrollThrough(() => worstError(page), scroller())
+    expect(Math.max(...errors)).toBeLessThanOrEqual(0.5)
   })
 
   it('of what holds no name is nothing to us', async () => {

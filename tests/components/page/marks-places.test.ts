@@ -105,6 +105,25 @@ describe('what covers a part of a name', () => {
   })
 })
 
+describe('a form whose fields have the names of what elements know', () => {
+  const NAMES =
+    'getBoundingClientRect checkVisibility assignedSlot isConnected parentNode parentElement contains matches closest getRootNode ' +
+    'ownerDocument localName nodeType scrollLeft scrollTop scrollWidth scrollHeight clientLeft clientTop clientWidth clientHeight ' +
+    'offsetWidth offsetHeight style children firstChild shadowRoot'
+
+  it('has its names marked where they stand, where it scrolls too', async () => {
+    const fields = NAMES.split(' ').map((name) => `<input type="hidden" name="${name}">`)
+    page = drawPage(
+      `<form style="height:120px;overflow:auto">${fields.join('')}<p>FortiOS</p>NetScaler ADC<div style="height:900px"></div></form>`,
+    )
+    await inPlace(2)
+    for (const top of [10, 30]) {
+      Element.prototype.scrollTo.call(find('form'), 0, top)
+      await inPlace(2)
+    }
+  })
+})
+
 describe('text that runs otherwise', () => {
   it.each([
     ['vertical-rl', 'left'],
