@@ -24,8 +24,9 @@ export interface Sorted {
 export class KnownCovers {
   /** Those noted last are the last. */
   private readonly known = new Set<Element>()
-  /** Which of the names that nothing is known to lie over is asked about next, and when. */
-  private turn = 0
+  /** Which of the names at covers, and of the others, is asked about next. */
+  private turns = { near: 0, others: 0 }
+  /** Until when nobody is asked about the others. */
   private restsUntil = 0
 
   readonly note = (cover: Element): void => {
@@ -35,7 +36,7 @@ export class KnownCovers {
     if (oldest && this.known.size > MOST) this.known.delete(oldest)
   }
 
-  /** @param viewport the window in its own pixels, of which `places` are too */
+  /** What scrolling may have changed of these places, which were moved by as much; they and the window are in viewport pixels. */
   sort(places: ReadonlyMap<PageMention, MentionPlace>, viewport: View): Sorted {
     const boxes = this.boxes()
     const uncertain: PageMention[] = []
@@ -52,24 +53,20 @@ export class KnownCovers {
       else others.push([mention, place])
     }
     const ask: Sorted['ask'] = (about, isTime) => {
-      for (const [mention, place] of near) {
-        if (isTime()) return
-        about(mention, place)
+      const inTurn = (which: 'near' | 'others', names: typeof near) => {
+        for (let asked = 0; asked < names.length && !isTime(); asked++) {
+          const next = names[this.turns[which]++ % names.length]
+          if (next) about(...next)
+        }
       }
-      this.askInTurn(others, about, isTime)
+      inTurn('near', near)
+      const began = performance.now()
+      if (began < this.restsUntil) return
+      inTurn('others', others)
+      const ended = performance.now()
+      this.restsUntil = ended + REST * (ended - began)
     }
     return { uncertain, ask }
-  }
-
-  private askInTurn(others: [PageMention, MentionPlace][], about: Parameters<Sorted['ask']>[0], isTime: () => boolean): void {
-    const began = performance.now()
-    if (began < this.restsUntil) return
-    for (let asked = 0; asked < others.length && !isTime(); asked++) {
-      const next = others[this.turn++ % others.length]
-      if (next) about(...next)
-    }
-    const ended = performance.now()
-    this.restsUntil = ended + REST * (ended - began)
   }
 
   /** Where the known ones are now. */
