@@ -1,4 +1,4 @@
-import type { View } from './visible-blocks'
+import { overlaps, type View } from './visible-blocks'
 
 /*
  * What may lie over the card without taking its clicks: elements with `pointer-events: none`, of which no hit test tells. Only what
@@ -60,14 +60,10 @@ function covers(top: Element, box: View): boolean {
   for (let looked = 0; waiting.length > 0; looked++) {
     if (looked > MOST_LOOKED_AT) return true
     const element = waiting.pop() as Element
-    if (getComputedStyle(element).pointerEvents === 'none' && meets(element.getBoundingClientRect(), box)) return true
+    if (getComputedStyle(element).pointerEvents === 'none' && overlaps(element.getBoundingClientRect(), box)) return true
     waiting.push(...element.children, ...(shadowOf(element)?.children ?? []))
   }
   return false
-}
-
-function meets(cover: View, box: View): boolean {
-  return cover.right > box.left && cover.left < box.right && cover.bottom > box.top && cover.top < box.bottom
 }
 
 /** Firefox lets content scripts look into closed roots too. */

@@ -5,7 +5,7 @@ import { Scroller, seenIn, type Motion } from './scrollers'
 import { parentOrHost } from './shadow-trees'
 import { surroundingsReader, type Surroundings, type Writing } from './surroundings'
 import { isVisible } from './unclobbered'
-import { intersection, type View } from './visible-blocks'
+import { grown, intersection, isWithin, type View } from './visible-blocks'
 
 /* Where a mention is on the screen, in viewport pixels: only what of it a person can see. All reads, no writes. */
 
@@ -95,7 +95,7 @@ export function boxReader(document: Document, viewport: View, onCover: (cover: E
       if (!seen || isCutOff(line, seen, sides.under)) return []
       if (isCovered(range, element, seen, scroller, around.shape)) return []
       const last = index === lines.length - 1 && !isCutOff(line, seen, sides.end) && !isCutOff(line, seen, sides.over)
-      const clip = scroller || (around.clip && holds(around.clip, seen, OVERHANG)) ? undefined : around.clip
+      const clip = scroller || (around.clip && isWithin(grown(seen, OVERHANG), around.clip)) ? undefined : around.clip
       return [{ mention, box: seen, clip, last, scheme, direction, writing, fixed, scroller, above }]
     })
     const isWhole = boxes.length === lines.length && boxes.at(-1)?.last === true && !around.shape
@@ -112,15 +112,6 @@ export function boxReader(document: Document, viewport: View, onCover: (cover: E
 
 function isCutOff(line: View, seen: View, side: Sides[keyof Sides]): boolean {
   return Math.abs(line[side] - seen[side]) > 1
-}
-
-function holds(outer: View, inner: View, margin: number): boolean {
-  return (
-    outer.top <= inner.top - margin &&
-    outer.left <= inner.left - margin &&
-    outer.bottom >= inner.bottom + margin &&
-    outer.right >= inner.right + margin
-  )
 }
 
 function isFixed(motion: Motion): boolean {

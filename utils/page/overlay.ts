@@ -59,14 +59,13 @@ export function createOverlay(document: Document, styles: string, signal: AbortS
       const { host, flow, fixed, scrolled, place } = parts
       if (place.above(marks.flatMap(({ box }) => box.above ?? []))) return false
       parts.scale = scaleOf(host, place.isIn())
-      const origins = { page: originOf(flow, parts.scale, document.defaultView as Window), window: originOf(fixed, parts.scale) }
       const outer = {
-        page: { element: flow.element, origin: origins.page },
-        window: { element: fixed.element, origin: origins.window },
+        page: { element: flow.element, origin: originOf(flow, parts.scale, document.defaultView as Window) },
+        window: { element: fixed.element, origin: originOf(fixed, parts.scale) },
       }
       const isIn = (isFixed: boolean) => marks.filter(({ box }) => !box.scroller && box.fixed === isFixed)
-      flow.draw(isIn(false), origins.page, current)
-      fixed.draw(isIn(true), origins.window, current)
+      flow.draw(isIn(false), outer.page.origin, current)
+      fixed.draw(isIn(true), outer.window.origin, current)
       const inScrollers = marks.filter(({ box }) => box.scroller)
       scrolled.draw(inScrollers, outer, current)
       return true
