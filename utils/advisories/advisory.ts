@@ -274,8 +274,13 @@ function list<const Entry extends v.GenericSchema>(entry: Entry, max: number) {
 /** A date and a time of ISO 8601 (RFC 3339, section 5.6); without an offset it is taken for UTC, wherever the reader is. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?([Zz]|[+-]\d{2}:?\d{2})?$/
 
+/** Instants that are in their one spelling: whole seconds, or milliseconds that are not all 0, on days that every month has. */
+const NORMAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(?!000)\d{3})?Z$/
+
 /** An ISO 8601 date as precise as it was, instants in UTC; undefined for anything else: guessing at dates invents them. */
 export function normalizeDate(value: string): string | undefined {
+  // Most are, and working them out takes a tenth of what making a record does.
+  if (NORMAL.test(value)) return value
   const trimmed = value.slice(0, 80).trim()
   if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(trimmed)) return trimmed
   const [, day, time, offset = 'Z'] = INSTANT.exec(trimmed) ?? []

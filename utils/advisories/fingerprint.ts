@@ -10,18 +10,34 @@ export function fingerprint(advisory: Advisory): string {
   return fingerprintOfText(stableJson({ ...said, provenance }))
 }
 
-/** A hash of a text, 16 hexadecimal digits: for ids and for telling changes, not a defence against who forges it. */
+/**
+ * A hash of a text, 16 hexadecimal digits: for ids and for telling changes, not a defence against who forges it. FNV-1a over UTF-16 units,
+ * from two seeds.
+ */
 export function fingerprintOfText(text: string): string {
-  return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c)
+  let [first, second] = [0x811c9dc5, 0x9747b28c]
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    first = Math.imul(first ^ unit, 0x01000193)
+    second = Math.imul(second ^ unit, 0x01000193)
+  }
+  return digitsOf(first) + digitsOf(second)
 }
 
-/** JSON with object keys in order, so that equal values give equal text however they were put together. */
+/** JSON of plain data with object keys in order, so that equal values give equal text however they were put together. */
 export function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)))
-      : inner,
-  )
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  let text = ''
+  // Each record of each feed goes through here: a replacer given to JSON.stringify takes twice as long.
+  if (Array.isArray(value)) {
+    for (const inner of value as unknown[]) text += `${text && ','}${stableJson(inner)}`
+    return `[${text}]`
+  }
+  for (const key of Object.keys(value).sort()) {
+    const inner = (value as Record<string, unknown>)[key]
+    if (inner !== undefined) text += `${text && ','}${JSON.stringify(key)}:${stableJson(inner)}`
+  }
+  return `{${text}}`
 }
 
 /** The order of UTF-16 units, the same in every locale. */
@@ -29,11 +45,9 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** FNV-1a over UTF-16 units from a seed, its bits mixed at the end; eight hexadecimal digits. */
-function hash(text: string, seed: number): string {
-  let state = seed
-  for (let index = 0; index < text.length; index++) state = Math.imul(state ^ text.charCodeAt(index), 0x01000193)
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35)
-  return ((state ^ (state >>> 16)) >>> 0).toString(16).padStart(8, '0')
+/** A state's bits mixed, as eight hexadecimal digits. */
+function digitsOf(state: number): string {
+  let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return ((mixed ^ (mixed >>> 16)) >>> 0).toString(16).padStart(8, '0')
 }

@@ -39,6 +39,8 @@ function safeHref(url: URL): string | undefined {
 }
 
 function urlOf(text: string): URL | undefined {
+  // Most fields for a link are empty, and a parser that throws takes as long as all the rest of a record.
+  if (!text.includes(':')) return undefined
   try {
     // Asking first whether it can be parsed would parse it twice.
     return new URL(text)

@@ -45,41 +45,44 @@ export async function derive(
   records: { before: RecordRow[]; after: RecordRow[] },
   derivation: Derivation,
 ): Promise<void> {
-  const rows = transaction.objectStore('advisories')
-  const replaced = new Map<string, AdvisoryRow>()
-  for (const id of new Set(records.before.map((record) => record.advisoryId))) {
-    const row = await rows.get(id)
-    if (row) replaced.set(id, row)
-  }
+  const made: { row: AdvisoryRow; formerIds: string[] }[] = []
   const former = new Map(records.before.map((record) => [keyOf(record), record.advisoryId]))
-  const fresh = new Map<string, AdvisoryRow>()
-  const happenings: Happening[] = []
-  const at = instantOf(derivation.now)
   const scoreOf = await epssLookup(transaction, records.after.length)
   for (const cluster of await clusters(transaction, records, derivation.privateFeeds)) {
     const formerly = cluster.map((record) => former.get(keyOf(record)) ?? record.advisoryId)
     const merged = await mergedRow(transaction, cluster, derivation)
     const cve = soleCve(merged.identifiers)
     const score = cve === undefined ? undefined : await scoreOf(cve)
-    const row = score ? withFact(merged, score) : merged
-    const formerIds = formerly.filter((id) => id !== row.id)
     // A record that did not change, but has now met another, leaves the advisory that it was.
-    for (const id of formerIds) {
-      const left = replaced.has(id) ? undefined : await rows.get(id)
-      if (left) replaced.set(id, left)
-    }
-    const known = replaced.get(row.id) ?? (await rows.get(row.id)) ?? replaced.get(formerIds[0] ?? '')
-    if (known) replaced.set(known.id, known)
+    made.push({ row: score ? withFact(merged, score) : merged, formerIds: formerly.filter((id) => id !== merged.id) })
+  }
+  const replaced = await rowsById(transaction, [
+    ...records.before.map((record) => record.advisoryId),
+    ...made.flatMap(({ row, formerIds }) => [row.id, ...formerIds]),
+  ])
+  const fresh = new Map<string, AdvisoryRow>()
+  const happenings: Happening[] = []
+  const at = instantOf(derivation.now)
+  for (const { row, formerIds } of made) {
+    const known = replaced.get(row.id) ?? replaced.get(formerIds[0] ?? '')
     const changes = known ? changesBetween(known.advisory, row.advisory) : []
     fresh.set(row.id, withHistory(known, row, changes, derivation))
     const happening: Happening | undefined = known ? happeningOf(row.id, at, changes) : { id: row.id, at, kinds: ['new'] }
     if (happening) happenings.push(happening)
   }
+  const rows = transaction.objectStore('advisories')
   for (const id of replaced.keys()) if (!fresh.has(id)) await rows.delete(id)
   await Promise.all([...fresh.values()].map((row) => rows.put(row)))
   if (derivation.telling) await noteHappenings(transaction, happenings)
   await noteUnsearched(transaction, new Set([...replaced.keys(), ...fresh.keys()]))
   await deriveEntities(transaction, [...replaced.values()], [...fresh.values()])
+}
+
+/** Those rows that there are of these, all asked for at once: one after the other, each would wait for an answer of its own. */
+async function rowsById(transaction: WriteTransaction, ids: readonly string[]): Promise<Map<string, AdvisoryRow>> {
+  const rows = transaction.objectStore('advisories')
+  const found = await Promise.all([...new Set(ids)].map((id) => rows.get(id)))
+  return new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])))
 }
 
 /**
