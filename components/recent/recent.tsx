@@ -3,14 +3,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { formatCount, formatPast, t } from '../../utils/i18n'
 import type { PanelRoute } from '../../utils/platform/panel-route'
 import { EVERYTHING, filters, type AdvisoryFilter } from '../../utils/search'
-import { type Loaded, useLoaded, useWhileShown } from '../loaded/use-loaded'
+import { useLoaded } from '../loaded/use-loaded'
 import { Loading, Notice, StoreFailed } from '../notice/notice'
+import { ShowNew, useBehind, useList } from './list-read'
 import type { Listed, ListsSource } from './lists-source'
 import { LongList } from './long-list'
-
-/** How often it is looked whether there is something else to list: while there is nothing yet, and later; in milliseconds. */
-const STARTING_POLL = 500
-const POLL = 5_000
 
 /** The filter that the person chose last, which stays; undefined until it was read. */
 export function useFilter(source: ListsSource): [AdvisoryFilter | undefined, (filter: AdvisoryFilter) => void] {
@@ -27,20 +24,9 @@ export function useFilter(source: ListsSource): [AdvisoryFilter | undefined, (fi
   ]
 }
 
-/** What is recent, and of which version of the store. */
-export interface RecentRead {
-  version: number
-  /** Undefined until the advisories that come with the extension are there. */
-  listed: Listed | undefined
-}
-
 /** Reads what is recent, once the filter is known, and again at `reload`. To be called before it is shown, so that it is there then. */
-export function useRecent(source: ListsSource, filter: AdvisoryFilter | undefined): [Loaded<RecentRead>, reload: () => void] {
-  return useLoaded(async () => {
-    const wanted = filter ?? (await NEVER)
-    const [version, listed] = await Promise.all([source.version(), source.recent(wanted)])
-    return { version, listed }
-  }, [source, filter])
+export function useRecent(source: ListsSource, filter: AdvisoryFilter | undefined): ReturnType<typeof useList> {
+  return useList(source, async () => source.recent(filter ?? (await NEVER)), [filter])
 }
 
 const NEVER: Promise<never> = new Promise(() => undefined)
@@ -49,7 +35,7 @@ const NEVER: Promise<never> = new Promise(() => undefined)
 export function Recent({
   source,
   filter,
-  recent: [recent, reload],
+  recent: read,
   onOpen,
   empty,
 }: {
@@ -60,26 +46,14 @@ export function Recent({
   /** What can be done where there is no advisory at all. */
   empty?: ComponentChildren
 }) {
-  const [isBehind, setBehind] = useState(false)
-  const { listed, version } = recent.state === 'ready' ? recent.value : {}
+  const [recent, reload] = read
+  const listed = recent.state === 'ready' ? recent.value.listed : undefined
   const isThere = listed !== undefined && listed.total > 0
   useEffect(() => {
     // Not kept: then it is only new once more.
     if (isThere) source.keepLooked().catch(() => undefined)
   }, [source, isThere])
-  useWhileShown(
-    (signal) => {
-      const look = async () => {
-        if (!isThere) return reload()
-        const now = await source.version().catch(() => version)
-        if (!signal.aborted) setBehind(now !== version)
-      }
-      if (isThere) void look()
-      const timer = setInterval(() => void look(), isThere ? POLL : STARTING_POLL)
-      signal.addEventListener('abort', () => clearInterval(timer))
-    },
-    [source, isThere, version],
-  )
+  const isBehind = useBehind(source, read)
   if (recent.state === 'loading') return <Loading text={t('state.loading')} />
   if (recent.state === 'failed') return <StoreFailed detail={recent.detail} />
   if (listed === undefined) return <Loading text={t('state.preparing')} />
@@ -92,13 +66,7 @@ export function Recent({
   }
   return (
     <>
-      {isBehind && (
-        <p class="list-note" role="status">
-          <button type="button" class="button button-quiet" onClick={() => (setBehind(false), reload())}>
-            {t('recent.showNew')}
-          </button>
-        </p>
-      )}
+      {isBehind && <ShowNew onClick={reload} />}
       <Sections source={source} listed={listed} onOpen={onOpen} />
     </>
   )

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { formatCount, t } from '../../utils/i18n'
 import type { PanelRoute } from '../../utils/platform/panel-route'
 import { filters, type AdvisoryFilter } from '../../utils/search'
-import { useLoaded } from '../loaded/use-loaded'
 import { Loading, StoreFailed } from '../notice/notice'
+import { ShowNew, useBehind, useList } from '../recent/list-read'
 import type { ListsSource } from '../recent/lists-source'
 import { LongList } from '../recent/long-list'
 import { MoreThanListed } from '../recent/recent'
@@ -40,17 +40,20 @@ export function SearchResults({
   onOpen: (route: PanelRoute) => void
 }) {
   const settled = useSettled(query.trim(), PAUSE)
-  const [results] = useLoaded(async () => filter && source.search(settled, filter), [source, settled, filter])
+  const read = useList(source, async () => filter && source.search(settled, filter), [settled, filter])
+  const [results, reload] = read
+  const isBehind = useBehind(source, read)
   if (results.state === 'loading') return <Loading text={t('search.searching')} />
   if (results.state === 'failed') return <StoreFailed detail={results.detail} />
-  if (results.value === undefined) return <Loading text={t('state.preparing')} />
-  const { sections, total } = results.value
+  if (results.value.listed === undefined) return <Loading text={t('state.preparing')} />
+  const { sections, total } = results.value.listed
   const hint = filter && filters(filter) ? t('filter.nothing') : t('search.nothingHint')
   return (
     <div class="search-results">
       <p class="search-count" role="status">
         {total === 0 ? `${t('search.nothing', [settled])} ${hint}` : t('search.found', total, [formatCount(total)])}
       </p>
+      {isBehind && <ShowNew onClick={reload} />}
       {sections.map(({ kind, ids }) => (
         <LongList key={kind} ids={ids} label={t('search.results')} items={source.items} onOpen={onOpen} />
       ))}
