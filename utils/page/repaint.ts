@@ -1,7 +1,7 @@
 import { afterLayout } from './after-layout'
 import { watchMotion } from './motion'
 import { PaintBudget } from './paint-budget'
-import type { Moved } from './painter'
+import type { Moved } from './names-in-view'
 import { watchPlaces, type Anchor } from './place-watch'
 import { watchQuietChanges } from './quiet-changes'
 import { isAroundFlat } from './shadow-trees'
