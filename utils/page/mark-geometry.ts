@@ -5,7 +5,7 @@ import { Scroller, seenIn, type Motion } from './scrollers'
 import { parentOrHost } from './shadow-trees'
 import { surroundingsReader, type Surroundings, type Writing } from './surroundings'
 import { isVisible } from './unclobbered'
-import { grown, intersection, isWithin, type View } from './visible-blocks'
+import { grown, intersection, isNear, isWithin, type View } from './visible-blocks'
 
 /* Where a mention is on the screen, in viewport pixels: only what of it a person can see. All reads, no writes. */
 
@@ -120,13 +120,8 @@ function isFixed(motion: Motion): boolean {
 
 /** Whether two bounds are the same, but for what browsers round. */
 function isSame(a: View | undefined, b: View | undefined): boolean {
-  return (
-    a === b ||
-    (a !== undefined && b !== undefined && SIDES.every((side) => a[side] === b[side] || Math.abs(a[side] - b[side]) < 0.1))
-  )
+  return a === b || (a !== undefined && b !== undefined && isNear(a, b, 0.1))
 }
-
-const SIDES = ['left', 'top', 'right', 'bottom'] as const
 
 function isShown(element: Element): boolean {
   // Text right inside of a closed disclosure is hidden, while the element that it stands in is not.

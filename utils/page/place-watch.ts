@@ -1,5 +1,5 @@
 import { nodeOf } from './unclobbered'
-import { shifted, type View } from './visible-blocks'
+import { isNear, shifted } from './visible-blocks'
 
 /*
  * Text that moves without an event or a change of a node: a rule for what the pointer is over, a style sheet changed by script, an animation
@@ -77,8 +77,8 @@ export function watchPlaces(
           const now = entries.at(-1)?.boundingClientRect
           const [before, after] = [from[at] ?? NOWHERE, offset()]
           const [right, down] = [before.x - after.x, before.y - after.y]
-          if (now && (right !== 0 || down !== 0) && isNear(now, shifted(box, right, down))) scrolled()
-          else if (!isFirst || (now && !isNear(now, box))) moved()
+          if (now && (right !== 0 || down !== 0) && isNear(now, shifted(box, right, down), NEAR)) scrolled()
+          else if (!isFirst || (now && !isNear(now, box, NEAR))) moved()
           isFirst = false
         },
         { root: nodeOf(document), rootMargin: marginAround(box, window), threshold: STEPS },
@@ -126,15 +126,6 @@ const elementOf = ({ element }: Anchor) => element
 function marginAround({ top, right, bottom, left }: DOMRectReadOnly, { innerWidth, innerHeight }: Window): string {
   const sides = [top, innerWidth - right, innerHeight - bottom, left]
   return sides.map((side) => `${-Math.floor(side)}px`).join(' ')
-}
-
-function isNear(a: View, b: View, distance = NEAR): boolean {
-  return (
-    Math.abs(a.left - b.left) <= distance &&
-    Math.abs(a.top - b.top) <= distance &&
-    Math.abs(a.right - b.right) <= distance &&
-    Math.abs(a.bottom - b.bottom) <= distance
-  )
 }
 
 function isSame(a: readonly Anchor[], b: readonly Anchor[]): boolean {

@@ -124,6 +124,13 @@ export function isWithin(box: View, outer: View): boolean {
   return box.left >= outer.left && box.top >= outer.top && box.right <= outer.right && box.bottom <= outer.bottom
 }
 
+const SIDES = ['left', 'top', 'right', 'bottom'] as const
+
+/** Whether no side of a box is farther than some pixels from the same side of another; sides may be infinitely far. */
+export function isNear(a: View, b: View, distance: number): boolean {
+  return SIDES.every((side) => a[side] === b[side] || Math.abs(a[side] - b[side]) <= distance)
+}
+
 /** A view with so much more on each side. */
 export function grown({ left, top, right, bottom }: View, by: number): View {
   return { left: left - by, right: right + by, top: top - by, bottom: bottom + by }
