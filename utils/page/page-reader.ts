@@ -23,6 +23,8 @@ const PERHAPS_UNREAD = 500
 export class PageReader {
   /** Whether the walk came to its end, which it does not when the page takes away what it stands at. */
   whole = true
+  /** UTF-16 units that were read. */
+  units = 0
   private readonly walker: TreeWalker
   /** Text nodes around the root that a name may share with it. */
   private readonly around: Text[]
@@ -80,6 +82,7 @@ export class PageReader {
     // However many there are of these, they would not fill a chunk.
     if (data === '') return
     if (data.length > PERHAPS_UNREAD && !isPageText(node)) return
+    this.units += data.length
     if (data.length <= MAX_PIECE) chunk.add(node, data)
     else this.part = { node, data, from: 0 }
   }

@@ -6,6 +6,7 @@ import { changedRoots, onlyMoved } from './page-changes'
 import { Reading } from './reading'
 import { shadowRootsIn } from './shadow-trees'
 import type { Spotter } from './spotter'
+import { TickingTexts } from './ticking-texts'
 import { documentOf, nodeOf, parentNodeOf, treeOf } from './unclobbered'
 import type { Walk } from './walk'
 import { whenIdle } from './when-idle'
@@ -75,6 +76,11 @@ export function scanPage(
   /** Questions in a row that nobody answered, and whether one of them was just found to be. */
   let unanswered = 0
   let failed = false
+
+  const ticking = new TickingTexts((roots) => {
+    for (const root of roots) pending.add(root)
+    schedule(0)
+  }, signal)
 
   const idly = whenIdle(
     document,
@@ -147,7 +153,7 @@ export function scanPage(
     for (;;) {
       for (let next = records?.next(); next && !next.done; next = records?.next()) {
         for (const root of changedRoots(next.value, unchanged)) {
-          pending.add(root)
+          if (next.value.type === 'characterData' || !ticking.postpones(root)) pending.add(root)
           if (root instanceof ShadowRoot) unsearched.add(root)
         }
         if (isTime()) return false
@@ -190,8 +196,10 @@ export function scanPage(
 
   /** Whether what is or was in a node is still to be read with all that is around it. */
   const isPending = (target: Node): boolean => {
-    if (pending.size === 0) return false
-    for (let node: Node | null = target; node; node = parentNodeOf(node)) if (pending.has(node)) return true
+    if (pending.size === 0 && ticking.isIdle) return false
+    for (let node: Node | null = target; node; node = parentNodeOf(node)) {
+      if (pending.has(node) || ticking.isWaiting(node)) return true
+    }
     return false
   }
 
@@ -225,6 +233,7 @@ export function scanPage(
   const onWalk = (walk: Walk) => {
     if (!walk.isRead) return onRead(walk.root)
     walk.end()
+    ticking.wasRead(walk.root, walk.reader.units, walk.hasNames)
     // The page took away what the walk stood at, so what came after it is unread.
     if (!walk.reader.whole) pending.add(walk.root)
     else if (walk.root.nodeType === Node.ELEMENT_NODE) unsearched.add(walk.root)
@@ -255,9 +264,12 @@ export function scanPage(
       if (told.some(({ removedNodes }) => removedNodes.length > 0)) onMutation(told)
       return
     }
-    changedAt = performance.now()
-    changes.push(told)
-    schedule(0)
+    const untold = told.filter(({ type, target }) => type !== 'characterData' || !ticking.postpones(target))
+    if (untold.length > 0) {
+      changedAt = performance.now()
+      changes.push(untold)
+      schedule(0)
+    }
     onMutation(told)
   })
   observer.observe(nodeOf(document), CHANGES)
@@ -275,6 +287,7 @@ export function scanPage(
   return {
     blocks: () => found.blocks,
     readAgain: () => {
+      ticking.forget()
       wholePage()
       schedule(0)
     },

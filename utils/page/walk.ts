@@ -35,6 +35,11 @@ export class Walk {
     return this.isWholeTree || contains(node, this.root) || contains(this.root, former)
   }
 
+  /** Whether what was read has names. */
+  get hasNames(): boolean {
+    return this.met.size > 0
+  }
+
   /** Keeps what a block mentioned when it was last read, if it reads as then; else it is for somebody to find. */
   keep(block: NamedBlock): boolean {
     const same = this.known(block)

@@ -9,7 +9,7 @@ import { measureHover, type HoverFigures } from './hover'
 import { measureLarge, type LargeFigures } from './large'
 import { measureOrdinary, type OrdinaryFigures } from './ordinary'
 import { largePage, namesInView, scrolledPages, serve, wholePage } from './pages'
-import { measureUnrelatedChange, type ChangeFigures } from './unrelated-change'
+import { measureUnrelatedChanges, type ChangeFigures } from './unrelated-change'
 
 /*
  * What the extension costs a page, by the same pages in browsers that differ in nothing else.
@@ -18,7 +18,7 @@ import { measureUnrelatedChange, type ChangeFigures } from './unrelated-change'
 export interface CostFigures {
   ordinary: OrdinaryFigures
   large: LargeFigures & { mentions: number }
-  change: ChangeFigures
+  changes: ChangeFigures[]
   scrolling: ScrollFigures[]
   heap: HeapFigures
   hover: HoverFigures[]
@@ -82,7 +82,7 @@ export async function measureCost(
     steps('a page of 20,000 mentions')
     figures.large = { ...(await measureLarge(both, served.url('large'), rounds)), mentions }
     steps('a change that has nothing to do with names')
-    figures.change = await measureUnrelatedChange(both, served.url('change'), rounds)
+    figures.changes = await measureUnrelatedChanges(both, served.url('change'), rounds)
     steps('scrolling')
     const scrollers = scrolled.map(({ name, scroller }, at) => ({ name, scroller, url: served.url(`scrolled-${at}`) }))
     figures.scrolling = await measureScrolling(both, scrollers, Math.ceil(rounds / 2))
