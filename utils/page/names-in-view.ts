@@ -1,16 +1,19 @@
 import { FlowGroups } from './flow-groups'
 import type { MentionPlace } from './mark-geometry'
-import type { MentionBlock, PageMention } from './mentions'
+import { stillThere, type MentionBlock, type PageMention } from './mentions'
 import type { Anchor } from './place-watch'
 import { Scroller, offsetOf, seenIn, shiftsSince, type Motion, type Shift } from './scrollers'
 import { isAroundFlat, parentOrHost } from './shadow-trees'
 import { rectOf } from './unclobbered'
-import { beginsIn, grown, shifted, visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
+import { around, beginsIn, grown, isNear, shifted, visibleBlocks, visibleMentions, visibleOf, type View } from './visible-blocks'
 
 /** Pixels around what is seen for which boxes are made ahead, so that scrolling shows them at once: at rest, and while something scrolls. */
 const AHEAD = { resting: 300, scrolling: 500 }
 /** So many are left when it is looked for more. */
 const LEAST_AHEAD = 150
+
+/** Pixels that a place may differ by where nothing moved. */
+const SAME = 0.1
 
 /**
  * What may have moved since the last painting: nothing, so that only what is new is read; all that moves with something that scrolled, by as
@@ -134,6 +137,21 @@ export class NamesInView {
         each.clip &&= shifted(each.clip, right, down)
       }
     }
+  }
+
+  /** Whether all that were read stand where they were then. That is asked of their texts alone, which is a small part of reading them. */
+  areWhereRead(): boolean {
+    this.moveWithScrolling()
+    const range = new Range()
+    for (const [mention, { lines }] of this.places) {
+      if (this.unread.has(mention)) continue
+      if (!stillThere(mention)) return false
+      range.setStart(mention.start.node, mention.start.offset)
+      range.setEnd(mention.end.node, mention.end.offset)
+      // What has no line is hidden or turned, and no text that changes elsewhere shows it.
+      if (lines.length > 0 && !isNear(around(range.getClientRects()), around(lines), SAME)) return false
+    }
+    return true
   }
 
   /** What of the names in view moved when this scrolled: a document or an element. */

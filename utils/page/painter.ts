@@ -24,6 +24,8 @@ export interface Painter {
   anchors: () => Anchor[]
   /** What of the names in view moved when this scrolled: a document or an element. */
   movedBy: (scrolled: EventTarget | null) => Moved
+  /** Whether all names in view stand where they were read to be. */
+  areWhereRead: () => boolean
   /** Whether a name in view stands in the same block as an element, or in one around it. */
   isBesideName: (element: Element) => boolean
   /** The mark at a point (viewport pixels) whose card opens. */
@@ -90,6 +92,7 @@ export function createPainter(
     },
     anchors: () => names.anchors(),
     movedBy: (scrolled) => names.movedBy(scrolled),
+    areWhereRead: () => names.areWhereRead(),
     isBesideName: (element) => names.isBeside(element),
     markAt: (x, y) =>
       drawn.find(

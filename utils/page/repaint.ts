@@ -5,7 +5,7 @@ import type { Moved } from './names-in-view'
 import { watchPlaces, type Anchor } from './place-watch'
 import { watchQuietChanges } from './quiet-changes'
 import { isAroundFlat } from './shadow-trees'
-import { isSamePlace, onlyTexts, TextPlaces } from './slight-changes'
+import { isInFlow, isSamePlace, onlyTexts, TextPlaces } from './slight-changes'
 import { rectOf } from './unclobbered'
 
 export interface Painting {
@@ -15,6 +15,8 @@ export interface Painting {
   anchors: () => readonly Anchor[]
   /** What of the names in view moved when this scrolled: a document or an element. */
   movedBy: (scrolled: EventTarget | null) => Moved
+  /** Whether all names in view stand where they were read to be. */
+  areWhereRead: () => boolean
   /** Whether a name in view stands in the same block as an element, or in one around it. */
   isBesideName: (element: Element) => boolean
 }
@@ -33,6 +35,12 @@ export interface Repaint {
 /** So many elements are looked at one by one; a tab that is hidden paints nothing, and must not gather them for ever. */
 const MOST_CHANGED = 200
 
+/**
+ * Milliseconds after which all is read once more where a text is larger or smaller than before and moved no name, since it may have cut one off:
+ * without such a change, and at the latest.
+ */
+const DOUBT = { resting: 300, longest: 5_000 }
+
 /** Milliseconds without scrolling after which all is read once more. */
 const SCROLLED = 120
 
@@ -40,7 +48,11 @@ const SCROLLED = 120
  * Calls `paint` once in a frame that asks for it, when that is laid out, with what may have moved. It does a small piece of work and says
  * whether it is done; the rest follows in the next frame.
  */
-export function repaintOn(document: Document, { paint, anchors, movedBy, isBesideName }: Painting, signal: AbortSignal): Repaint {
+export function repaintOn(
+  document: Document,
+  { paint, anchors, movedBy, areWhereRead, isBesideName }: Painting,
+  signal: AbortSignal,
+): Repaint {
   const window = document.defaultView as Window & typeof globalThis
   const budget = new PaintBudget(performance.now())
   let moved: Moved = 'nothing'
@@ -53,10 +65,31 @@ export function repaintOn(document: Document, { paint, anchors, movedBy, isBesid
   let isAsked = false
   let waiting: ReturnType<typeof setTimeout> | undefined
   let scrolling: ReturnType<typeof setTimeout> | undefined
+  /** Until all is read once more because of what may have changed without moving a name. */
+  let doubting: ReturnType<typeof setTimeout> | undefined
+  let doubtedAt: number | undefined
   let followed: readonly Anchor[] = []
-  const isAsPainted = () =>
-    [...changed].every((element) => !isBesideName(element) && texts.isAsNoted(element)) &&
-    followed.every(({ element, box }) => isSamePlace(rectOf(element), box))
+  const isAsPainted = () => {
+    let isSure = true
+    for (const element of changed) {
+      if (isBesideName(element)) return false
+      if (texts.isAsNoted(element)) continue
+      if (!isInFlow(element)) return false
+      isSure = false
+    }
+    if (!followed.every(({ element, box }) => isSamePlace(rectOf(element), box))) return false
+    if (isSure) return true
+    if (!areWhereRead()) return false
+    for (const element of changed) texts.note(element)
+    doubt()
+    return true
+  }
+  const doubt = () => {
+    const now = performance.now()
+    doubtedAt ??= now
+    clearTimeout(doubting)
+    doubting = setTimeout(requestAfterChange, Math.min(DOUBT.resting, Math.max(0, doubtedAt + DOUBT.longest - now)))
+  }
   const paintNow = () => {
     isAsked = false
     clearTimeout(waiting)
@@ -66,6 +99,10 @@ export function repaintOn(document: Document, { paint, anchors, movedBy, isBesid
       if (moved !== 'anything' && !isAsPainted()) moved = 'anything'
       if (moved === 'anything') for (const element of changed) texts.note(element)
       changed.clear()
+    }
+    if (moved === 'anything') {
+      clearTimeout(doubting)
+      doubtedAt = undefined
     }
     // What asks for more while it is painted asks for the next frame.
     const what = moved
@@ -125,6 +162,7 @@ export function repaintOn(document: Document, { paint, anchors, movedBy, isBesid
   const stop = () => {
     clearTimeout(waiting)
     clearTimeout(scrolling)
+    clearTimeout(doubting)
   }
   signal.addEventListener('abort', stop, { once: true })
   const requestAfterChange = (records?: readonly MutationRecord[]) => {

@@ -1,3 +1,4 @@
+import { parentOrHost } from './shadow-trees'
 import { rectOf } from './unclobbered'
 
 /*
@@ -34,6 +35,18 @@ export class TextPlaces {
     // What has no box may be a style sheet, or be hidden with what it moves.
     return noted !== undefined && boxesOf(element).every((box, at) => box.width > 0 && isSamePlace(box, noted[at]))
   }
+}
+
+/**
+ * Whether an element and all that it stands in are laid out one after the other with what is around them, so that a text which grows in it moves
+ * what comes next and covers nothing. What has no box may be a style sheet. To be asked once the page is laid out.
+ */
+export function isInFlow(element: Element): boolean {
+  if (rectOf(element).width === 0) return false
+  for (let around: Element | null = element; around; around = parentOrHost(around)) {
+    if (!/^(?:static|relative)$/.test(getComputedStyle(around).position)) return false
+  }
+  return true
 }
 
 export function isSamePlace(box: DOMRectReadOnly, other: DOMRectReadOnly | undefined): boolean {

@@ -131,6 +131,19 @@ export function isNear(a: View, b: View, distance: number): boolean {
   return SIDES.every((side) => a[side] === b[side] || Math.abs(a[side] - b[side]) <= distance)
 }
 
+/** What lies around all boxes that are not empty. */
+export function around(boxes: Iterable<View>): View {
+  const view = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+  for (const { left, top, right, bottom } of boxes) {
+    if (right - left < 1 || bottom - top < 1) continue
+    view.left = Math.min(view.left, left)
+    view.top = Math.min(view.top, top)
+    view.right = Math.max(view.right, right)
+    view.bottom = Math.max(view.bottom, bottom)
+  }
+  return view
+}
+
 /** A view with so much more on each side. */
 export function grown({ left, top, right, bottom }: View, by: number): View {
   return { left: left - by, right: right + by, top: top - by, bottom: bottom + by }
