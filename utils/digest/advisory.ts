@@ -109,18 +109,45 @@ function struckIn(articles: readonly ReadArticle[]): Struck {
   return { what: events.has('outage') ? 'service' : 'product', isFlaw }
 }
 
+/** What stands where a name is mentioned, in lower case. */
+function textOf({ sentence, start, end }: NameMention, article: ReadArticle | undefined): string {
+  return (article?.sentences[sentence]?.text.slice(start, end) ?? '').toLowerCase()
+}
+
+/** "nginx" in "ingress-nginx" is that, where the story has it by itself. */
+function wholeOf(
+  mention: NameMention,
+  article: ReadArticle | undefined,
+  written: ReadonlyMap<string, NameMention['entity']>,
+): NameMention {
+  const before = article?.sentences[mention.sentence]?.text.slice(0, mention.start) ?? ''
+  const [start = ''] = /[\p{L}\d]+-$/u.exec(before) ?? []
+  const entity = start === '' ? undefined : written.get(start.toLowerCase() + textOf(mention, article))
+  return entity ? { ...mention, entity, start: mention.start - start.length } : mention
+}
+
 /** Listed names, and those that the story itself makes known; of overlapping ones the longer. */
 function allNames(articles: readonly ReadArticle[]): NameMention[][] {
   const meant = new Set(
     articles.flatMap((article) => article.doubtful.filter((mention) => isMeant(mention, article)).map(({ entity }) => entity.id)),
   )
-  const known = articles.map(({ names, doubtful }) => [...names, ...doubtful.filter(({ entity }) => meant.has(entity.id))])
+  const listed = articles.map(({ names, doubtful }) => [...names, ...doubtful.filter(({ entity }) => meant.has(entity.id))])
+  const written = new Map(
+    listed.flatMap((mentions, index) => mentions.map((mention) => [textOf(mention, articles[index]), mention.entity] as const)),
+  )
+  const known = listed.map((mentions, index) => mentions.map((mention) => wholeOf(mention, articles[index], written)))
   const inferred = inferNames(articles, known)
   return known.map((mentions, index) => {
     const own = inferred[index] ?? []
     const standing = mentions.filter(
       (mention) =>
-        !own.some((other) => other.sentence === mention.sentence && other.start <= mention.start && other.end > mention.end),
+        !own.some(
+          (other) =>
+            other.sentence === mention.sentence &&
+            other.start <= mention.start &&
+            other.end >= mention.end &&
+            other.end - other.start > mention.end - mention.start,
+        ),
     )
     return [...standing, ...own]
   })

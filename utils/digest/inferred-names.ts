@@ -20,8 +20,10 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
   const isNamed = known.some((mentions, index) =>
     mentions.some((mention) => isThingItself(mention, articles[index]?.sentences ?? [])),
   )
+  // "Stormshield" in the title is said again in "Stormshield Network Security".
+  const longerPlaces = (key: string) => [...found].flatMap(([other, places]) => (other.startsWith(`${key} `) ? places : []))
   const likely = [...found].map(([key, places]) => {
-    const evidence = evidenceOf(places, articles)
+    const evidence = evidenceOf([...places, ...longerPlaces(key)], articles)
     return { key, places, evidence, likelihood: likelihoodOf(evidence) }
   })
   const least = isNamed ? BELIEVED : leastOf(likely, articles)
@@ -29,6 +31,10 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
     .filter(({ places, likelihood }) => likelihood >= least && !(isNamed && isAcronym(places)))
     .map(({ key, places }) => [key, places] as const)
     .sort(([a], [b]) => b.length - a.length)
+  for (const { key, places, evidence } of likely) {
+    const isWhole = WHOLE.every((each) => evidence.includes(each)) && believed.some(([other]) => key.startsWith(`${other} `))
+    if (isWhole && !believed.some(([other]) => other === key)) believed.unshift([key, places])
+  }
   for (const [key, places] of believed) {
     const longer = believed.find(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
     if (longer) longer[1].push(...places)
@@ -36,16 +42,28 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
   const partOfLonger = (key: string) => believed.some(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
   for (const [key, places] of believed) {
     if (partOfLonger(key)) continue
-    const entity = entityOf(places, articles)
+    const tells = places.some((place) => isTeller(place, articles, believed))
+    const entity = entityOf(places, articles, tells)
     for (const { run, article, sentence } of places) inferred[article]?.push({ entity, sentence, start: run.start, end: run.end })
   }
   return inferred
 }
 
+const TELLS = /^ (?:urges|warns|tells|asks|advises|notifies|alerts|warnt|bittet|informiert|rät|avertit|prévient|advierte|avisa) /
+
+/** What has to speak for it that a name goes on: "Sentrix" in titles, and in most of the articles "Sentrix Falcon Agent". */
+const WHOLE = ['mostArticles', 'repeated', 'sure', 'several']
+
 /** Not who tells of it, nor what packages are for: "the Drupal module Gridline". */
 function isThingItself(mention: NameMention, sentences: readonly Sentence[]): boolean {
   const sentence = sentences[mention.sentence]
-  if (mention.sentence > 1 || !sentence || AUTHORITIES.test(mention.entity.name) || EVERYWHERE.test(mention.entity.name))
+  if (
+    mention.entity.type === 'Standard' ||
+    mention.sentence > 1 ||
+    !sentence ||
+    AUTHORITIES.test(mention.entity.name) ||
+    EVERYWHERE.test(mention.entity.name)
+  )
     return false
   return !PACKAGE_CUES.test(wordsBeside(sentence, mention).behind)
 }
@@ -73,7 +91,7 @@ export function candidatesOf(articles: readonly ReadArticle[], known: readonly (
       const mentions = (known[index] ?? []).filter((mention) => mention.sentence === place)
       for (const run of runsOf(sentence, article.language)) {
         const named = nameOf(run, mentions)
-        if (!named) continue
+        if (!named || AUTHORITIES.test(named.text)) continue
         const key = named.text.toLowerCase()
         found.set(key, [...(found.get(key) ?? []), { run: named, article: index, sentence: place }])
       }
@@ -135,12 +153,24 @@ function withoutFirst(run: Run): Run {
   return { ...run, words: run.words.slice(1), start: run.start + cut, text: run.text.slice(cut) }
 }
 
-function entityOf(places: readonly Place[], articles: readonly ReadArticle[]): LexiconEntity {
+/** "Click Studios urges Passwordstate customers": who tells of another name that the story is about made it. */
+function isTeller(
+  place: Place,
+  articles: readonly ReadArticle[],
+  believed: readonly (readonly [string, readonly Place[]])[],
+): boolean {
+  const { run, article, sentence } = place
+  const isIn = (other: Place) => other.article === article && other.sentence === sentence && other.run.start > run.end
+  const behind = articles[article]?.sentences[sentence]?.text.slice(run.end) ?? ''
+  return TELLS.test(behind) && believed.some(([, places]) => places.some(isIn))
+}
+
+function entityOf(places: readonly Place[], articles: readonly ReadArticle[], tells: boolean): LexiconEntity {
   const texts = places.map(({ run }) => run.text)
   const own = texts.find((text) => text !== text.toUpperCase()) ?? texts[0] ?? ''
   const vendor = places.map(({ run }) => run.vendor).find((name) => name !== undefined)
   const name = vendor === undefined ? own : `${vendor} ${own}`
-  const type = typeOf(places, articles, vendor !== undefined)
+  const type = tells ? 'Company' : typeOf(places, articles, vendor !== undefined)
   return { id: entityId({ name, type, vendor }), name, type, ...(vendor === undefined ? {} : { vendor }) }
 }
 
@@ -153,6 +183,7 @@ function typeOf(places: readonly Place[], articles: readonly ReadArticle[], hasV
   if (places.some(({ run, article, sentence }) => isMalwareAt(articles[article]?.sentences[sentence], run))) return 'Malware'
   const [text = ''] = places.map(({ run }) => run.text)
   if (/^(?:UNC|APT|TA|UTA|FIN|Storm-)\d+/.test(text)) return 'ThreatActor'
+  if (/ (?:Foundation|Institute|Consortium|Alliance)$/.test(text)) return 'Company'
   if (near.some((word) => PACKAGE_CUES.test(word.text)) || /^[a-z]/.test(text)) return /^[a-z]/.test(text) ? 'Library' : 'Product'
   if (hasVendor) return 'Product'
   const events = new Set(articles.flatMap((article) => [...article.events]))
@@ -161,7 +192,9 @@ function typeOf(places: readonly Place[], articles: readonly ReadArticle[], hasV
 
 /** "the DarkLantern backdoor", "DarkLantern malware": the word right behind the name says what it is. */
 function isMalwareAt(sentence: Sentence | undefined, { end }: Run): boolean {
-  return /^ (?:ransomware|malware|backdoor|botnet|trojan|stealer|infostealer|spyware)\b/i.test(sentence?.text.slice(end) ?? '')
+  return /^ (?:banking |android |remote access )?(?:ransomware|malware|backdoor|botnet|trojan|stealer|infostealer|spyware)\b/i.test(
+    sentence?.text.slice(end) ?? '',
+  )
 }
 
 /** "ANGLE", "ML-KEM": what a product consists of, where one is named. */

@@ -4,9 +4,9 @@
 export const PACKAGE_CUES =
   /^(?:package|packages|paket|paquet|paquete|plugin|plugins|extension|action|module|library|bibliothek|npm|pypi|crate|gem|erweiterung|add-on)$/
 
-/** Who tells of what happened to others. */
+/** Who tells of what happened to others, or examines them. */
 export const AUTHORITIES =
-  /^(?:cisa|nsa|fbi|ncsc|bsi|anssi|enisa|incibe|europol|cert-bund|mandiant|rapid7|tenable|qualys|kaspersky|eset|bitdefender|malwarebytes|proofpoint|unit 42|recorded future|huntress|wiz|watchtowr|shadowserver|greynoise|sekoia|sygnia|cisco talos)$/i
+  /^(?:cisa|nsa|fbi|ncsc|bsi|anssi|enisa|incibe|europol|cert-bund|mandiant|rapid7|tenable|qualys|kaspersky|eset|bitdefender|malwarebytes|proofpoint|unit 42|recorded future|huntress|wiz|watchtowr|shadowserver|greynoise|sekoia|sygnia|cisco talos|bureau veritas|dekra|dnv|sgs|schellman|coalfire|a-lign|tüv(?: .+)?)$/i
 
 /** What plugins are written for and named after. */
 export const EXTENSIBLE = words(
@@ -77,7 +77,7 @@ export function isKind(word: string): boolean {
 
 /** A German noun for a kind of thing, mostly put together: "Passwortmanager", "Cloud-Anbieter". */
 export function isGermanKind(word: string): boolean {
-  return /(?:anbieter|hersteller|dienstleister|betreiber|dienst|plattform|losung|manager|handler|konzern|kette|portal|programm|werkzeug|bibliothek|erweiterung|versicherer|verwaltung|vermieter|verlag|spezialist|shop|messenger|browser|framework)(?:s|n|es)?$/.test(
+  return /(?:anbieter|hersteller|katalog|dienstleister|betreiber|dienst|plattform|losung|manager|handler|konzern|kette|portal|programm|werkzeug|bibliothek|erweiterung|versicherer|verwaltung|vermieter|verlag|spezialist|shop|messenger|browser|framework)(?:s|n|es)?$/.test(
     word,
   )
 }

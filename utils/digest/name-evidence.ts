@@ -15,11 +15,13 @@ export const BELIEVED = 0.33
 /** Where nobody else is named, by what happened: so likely, and this many times as likely as any other name. */
 const ATTACKED = { likelihood: 0.05, times: 2.5 }
 const FLAWED = { likelihood: 0.2, times: 4 }
+const CERTIFIED = { likelihood: 0.1, times: 2.5 }
 export const ALONE: Readonly<Record<string, { likelihood: number; times: number }>> = {
   breach: ATTACKED,
   attack: ATTACKED,
   outage: ATTACKED,
   phishing: ATTACKED,
+  certification: CERTIFIED,
   flaw: FLAWED,
   'supply-chain': FLAWED,
 }

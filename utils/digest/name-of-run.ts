@@ -17,6 +17,10 @@ const NO_NAME = new Set(
   schwachstelle schwachstellen sicherheitslucke sicherheitslucken lucke lucken lagebericht datenleck cyberangriff hackerangriff warnstufe
   old new fake crafted malicious popular multiple several many thousands millions hundreds most some researchers experts police ipv4 ipv6
   bluetooth ddos usb nfc wifi wlan bios uefi
+  studie umfrage bericht analyse kommentar interview report study survey analysis opinion podcast etude sondage enquete encuesta informe
+  because although though despite whether unless once whoever anyone everyone someone nobody however meanwhile instead thus hence therefore
+  even nearly almost around according due obwohl nachdem bevor wahrend falls sobald parce puisque lorsque quand pendant apres porque aunque
+  mientras cuando antes despues
   administrators admins users version versions iocs stealer windows server mitre nist ttp ttps vms ioc cisos qa`
     .trim()
     .split(/\s+/),
@@ -40,7 +44,7 @@ export function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefi
   while (words.length > 0 && isPlain(words[0])) words = words.slice(1)
   while (words.length > 0 && isPlain(words.at(-1)) && !isKindBehind(words.length - 1) && !isEdition(words))
     words = words.slice(0, -1)
-  words = behindKind(words)
+  words = behindKind(words, run)
   words = fromBody(words, run)
   words = withoutEdition(words)
   const compound = isHarmOf(words, run)
@@ -82,9 +86,12 @@ export function nameOf(run: Run, mentions: readonly NameMention[]): Run | undefi
 }
 
 /** "Retailer Hartwell", and in German, where it has a capital too, "Passwortmanager KeePass" and "Cloud-Anbieter Wolkenwerk". */
-function behindKind(words: Token[]): Token[] {
+function behindKind(words: Token[], { text, start }: Run): Token[] {
+  const begins = (index: number) => index === 0 || text[(words[index - 1]?.end ?? 0) - start] === '-'
   const kind = words.findLastIndex(
-    ({ text }, index) => index < words.length - 1 && (isGermanKind(text) || (index === 0 && isFirmKind(text))),
+    (word, index) =>
+      index < words.length - 1 &&
+      (index === 0 ? isGermanKind(word.text) || isFirmKind(word.text) : begins(index) && isGermanKind(word.text)),
   )
   return words.slice(kind + 1)
 }
@@ -101,10 +108,13 @@ function fromBody(words: Token[], run: Run): Token[] {
   return first > 0 ? words.slice(first) : words
 }
 
-/** "Odoo Community": the edition of what is named before. */
+const EDITION = /^(?:community|enterprise|professional|premium|edition|and|und|et|y)$/
+
+/** "Odoo Community", "Odoo Community y Enterprise": editions of what is named before. */
 function withoutEdition(words: Token[]): Token[] {
-  const isOne = words.length === 2 && /^(?:community|enterprise|professional|premium|edition)$/.test(words[1]?.text ?? '')
-  return isOne ? words.slice(0, 1) : words
+  const [first, ...others] = words
+  const isEditions = others.length > 0 && !INSIDE.test(others[0]?.text ?? '') && others.every(({ text }) => EDITION.test(text))
+  return first && isEditions ? [first] : words
 }
 
 /** "Prettier Plus": a stop word of French and German that ends the names of many products. */

@@ -156,7 +156,7 @@ export const SIGNALS: readonly Signal[] = [
     'topic',
     3.1,
     'A certification or audit',
-    `[earn] & [certificate], fips 140, passed ~ assessment/audit, iso 27001/27017/27018/42001/22301/9001, recertif*, certification, certified,
+    `[earn] & [certificate], fips 140, passed ~ assessment/audit, iso 27001/27017/27018/42001/22301/9001, iso iec 27001/27017/27018/42001/22301/9001, recertif*, certification, certified,
     certificate for all, is certified, zertifiziert*, zertifizierung, certifie, certificacion, passed the audit, security audit, zero non conformities,
     zero findings, soc 2, renews ~ certificate, renewed its ~ certificate, gets ~ certificate, fedramp, secnumcloud, qualification, testat, tisax,
     common criteria`,

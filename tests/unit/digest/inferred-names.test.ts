@@ -35,3 +35,36 @@ test.each([
 ])('“%s” names nobody', (title, text) => {
   expect(affected(title, text)).toEqual([])
 })
+
+test.each([
+  [
+    'Stored XSS in Quillbox plugin for WordPress',
+    'A stored cross-site scripting flaw lets visitors plant a script.',
+    ['Quillbox'],
+  ],
+  [
+    'Nordstrand Systems urges Keyhaven users to patch login bypass',
+    'The maker of the password manager Keyhaven has fixed a flaw that needs no login.',
+    ['Keyhaven'],
+  ],
+  ['Critical Redis bug lets attackers leave the Lua sandbox', 'Fixes for the bug in Redis are out.', ['Redis']],
+  [
+    'Cloudflare outage takes down Discord and Spotify',
+    'An outage of Cloudflare made both unreachable for two hours.',
+    ['Cloudflare'],
+  ],
+  [
+    'Halvorsen Cloud: two hours without storage in Frankfurt',
+    'Customers of Halvorsen Cloud could not reach storage in the Frankfurt region. The outage began at noon.',
+    ['Halvorsen Cloud'],
+  ],
+  [
+    'Attackers exploit zero-day in the plugin File Courier Pro',
+    'Version 7.4 of File Courier Pro fixes the flaw.',
+    ['File Courier Pro'],
+  ],
+  ['Brightmoor achieves ISO/IEC 27001', 'The audit took six months.', ['Brightmoor']],
+  ['New trojan reads messages of WhatsApp, Telegram and Signal', 'It spreads through apps that pose as Chrome.', []],
+])('“%s” is not about what it names in passing', (title, text, names) => {
+  expect(affected(title, text)).toEqual(names)
+})
