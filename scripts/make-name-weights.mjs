@@ -18,7 +18,7 @@ const { sameName } = await load('./scripts/quality/measure-digest.ts')
 const { bundledNames } = await load('./utils/digest/bundled-names.ts')
 const { featuresOf } = await load('./utils/digest/features.ts')
 const { candidatesOf } = await load('./utils/digest/inferred-names.ts')
-const { BELIEVED, evidenceOf } = await load('./utils/digest/name-evidence.ts')
+const { BELIEVED } = await load('./utils/digest/name-evidence.ts')
 
 const stories = JSON.parse(readFileSync(`${root}/tests/fixtures/digest/stories-seen.json`, 'utf8'))
 const samples = stories.flatMap(({ affected, items }, story) => {
@@ -27,10 +27,10 @@ const samples = stories.flatMap(({ affected, items }, story) => {
     articles,
     articles.map(({ names }) => names),
   )
-  return [...candidates.values()].map((places) => {
+  return candidates.map(({ places, evidence }) => {
     const [{ run }] = places
     const names = run.vendor === undefined ? run.text : `${run.text}\n${run.vendor} ${run.text}`
-    return { story, isAbout: affected.some((wanted) => sameName(wanted, names)), evidence: evidenceOf(places, articles) }
+    return { story, isAbout: affected.some((wanted) => sameName(wanted, names)), evidence }
   })
 })
 const kinds = [...new Set(samples.flatMap(({ evidence }) => evidence))].sort()

@@ -6,7 +6,7 @@
 export const BUDGETS: Record<string, { kilobytes: number; compressed: number }> = {
   'page.js': { kilobytes: 131, compressed: 47 },
   // Removing what is not kept any more, and asking with keys, take 4 kB of it.
-  'background.js': { kilobytes: 590, compressed: 254 },
+  'background.js': { kilobytes: 600, compressed: 258 },
   // What is known about the vendor whose own site it is opened over takes 3 kB of it.
   'popup.html': { kilobytes: 220, compressed: 78 },
   // 80 kB of it, the words of English, are loaded only where a model's wording is to be checked.

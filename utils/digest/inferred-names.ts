@@ -15,33 +15,14 @@ import { ALONE, BELIEVED, evidenceOf, likelihoodOf, type Place } from './name-ev
 
 /** Names in a story's articles beyond those that `known` lists, with where they stand. */
 export function inferNames(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): NameMention[][] {
-  const found = candidatesOf(articles, known)
   const inferred: NameMention[][] = articles.map(() => [])
   const isNamed = known.some((mentions, index) =>
     mentions.some((mention) => isThingItself(mention, articles[index]?.sentences ?? [])),
   )
-  // "Stormshield" in the title is said again in "Stormshield Network Security".
-  const longerPlaces = (key: string) => [...found].flatMap(([other, places]) => (other.startsWith(`${key} `) ? places : []))
-  const likely = [...found].map(([key, places]) => {
-    const evidence = evidenceOf([...places, ...longerPlaces(key)], articles)
-    return { key, places, evidence, likelihood: likelihoodOf(evidence) }
-  })
+  const likely = candidatesOf(articles, known).map((each) => ({ ...each, likelihood: likelihoodOf(each.evidence) }))
   const least = isNamed ? BELIEVED : leastOf(likely, articles)
-  const believed = likely
-    .filter(({ places, likelihood }) => likelihood >= least && !(isNamed && isAcronym(places)))
-    .map(({ key, places }) => [key, places] as const)
-    .sort(([a], [b]) => b.length - a.length)
-  for (const { key, places, evidence } of likely) {
-    const isWhole = WHOLE.every((each) => evidence.includes(each)) && believed.some(([other]) => key.startsWith(`${other} `))
-    if (isWhole && !believed.some(([other]) => other === key)) believed.unshift([key, places])
-  }
-  for (const [key, places] of believed) {
-    const longer = believed.find(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
-    if (longer) longer[1].push(...places)
-  }
-  const partOfLonger = (key: string) => believed.some(([other]) => other.length > key.length && ` ${other} `.includes(` ${key} `))
-  for (const [key, places] of believed) {
-    if (partOfLonger(key)) continue
+  const believed = believedOf(likely, ({ places, likelihood }) => likelihood >= least && !(isNamed && isAcronym(places)))
+  for (const { places } of believed) {
     const tells = places.some((place) => isTeller(place, articles, believed))
     const entity = entityOf(places, articles, tells)
     for (const { run, article, sentence } of places) inferred[article]?.push({ entity, sentence, start: run.start, end: run.end })
@@ -49,6 +30,30 @@ export function inferNames(articles: readonly ReadArticle[], known: readonly (re
   return inferred
 }
 
+/** What may be a name, in lower case, with where it stands and what speaks for it. */
+export interface Candidate {
+  key: string
+  places: Place[]
+  evidence: readonly string[]
+}
+
+interface Likely extends Candidate {
+  likelihood: number
+}
+
+/** Those that are believed, and the longer ones that they are found to go on to; what is a part of another is that, and its places are the other's. */
+function believedOf(likely: readonly Likely[], isBelieved: (each: Likely) => boolean): Likely[] {
+  const believed = likely.filter(isBelieved)
+  const goesOn = ({ key, evidence }: Likely) =>
+    WHOLE.every((each) => evidence.includes(each)) && believed.some((other) => key.startsWith(`${other.key} `))
+  const all = likely.filter((each) => believed.includes(each) || goesOn(each)).sort((a, b) => b.key.length - a.key.length)
+  const longerOf = ({ key }: Likely) =>
+    all.find((other) => other.key.length > key.length && ` ${other.key} `.includes(` ${key} `))
+  for (const each of all) longerOf(each)?.places.push(...each.places)
+  return all.filter((each) => !longerOf(each))
+}
+
+/** What makers do to those who use what they make. */
 const TELLS = /^ (?:urges|warns|tells|asks|advises|notifies|alerts|warnt|bittet|informiert|rät|avertit|prévient|advierte|avisa) /
 
 /** What has to speak for it that a name goes on: "Sentrix" in titles, and in most of the articles "Sentrix Falcon Agent". */
@@ -69,10 +74,7 @@ function isThingItself(mention: NameMention, sentences: readonly Sentence[]): bo
 }
 
 /** From which likelihood on names are believed where no list has one: who was attacked has a name, and stands out. */
-function leastOf(
-  likely: readonly { likelihood: number; evidence: readonly string[] }[],
-  articles: readonly ReadArticle[],
-): number {
+function leastOf(likely: readonly Likely[], articles: readonly ReadArticle[]): number {
   const [first, second] = [...likely].sort((a, b) => b.likelihood - a.likelihood)
   const events = new Set(articles.flatMap((article) => [...article.events]))
   const enough = [...events].map((event) => ALONE[event]).find((each) => each !== undefined)
@@ -83,8 +85,13 @@ function leastOf(
   return standsOut ? Math.min(first.likelihood, BELIEVED) : BELIEVED
 }
 
-/** Runs of words in a story that may be names, by their text in lower case, with all places where each stands. */
-export function candidatesOf(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): Map<string, Place[]> {
+/** Runs of words in a story that may be names, each with all places where it stands. */
+export function candidatesOf(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): Candidate[] {
+  const found = placesByName(articles, known)
+  return [...found].map(([key, places]) => ({ key, places, evidence: evidenceOf(places, articles) }))
+}
+
+function placesByName(articles: readonly ReadArticle[], known: readonly (readonly NameMention[])[]): Map<string, Place[]> {
   const found = new Map<string, Place[]>()
   articles.forEach((article, index) => {
     article.sentences.forEach((sentence, place) => {
@@ -154,15 +161,11 @@ function withoutFirst(run: Run): Run {
 }
 
 /** "Click Studios urges Passwordstate customers": who tells of another name that the story is about made it. */
-function isTeller(
-  place: Place,
-  articles: readonly ReadArticle[],
-  believed: readonly (readonly [string, readonly Place[]])[],
-): boolean {
+function isTeller(place: Place, articles: readonly ReadArticle[], believed: readonly Likely[]): boolean {
   const { run, article, sentence } = place
   const isIn = (other: Place) => other.article === article && other.sentence === sentence && other.run.start > run.end
   const behind = articles[article]?.sentences[sentence]?.text.slice(run.end) ?? ''
-  return TELLS.test(behind) && believed.some(([, places]) => places.some(isIn))
+  return TELLS.test(behind) && believed.some(({ places }) => places.some(isIn))
 }
 
 function entityOf(places: readonly Place[], articles: readonly ReadArticle[], tells: boolean): LexiconEntity {

@@ -16,7 +16,7 @@ export const LEAD = 2
 
 /** Words before a name that make it a place or a comparison. */
 const BEFORE_ASIDE = new Set(
-  `for on over via through like unlike including include includes than instead versus vs against from into under of fur unter auf gegen
+  `for on via through like unlike including include includes than instead versus vs against from into under of fur unter auf gegen
   neben wie pour sur sous comme contre para en sobre como contra as with und and uses using by ran used`.split(/\s+/),
 )
 /** Where packages and plugins come from: never what a story about one of them is about. */

@@ -220,7 +220,7 @@ describe('scrolling', () => {
       return Math.max(0, lines.length - marks.length)
     })
     expect(unmarked.filter((count) => count > 0)).toEqual([])
-    // Each name in three places: a name a frame would be three times as many as there are frames.
+    // Some ninety names come in, and each is asked about in three places where all are.
     expect(hitTests.count).toBeLessThan(2 * FRAMES)
   })
 
