@@ -74,7 +74,8 @@ export function repaintOn(
     for (const element of changed) {
       if (isBesideName(element)) return false
       if (texts.isAsNoted(element)) continue
-      if (!isInFlow(element)) return false
+      // What a page that loads puts in is followed by more, and all is read in the end.
+      if (document.readyState === 'loading' || !isInFlow(element)) return false
       isSure = false
     }
     if (!followed.every(({ element, box }) => isSamePlace(rectOf(element), box))) return false
