@@ -1,6 +1,6 @@
 import { coverOf } from './covered'
 import { cutAtEllipsis, linesOf, sidesOf, type Sides } from './name-lines'
-import { stillThere, type PageMention } from './mentions'
+import { spanOf, stillThere, type PageMention } from './mentions'
 import { Scroller, seenIn, type Motion } from './scrollers'
 import { parentOrHost } from './shadow-trees'
 import { surroundingsReader, type Surroundings, type Writing } from './surroundings'
@@ -59,11 +59,7 @@ export interface BoxReader {
 export function boxReader(document: Document, viewport: View, onCover: (cover: Element) => void): BoxReader {
   const surroundingsOf = surroundingsReader()
   const range = document.createRange()
-  const nameOf = ({ start, end }: PageMention) => {
-    range.setStart(start.node, start.offset)
-    range.setEnd(end.node, end.offset)
-    return range
-  }
+  const nameOf = (mention: PageMention) => spanOf(range, mention)
   const isCovered = (name: Range, element: Element, box: View, scroller: Scroller | undefined, shape?: Element) => {
     const seen = seenIn(scroller, viewport)
     const cover = seen && coverOf(name, element, box, { viewport: seen, shape })

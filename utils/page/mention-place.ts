@@ -1,4 +1,4 @@
-import { stillThere, type PageMention } from './mentions'
+import { spanOf, stillThere, type PageMention } from './mentions'
 import { parentOrHost } from './shadow-trees'
 import { paddingBox } from './surroundings'
 import type { View } from './visible-blocks'
@@ -31,13 +31,9 @@ export function scrollToMention({ start }: PageMention): void {
 /** The last line of a name that would be seen, did not the overlay itself stand over it. Viewport pixels. */
 export function lineUnder(mention: PageMention, isHost: (target: Element | null) => boolean): View | undefined {
   if (!stillThere(mention) || !isShown(mention)) return undefined
-  const { start, end } = mention
-  const range = documentOf(start.node).createRange()
-  range.setStart(start.node, start.offset)
-  range.setEnd(end.node, end.offset)
-  const line = [...range.getClientRects()].at(-1)
-  if (!line || !isHost(documentOf(start.node).elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)))
-    return undefined
+  const document = documentOf(mention.start.node)
+  const line = [...spanOf(document.createRange(), mention).getClientRects()].at(-1)
+  if (!line || !isHost(document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2))) return undefined
   const { left, top, right, bottom } = line
   return { left, top, right, bottom }
 }

@@ -103,6 +103,13 @@ function toMention(
   return { id, surface, start, end, first: true, cue, confidence, version, within: { text: block.text, from, to } }
 }
 
+/** Puts a range around a mention, and gives it. */
+export function spanOf(range: Range, { start, end }: PageMention): Range {
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  return range
+}
+
 /** True while the text that the mention is still stands where it was found. */
 export function stillThere({ start, end, surface }: PageMention): boolean {
   if (!start.node.isConnected || !end.node.isConnected) return false

@@ -1,6 +1,6 @@
 import { FlowGroups } from './flow-groups'
 import type { MentionPlace } from './mark-geometry'
-import { stillThere, type MentionBlock, type PageMention } from './mentions'
+import { spanOf, stillThere, type MentionBlock, type PageMention } from './mentions'
 import type { Anchor } from './place-watch'
 import { Scroller, offsetOf, seenIn, shiftsSince, type Motion, type Shift } from './scrollers'
 import { isAroundFlat, parentOrHost } from './shadow-trees'
@@ -146,10 +146,8 @@ export class NamesInView {
     for (const [mention, { lines }] of this.places) {
       if (this.unread.has(mention)) continue
       if (!stillThere(mention)) return false
-      range.setStart(mention.start.node, mention.start.offset)
-      range.setEnd(mention.end.node, mention.end.offset)
       // What has no line is hidden or turned, and no text that changes elsewhere shows it.
-      if (lines.length > 0 && !isNear(around(range.getClientRects()), around(lines), SAME)) return false
+      if (lines.length > 0 && !isNear(around(spanOf(range, mention).getClientRects()), around(lines), SAME)) return false
     }
     return true
   }

@@ -153,6 +153,7 @@ export function scanPage(
     for (;;) {
       for (let next = records?.next(); next && !next.done; next = records?.next()) {
         for (const root of changedRoots(next.value, unchanged)) {
+          // Texts that changed came by that already, where they were told of.
           if (next.value.type === 'characterData' || !ticking.postpones(root)) pending.add(root)
           if (root instanceof ShadowRoot) unsearched.add(root)
         }
